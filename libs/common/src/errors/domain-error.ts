@@ -1,0 +1,67 @@
+/**
+ * What went wrong, in words every edge (HTTP, command line, another team's module) can translate.
+ * Only an edge knows a status code; `problem-details/` holds HTTP's.
+ */
+export type ErrorKind =
+  | 'malformed'
+  | 'invalid'
+  | 'not_found'
+  | 'forbidden'
+  | 'conflict'
+  | 'precondition_failed'
+  | 'unavailable'
+  | 'storage_full'
+  | 'bug';
+
+/** What is the same for every occurrence of one error; the OpenAPI document is written from it. */
+export interface ErrorSpec {
+  /** Stable, machine-readable, snake_case: clients switch on it. */
+  readonly code: string;
+  readonly kind: ErrorKind;
+  /** One short sentence without the particulars. */
+  readonly summary: string;
+}
+
+/** One invalid value: in the body (`pointer`) or in the path, query or headers (`parameter`). */
+export interface FieldError {
+  /** JSON pointer as a URI fragment, such as `#/firstName` (RFC 9457, section 3). */
+  readonly pointer?: string;
+  /** Name of a path, query or header parameter. */
+  readonly parameter?: string;
+  /** What to mend, as a sentence that reads without the pointer. */
+  readonly detail: string;
+}
+
+/** Particulars of one occurrence. */
+export interface ErrorDetails {
+  /** What happened this time; the spec's summary when left out. */
+  readonly message?: string;
+  readonly errors?: readonly FieldError[];
+  readonly cause?: unknown;
+}
+
+/** The base of every error that Retinue raises on purpose: a stable code and a kind, and no HTTP. */
+export abstract class DomainError extends Error {
+  readonly spec: ErrorSpec;
+  readonly errors: readonly FieldError[];
+
+  protected constructor(spec: ErrorSpec, details: ErrorDetails = {}) {
+    super(details.message ?? spec.summary, { cause: details.cause });
+    this.name = new.target.name;
+    this.spec = spec;
+    this.errors = details.errors ?? [];
+  }
+
+  get code(): string {
+    return this.spec.code;
+  }
+
+  get kind(): ErrorKind {
+    return this.spec.kind;
+  }
+}
+
+/** A concrete error class that states its {@link ErrorSpec} once, for throwing and for documentation. */
+export interface DocumentedError {
+  readonly spec: ErrorSpec;
+}

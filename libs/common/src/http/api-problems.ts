@@ -1,0 +1,43 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
+import type { DocumentedError } from '../errors/domain-error.js';
+import { BODY_PROBLEM_STATUSES, frameworkSpec } from './framework-errors.js';
+import { PROBLEM_MEDIA_TYPE, ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
+
+interface Documented {
+  readonly status: number;
+  readonly code: string;
+  readonly summary: string;
+}
+
+/** Documents the errors a route can answer; the words are the errors' own, so docs and code can't part. */
+export function ApiProblems(...errors: readonly DocumentedError[]): MethodDecorator & ClassDecorator {
+  return document(errors.map(({ spec }) => ({ ...spec, status: STATUS_BY_KIND[spec.kind] })));
+}
+
+/** Documents what any route that reads a JSON body can answer before the body is understood. */
+export function ApiBodyProblems(): MethodDecorator & ClassDecorator {
+  return document(
+    BODY_PROBLEM_STATUSES.flatMap((status) => {
+      const spec = frameworkSpec(status);
+      return spec === undefined ? [] : [{ ...spec, status }];
+    }),
+  );
+}
+
+function document(problems: readonly Documented[]): MethodDecorator & ClassDecorator {
+  const byStatus = new Map<number, Documented[]>();
+  for (const problem of problems) {
+    byStatus.set(problem.status, [...(byStatus.get(problem.status) ?? []), problem]);
+  }
+  return applyDecorators(
+    ApiExtraModels(ProblemDetails),
+    ...[...byStatus].map(([status, sharing]) =>
+      ApiResponse({
+        status,
+        description: sharing.map(({ code, summary }) => `\`${code}\`: ${summary}.`).join('\n\n'),
+        content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: getSchemaPath(ProblemDetails) } } },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,51 @@
+import { HttpException } from '@nestjs/common';
+import type { ErrorSpec } from '../errors/domain-error.js';
+
+/** A problem that the HTTP machinery found before any of our code ran. */
+export interface FrameworkProblem {
+  readonly status: number;
+  readonly spec: Pick<ErrorSpec, 'code' | 'summary'>;
+  readonly detail: string;
+}
+
+const BY_STATUS: Readonly<Record<number, Pick<ErrorSpec, 'code' | 'summary'>>> = {
+  400: { code: 'malformed_request', summary: 'The request is malformed' },
+  404: { code: 'route_not_found', summary: 'There is nothing at this address' },
+  405: { code: 'method_not_allowed', summary: 'This address does not take that method' },
+  408: { code: 'request_timeout', summary: 'The request took too long to arrive' },
+  413: { code: 'body_too_large', summary: 'The body is too large' },
+  414: { code: 'uri_too_long', summary: 'The address is too long' },
+  415: { code: 'not_json', summary: 'The body must be application/json' },
+  431: { code: 'headers_too_large', summary: 'The headers are too large' },
+  503: { code: 'shutting_down', summary: 'The server is shutting down' },
+};
+
+/** Documents the errors that any route with a body can answer; see `ApiProblems`. */
+export const BODY_PROBLEM_STATUSES = [400, 413, 415] as const;
+
+export function frameworkSpec(status: number): Pick<ErrorSpec, 'code' | 'summary'> | undefined {
+  return BY_STATUS[status];
+}
+
+/**
+ * Reads an error of Nest or Fastify (malformed JSON, wrong media type, unknown route) as a problem;
+ * `undefined` when the error is not one of theirs, or is a 500: then it is a bug.
+ */
+export function readFrameworkError(error: unknown): FrameworkProblem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
+  const spec = status === undefined ? undefined : BY_STATUS[status];
+  return status === undefined || spec === undefined
+    ? undefined
+    : { status, spec, detail: detailOf(error, status) };
+}
+
+function statusCodeOf(error: Error): number | undefined {
+  return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
+
+function detailOf(error: Error, status: number): string {
+  if (status === 415) return 'The body must be JSON: send Content-Type: application/json';
+  if (status === 404) return `${error.message}: see /docs for the routes there are`;
+  return error.message;
+}

@@ -1,0 +1,51 @@
+import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import type { ErrorKind } from '../errors/domain-error.js';
+
+/** The one place where a kind of error becomes a status code. */
+export const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
+  malformed: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  precondition_failed: 412,
+  invalid: 422,
+  bug: 500,
+  unavailable: 503,
+  storage_full: 507,
+};
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+@ApiSchema({ name: 'ProblemField', description: 'One invalid value, and what to mend.' })
+export class ProblemField {
+  @ApiPropertyOptional({ description: 'JSON pointer to a value of the body.', example: '#/firstName' })
+  pointer?: string;
+
+  @ApiPropertyOptional({ description: 'Name of a path, query or header parameter.', example: 'limit' })
+  parameter?: string;
+
+  @ApiProperty({ description: 'What to mend.', example: 'limit must not be greater than 1000' })
+  detail!: string;
+}
+
+/** RFC 9457 problem details, as every error is answered. */
+@ApiSchema({ name: 'Problem', description: 'RFC 9457 problem details: the body of every error.' })
+export class ProblemDetails {
+  @ApiProperty({ format: 'uri', example: 'urn:retinue:problem:user_not_found' })
+  type!: string;
+
+  @ApiProperty({ description: 'The same for each occurrence of a code.', example: 'User not found' })
+  title!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 400, maximum: 599, example: 404 })
+  status!: number;
+
+  @ApiProperty({ description: 'What happened this time.', example: 'User not found' })
+  detail!: string;
+
+  @ApiProperty({ description: 'Stable code to switch on.', example: 'user_not_found' })
+  code!: string;
+
+  @ApiPropertyOptional({ type: [ProblemField], description: 'Each invalid value.' })
+  errors?: ProblemField[];
+}

@@ -1,0 +1,61 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { InvalidRequestError } from '../errors/invalid-request.error.js';
+import type { FieldError } from '../errors/domain-error.js';
+
+/**
+ * Turns bodies and queries into instances of their request class, and refuses what does not fit:
+ * wrong values, missing ones and, by name, those that the request does not have.
+ */
+@Injectable()
+export class RequestValidationPipe extends ValidationPipe {
+  constructor() {
+    super({ transform: true, whitelist: true, forbidNonWhitelisted: true });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Without this, class-transformer would take an array apart, and null would fail without saying why.
+    if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw new InvalidRequestError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
+    }
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (error instanceof ValidationFailure) {
+        throw new InvalidRequestError(
+          error.failures.flatMap((failure) => fieldErrors(failure, metadata.type, '')),
+        );
+      }
+      throw error;
+    }
+  }
+
+  override createExceptionFactory() {
+    return (failures: ValidationError[] = []) => new ValidationFailure(failures);
+  }
+}
+
+/** Carries class-validator's findings out of `super.transform`, which knows whether they are of a body or a query. */
+class ValidationFailure extends Error {
+  constructor(readonly failures: ValidationError[]) {
+    super('validation failed');
+  }
+}
+
+function fieldErrors(
+  failure: ValidationError,
+  source: ArgumentMetadata['type'],
+  parent: string,
+): FieldError[] {
+  const path = `${parent}/${escapePointer(failure.property)}`;
+  const where = source === 'body' ? { pointer: `#${path}` } : { parameter: failure.property };
+  const own = Object.entries(failure.constraints ?? {}).map(([rule, message]) => ({
+    ...where,
+    detail: rule === 'whitelistValidation' ? `${failure.property} is not known here: remove it` : message,
+  }));
+  return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, source, path))];
+}
+
+/** RFC 6901, section 3. */
+function escapePointer(token: string): string {
+  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+}

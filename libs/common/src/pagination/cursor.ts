@@ -1,0 +1,71 @@
+import { DomainError, type ErrorSpec } from '../errors/domain-error.js';
+
+/** A cursor that does not decode, or was given out by another list or order. */
+export class InvalidCursorError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'invalid_cursor',
+    kind: 'invalid',
+    summary: 'The cursor does not belong to this list',
+  };
+
+  constructor() {
+    super(InvalidCursorError.spec, {
+      errors: [
+        {
+          parameter: 'cursor',
+          detail:
+            'cursor must be the nextCursor of a page of this same list, with the same filters and order',
+        },
+      ],
+    });
+  }
+}
+
+/** The types a keyset may hold: safe integers (ids, milliseconds) and strings (sort keys). */
+export type CursorKey = readonly (number | string)[];
+
+type KeyShape = readonly ('integer' | 'string')[];
+type KeyOf<Shape extends KeyShape> = {
+  -readonly [Index in keyof Shape]: Shape[Index] extends 'integer' ? number : string;
+};
+
+/**
+ * Encodes the keyset of the last row seen. `scope` names the list with everything that defines its rows
+ * and their order (whose list, order, filters), so that a cursor can't be carried over to another one.
+ */
+export function encodeCursor(scope: string, key: CursorKey): string {
+  return Buffer.from(JSON.stringify([scope, ...key]), 'utf8').toString('base64url');
+}
+
+/**
+ * The reverse of {@link encodeCursor}.
+ *
+ * @param shape the types that the list's keyset has
+ * @throws InvalidCursorError when the text is not a cursor, or is one of another list
+ */
+export function decodeCursor<const Shape extends KeyShape>(
+  cursor: string,
+  scope: string,
+  shape: Shape,
+): KeyOf<Shape> {
+  const [ownScope, ...key] = parse(cursor);
+  const fits =
+    ownScope === scope &&
+    key.length === shape.length &&
+    key.every((part, index) =>
+      shape[index] === 'integer' ? Number.isSafeInteger(part) : typeof part === 'string',
+    );
+  // The encoder writes one text only for each key: anything else (padding, spaces, 1.0) was made by hand.
+  if (!fits || encodeCursor(scope, key as CursorKey) !== cursor) throw new InvalidCursorError();
+  return key as KeyOf<Shape>;
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(value)) return value;
+  } catch {
+    // Not JSON: the same answer as JSON of another shape.
+  }
+  throw new InvalidCursorError();
+}
