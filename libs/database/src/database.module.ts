@@ -1,0 +1,93 @@
+import { dirname } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { parseDatabaseUrl } from './database-url.js';
+import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+import { openSqlite } from './sqlite/open-sqlite.js';
+import type { ReadingDataSource } from './sqlite/reading-data-source.js';
+import { driverConnection } from './sqlite/driver-connection.js';
+import { SqliteReader } from './sqlite/sqlite-reader.js';
+import { SqliteStatements } from './sqlite/sqlite-statements.js';
+import { SqliteStreamer } from './sqlite/sqlite-streamer.js';
+import { SqliteWriteQueue } from './sqlite/sqlite-write-queue.js';
+import { UnitOfWork } from './unit-of-work/unit-of-work.js';
+
+export interface DatabaseOptions {
+  /** `sqlite:<path>` or `sqlite::memory:` (a database that ends with the module). */
+  readonly url: string;
+  /** Brings the schema up to date at start (default); `false` refuses a database that is not. */
+  readonly migrate?: boolean;
+}
+
+/**
+ * Provides, to every module, {@link UnitOfWork} to write, {@link SqlReader} and {@link SqlStreamer} to read,
+ * and TypeORM's `DataSource`, reading only. Import it once, at the root.
+ */
+@Module({})
+export class DatabaseModule {
+  /** @throws DatabaseStartError when the url is wrong (at once) or the database can't be used (at start) */
+  static forRoot(options: DatabaseOptions): DynamicModule {
+    const location = parseDatabaseUrl(options.url);
+    const ephemeral = location.file === undefined;
+    return {
+      module: DatabaseModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          // Retrying hides a wrong setting for half a minute; whoever starts us can start us again.
+          useFactory: () => ({
+            type: 'better-sqlite3',
+            database: '',
+            autoLoadEntities: true,
+            toRetry: () => false,
+          }),
+          dataSourceFactory: async (typeOrm) =>
+            openSqlite({ location, migrate: options.migrate ?? true, entities: typeOrm?.entities ?? [] }),
+        }),
+      ],
+      providers: [
+        {
+          provide: SqliteWriteQueue,
+          useFactory: (dataSource: ReadingDataSource) => new SqliteWriteQueue(dataSource.writer),
+          inject: [getDataSourceToken()],
+        },
+        { provide: UnitOfWork, useExisting: SqliteWriteQueue },
+        {
+          provide: SqlReader,
+          useFactory: (dataSource: ReadingDataSource) =>
+            new SqliteReader(new SqliteStatements(driverConnection(dataSource))),
+          inject: [getDataSourceToken()],
+        },
+        {
+          provide: SqlStreamer,
+          useFactory: (dataSource: ReadingDataSource) =>
+            new SqliteStreamer(String(dataSource.options.database)),
+          inject: [getDataSourceToken()],
+        },
+        {
+          provide: DatabaseClosing,
+          useFactory: (dataSource: ReadingDataSource, queue: SqliteWriteQueue) =>
+            new DatabaseClosing(dataSource, queue, ephemeral),
+          inject: [getDataSourceToken(), SqliteWriteQueue],
+        },
+      ],
+      exports: [UnitOfWork, SqlReader, SqlStreamer],
+    };
+  }
+}
+
+/** At the end: what was taken is written, the log goes back into the file, the file is closed. */
+class DatabaseClosing implements OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: ReadingDataSource,
+    private readonly queue: SqliteWriteQueue,
+    private readonly ephemeral: boolean,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+    await this.dataSource.writer.dataSource.destroy();
+    if (this.ephemeral) await rm(dirname(String(this.dataSource.options.database)), { recursive: true });
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import type { SqliteLocation } from '../database-url.js';
+import { DatabaseStartError } from '../errors/start.errors.js';
+import { assertMigrated, migrate } from '../migrations/migrator.js';
+import { sqliteMigrations } from '../migrations/sqlite/index.js';
+import { ReadingDataSource } from './reading-data-source.js';
+import { sqliteCode } from './sqlite-errors.js';
+import { SqliteWriter } from './sqlite-writer.js';
+
+/** How long the start waits for another process that migrates or writes. */
+const START_BUSY_TIMEOUT_MS = 10_000;
+
+export interface OpenSqliteOptions {
+  readonly location: SqliteLocation;
+  /** Runs the migrations that are missing; otherwise a database that lacks some is refused. */
+  readonly migrate: boolean;
+  readonly entities: MixedList<Function | string | EntitySchema>;
+}
+
+/**
+ * Opens the writing connection, brings the schema up to date, then opens the reading one.
+ *
+ * @throws DatabaseStartError when the file is not a Retinue database, or is older or newer than this version
+ */
+export async function openSqlite(options: OpenSqliteOptions): Promise<ReadingDataSource> {
+  const file = await fileOf(options.location);
+  try {
+    const writer = await openWriter(file, options);
+    try {
+      const reader = new ReadingDataSource(connectionOptions(file, options, { readonly: true }));
+      await reader.initialize();
+      reader.writer = writer;
+      return reader;
+    } catch (error) {
+      await writer.dataSource.destroy();
+      throw error;
+    }
+  } catch (error) {
+    if (sqliteCode(error) === undefined) throw error;
+    throw new DatabaseStartError(`${file} can't be used: ${(error as Error).message}`, error);
+  }
+}
+
+async function openWriter(file: string, options: OpenSqliteOptions): Promise<SqliteWriter> {
+  const dataSource = await new DataSource(connectionOptions(file, options, { readonly: false })).initialize();
+  try {
+    const writer = new SqliteWriter(dataSource);
+    if (options.migrate) await migrate(dataSource, writer.connection);
+    else await assertMigrated(dataSource, writer.connection);
+    // From here on the write queue waits, without blocking; see SqliteWriteQueue.
+    writer.connection.pragma('busy_timeout = 0');
+    return writer;
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+function connectionOptions(
+  file: string,
+  { entities }: OpenSqliteOptions,
+  { readonly }: { readonly: boolean },
+): DataSourceOptions {
+  return {
+    type: 'better-sqlite3',
+    database: file,
+    readonly,
+    timeout: START_BUSY_TIMEOUT_MS,
+    synchronize: false,
+    entities,
+    migrations: readonly ? [] : sqliteMigrations,
+    prepareDatabase: readonly ? prepareConnection : prepareWriter,
+  };
+}
+
+/** Pages kept in memory by a connection, in KiB. */
+const CACHE_KIB = 32_000;
+
+function prepareConnection(connection: BetterSqlite3.Database): void {
+  connection.pragma(`cache_size = -${CACHE_KIB}`);
+}
+
+function prepareWriter(connection: BetterSqlite3.Database): void {
+  prepareConnection(connection);
+  connection.pragma('journal_mode = WAL');
+  // better-sqlite3 is built with NORMAL for WAL, which can lose the last commits when the power goes.
+  connection.pragma('synchronous = FULL');
+  // An import grows the log; what a checkpoint has copied is given back down to this size (bytes).
+  connection.pragma('journal_size_limit = 67108864');
+}
+
+/**
+ * SQLite's own `:memory:` is private to one connection, and ours are two. A file in a folder of its own,
+ * removed at the end, keeps what matters: the same isolation between reading and writing.
+ */
+async function fileOf(location: SqliteLocation): Promise<string> {
+  if (location.file !== undefined) return resolve(location.file);
+  return join(await mkdtemp(join(tmpdir(), 'retinue-memory-')), 'retinue.db');
+}

@@ -1,0 +1,40 @@
+import { QueryFailedError } from 'typeorm';
+import { ForeignKeyViolationError, UniqueViolationError } from '../errors/constraint.errors.js';
+import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
+import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
+
+/** SQLite's extended result code (https://sqlite.org/rescode.html) of an error, or `undefined`. */
+export function sqliteCode(error: unknown): string | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+/** True when somebody else holds the lock: worth another try. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code !== undefined && (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'));
+}
+
+/** Names what SQLite's code means for us; errors that are not SQLite's come back as they are. */
+export function translateSqliteError(error: unknown): unknown {
+  const code = sqliteCode(error);
+  if (code === undefined) return error;
+  if (isBusy(error)) return new DatabaseUnavailableError('The database is locked by another process', error);
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
+    return new UniqueViolationError(failedColumns(error), error);
+  }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ForeignKeyViolationError(error);
+  if (code === 'SQLITE_FULL') return new StorageFullError(error);
+  if (code === 'SQLITE_READONLY') return new WriteOutsideUnitOfWorkError(error);
+  if (/^SQLITE_(IOERR|CANTOPEN|READONLY_)/.test(code)) {
+    return new DatabaseUnavailableError(`The database file can't be read or written (${code})`, error);
+  }
+  return error;
+}
+
+/** SQLite names the columns in its message only: "UNIQUE constraint failed: users.email_key". */
+function failedColumns(error: unknown): string[] {
+  const list = error instanceof Error ? /constraint failed: (.+)$/.exec(error.message)?.[1] : undefined;
+  return list?.split(', ') ?? [];
+}

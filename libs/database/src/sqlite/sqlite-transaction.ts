@@ -1,0 +1,73 @@
+import { EntityManager, type QueryRunner } from 'typeorm';
+import { TransactionEndedError } from '../errors/misuse.errors.js';
+import { DatabaseUnavailableError } from '../errors/storage.errors.js';
+import { type SqlValue, Transaction } from '../unit-of-work/transaction.js';
+import { translateSqliteError } from './sqlite-errors.js';
+import type { SqliteWriter } from './sqlite-writer.js';
+
+/** One unit of work's hold on the writing connection. */
+export class SqliteTransaction extends Transaction {
+  private ended = false;
+  private ownManager: EntityManager | undefined;
+
+  constructor(private readonly writer: SqliteWriter) {
+    super();
+  }
+
+  override async run(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
+    return this.inTransaction(() => this.writer.statements.prepare(sql).run(...parameters).changes);
+  }
+
+  override async all<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.inTransaction(() => this.writer.statements.prepare(sql).all(...parameters) as Row[]);
+  }
+
+  override async get<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+    return this.inTransaction(
+      () => this.writer.statements.prepare(sql).get(...parameters) as Row | undefined,
+    );
+  }
+
+  override get manager(): EntityManager {
+    this.ownManager ??= new EntityManager(this.writer.dataSource, this.guardedRunner());
+    return this.ownManager;
+  }
+
+  /** Whatever still holds on to this transaction gets an error from now on. */
+  end(): void {
+    this.ended = true;
+  }
+
+  /** TypeORM's only runner for SQLite is shared by all; this view of it stops with the transaction. */
+  private guardedRunner(): QueryRunner {
+    const shared = this.writer.dataSource.createQueryRunner();
+    const query = async (sql: string, parameters?: unknown[], structured?: boolean): Promise<unknown> => {
+      this.assertOpen();
+      try {
+        return await (structured === true
+          ? shared.query(sql, parameters, true)
+          : shared.query(sql, parameters));
+      } catch (error) {
+        throw translateSqliteError(error);
+      }
+    };
+    return Object.create(shared, { query: { value: query } }) as QueryRunner;
+  }
+
+  private inTransaction<Result>(execute: () => Result): Result {
+    this.assertOpen();
+    try {
+      return execute();
+    } catch (error) {
+      throw translateSqliteError(error);
+    }
+  }
+
+  private assertOpen(): void {
+    if (this.ended) throw new TransactionEndedError();
+    // After SQLite rolled back by itself, a further statement would commit on its own.
+    if (!this.writer.connection.inTransaction) {
+      throw new DatabaseUnavailableError('The transaction was rolled back by the database');
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { ForeignWaitError } from '../errors/misuse.errors.js';
+import { DatabaseUnavailableError } from '../errors/storage.errors.js';
+import type { Transaction } from '../unit-of-work/transaction.js';
+import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { isBusy, translateSqliteError } from './sqlite-errors.js';
+import { SqliteTransaction } from './sqlite-transaction.js';
+import type { SqliteWriter } from './sqlite-writer.js';
+
+/** Units in one commit at most: about 30 ms of work, for which nothing else is answered. */
+const MAX_GROUP = 512;
+
+/** How long a commit waits for another process that writes (milliseconds), and how often it asks. */
+const BUSY_TIMEOUT_MS = 5_000;
+const BUSY_RETRY_MS = 2;
+
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
+interface Job {
+  readonly body: (transaction: Transaction) => Promise<unknown>;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/**
+ * All writes of this process, one after the other, on one connection.
+ *
+ * What waits together is committed together, a savepoint each: the commit's fsync is the cost of a write
+ * (some 400 us, against 3 us for the rows), and one failure harms no other. Nobody is answered before the commit.
+ *
+ * It drives BEGIN, SAVEPOINT and COMMIT on the driver's connection and asks the connection what is true:
+ * TypeORM's own transactions share the connection and interleave, and its depth counter stays wrong after
+ * SQLite has rolled back by itself (see docs/decisions/0003-write-queue.md).
+ */
+export class SqliteWriteQueue extends UnitOfWork {
+  private waiting: Job[] = [];
+  private draining: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(private readonly writer: SqliteWriter) {
+    super();
+  }
+
+  override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    if (this.closed) throw new DatabaseUnavailableError('The database is closing');
+    return new Promise<Result>((resolve, reject) => {
+      this.waiting.push({
+        body,
+        settle: (outcome) => {
+          if ('error' in outcome) reject(outcome.error as Error);
+          else resolve(outcome.value as Result);
+        },
+      });
+      this.draining ??= this.drain();
+    });
+  }
+
+  /** Takes no further writes and waits until those taken are committed or refused. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    do {
+      // One turn of the event loop, no timer: requests that arrived together are parsed, and share the commit.
+      await nextTurn();
+      await this.commitTogether(this.waiting.splice(0, MAX_GROUP));
+    } while (this.waiting.length > 0);
+    this.draining = undefined;
+  }
+
+  private async commitTogether(jobs: readonly Job[]): Promise<void> {
+    const outcomes = await this.attempt(jobs);
+    if (outcomes !== undefined) {
+      // Only now: before the commit even a refusal could rest on a row that never came to be.
+      jobs.forEach((job, index) => job.settle(outcomes[index]!));
+      return;
+    }
+    // The transaction was lost as a whole. Each alone shows whose fault it was, and saves the others.
+    for (const job of jobs) await this.commitTogether([job]);
+  }
+
+  /** One transaction for all; `undefined` when it was lost and held more than one job. */
+  private async attempt(jobs: readonly Job[]): Promise<Outcome[] | undefined> {
+    const { connection } = this.writer;
+    const outcomes: Outcome[] = [];
+    try {
+      await this.begin();
+      for (const job of jobs) {
+        outcomes.push(await this.runInSavepoint(job));
+        if (!connection.inTransaction) return jobs.length > 1 ? undefined : [lost(outcomes[0]!)];
+      }
+      this.execute('COMMIT');
+      return outcomes;
+    } catch (error) {
+      this.rollBack();
+      return jobs.length > 1 && !isBusy(error)
+        ? undefined
+        : jobs.map(() => ({ error: translateSqliteError(error) }));
+    }
+  }
+
+  private async runInSavepoint(job: Job): Promise<Outcome> {
+    const transaction = new SqliteTransaction(this.writer);
+    this.execute('SAVEPOINT unit');
+    try {
+      const value = await withoutForeignWait(() => job.body(transaction));
+      if (this.writer.connection.inTransaction) this.execute('RELEASE unit');
+      return { value };
+    } catch (error) {
+      if (this.writer.connection.inTransaction) {
+        this.execute('ROLLBACK TO unit');
+        this.execute('RELEASE unit');
+      }
+      return { error: translateSqliteError(error) };
+    } finally {
+      transaction.end();
+    }
+  }
+
+  /** Asks again instead of blocking: SQLite's own busy timeout would stop the whole process while it waits. */
+  private async begin(): Promise<void> {
+    const deadline = performance.now() + BUSY_TIMEOUT_MS;
+    for (;;) {
+      try {
+        this.execute('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error;
+        await delay(BUSY_RETRY_MS);
+      }
+    }
+  }
+
+  /** A ROLLBACK that fails is tried again before the next BEGIN, which fails until it has worked. */
+  private rollBack(): void {
+    try {
+      if (this.writer.connection.inTransaction) this.execute('ROLLBACK');
+    } catch {
+      // The error that led here is the one to report.
+    }
+  }
+
+  private execute(sql: string): void {
+    this.writer.statements.prepare(sql).run();
+  }
+}
+
+/** A body that went on after SQLite had rolled back did nothing, whatever it says. */
+function lost(outcome: Outcome): Outcome {
+  if ('error' in outcome) return outcome;
+  return { error: new DatabaseUnavailableError('The transaction was rolled back by the database') };
+}
+
+/**
+ * SQLite answers within the call, so a body that only uses its transaction settles before the event loop
+ * turns: one that has not by then waits for something else.
+ */
+async function withoutForeignWait<Result>(run: () => Promise<Result>): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    const alarm = setImmediate(() => reject(new ForeignWaitError()));
+    run()
+      .then(resolve, reject)
+      .finally(() => clearImmediate(alarm));
+  });
+}
