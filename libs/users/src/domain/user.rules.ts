@@ -1,0 +1,95 @@
+import { type FieldError, InvalidRequestError } from '@retinue/common';
+import validator from 'validator';
+import { USER_TYPES } from './user-type.js';
+import type { NewUser, UserChanges, UserProfile } from './user.js';
+
+/** Characters (code points), after the spaces around it are taken off. */
+export const MAX_NAME_LENGTH = 50;
+
+/** Characters; the longest address that SMTP can carry (RFC 5321 section 4.5.3.1.3, less the brackets). */
+export const MAX_EMAIL_LENGTH = 254;
+
+/** Control characters (NUL among them), line separators and lone surrogates: no name holds one, and databases refuse some. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** What is wrong with a first or last name, or `undefined`. */
+export function nameProblem(name: unknown): string | undefined {
+  if (typeof name !== 'string') return 'must be a string';
+  const length = [...name.trim()].length;
+  if (length === 0) return 'must not be empty or only spaces';
+  if (length > MAX_NAME_LENGTH) return `must be at most ${MAX_NAME_LENGTH} characters long, not ${length}`;
+  return UNPRINTABLE.test(name) ? 'must not hold control characters or broken Unicode' : undefined;
+}
+
+/** What is wrong with an email address, or `undefined`. */
+export function emailProblem(email: unknown): string | undefined {
+  if (typeof email !== 'string') return 'must be a string';
+  if ([...email].length > MAX_EMAIL_LENGTH) return `must be at most ${MAX_EMAIL_LENGTH} characters long`;
+  return UNPRINTABLE.test(email) || !validator.isEmail(email)
+    ? 'must be an email address such as mate@nagy.dk'
+    : undefined;
+}
+
+/** What is wrong with a user type, or `undefined`. */
+export function typeProblem(type: unknown): string | undefined {
+  return USER_TYPES.some((known) => known === type) ? undefined : `must be one of ${USER_TYPES.join(', ')}`;
+}
+
+/** First name, space, last name. */
+export const MAX_NAME_PREFIX_LENGTH = 2 * MAX_NAME_LENGTH + 1;
+
+/** What is wrong with the beginning of a name to search for, or `undefined`. */
+export function namePrefixProblem(prefix: unknown): string | undefined {
+  if (typeof prefix !== 'string') return 'must be given once';
+  const length = [...prefix].length;
+  if (length === 0 || length > MAX_NAME_PREFIX_LENGTH)
+    return `must be 1 to ${MAX_NAME_PREFIX_LENGTH} characters long`;
+  return UNPRINTABLE.test(prefix) ? 'must not hold control characters or broken Unicode' : undefined;
+}
+
+/** A name as it is stored. */
+export function cleanName(name: string): string {
+  return name.trim();
+}
+
+/** Text as it is compared: any case, accents left as they are. */
+export function foldCase(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+/**
+ * A new user as it is stored: names without spaces around them, defaults filled in.
+ *
+ * @throws InvalidRequestError naming each value that breaks a rule
+ */
+export function acceptNewUser(user: NewUser): UserProfile {
+  const { firstName, lastName, email, type = 'person', isPrivate = false } = user;
+  return accept({ firstName, lastName, email, type, isPrivate });
+}
+
+/** The same for a change; what is left out stays out. */
+export function acceptChanges(changes: UserChanges): UserChanges {
+  return accept(changes);
+}
+
+const PROBLEM_OF: { readonly [Field in keyof UserProfile]: (value: unknown) => string | undefined } = {
+  firstName: nameProblem,
+  lastName: nameProblem,
+  email: emailProblem,
+  type: typeProblem,
+  isPrivate: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
+};
+
+function accept<Values extends UserChanges>(values: Values): Values {
+  const given = (Object.keys(PROBLEM_OF) as (keyof UserProfile)[]).filter((field) => field in values);
+  const errors: FieldError[] = given.flatMap((field) => {
+    const problem = PROBLEM_OF[field](values[field]);
+    return problem === undefined ? [] : [{ pointer: `#/${field}`, detail: `${field} ${problem}` }];
+  });
+  if (errors.length > 0) throw new InvalidRequestError(errors);
+  return {
+    ...values,
+    ...(values.firstName === undefined ? {} : { firstName: cleanName(values.firstName) }),
+    ...(values.lastName === undefined ? {} : { lastName: cleanName(values.lastName) }),
+  };
+}

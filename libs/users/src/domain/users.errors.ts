@@ -1,0 +1,45 @@
+import { DomainError, type ErrorSpec, type FieldError } from '@retinue/common';
+
+/** Nobody has that id: there never was such a user, or it was deleted. */
+export class UserNotFoundError extends DomainError {
+  static readonly spec: ErrorSpec = { code: 'user_not_found', kind: 'not_found', summary: 'User not found' };
+
+  /** @param where which value of the request held the id, when there could be doubt */
+  constructor(userId: number, where: Pick<FieldError, 'pointer' | 'parameter'> = { parameter: 'id' }) {
+    super(UserNotFoundError.spec, { errors: [{ ...where, detail: `no user has the id ${userId}` }] });
+  }
+}
+
+/** Another user has this email, if perhaps in other upper and lower case. */
+export class EmailTakenError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'email_taken',
+    kind: 'conflict',
+    summary: 'Another user has this email',
+  };
+
+  constructor(email: string) {
+    super(EmailTakenError.spec, {
+      message: `Another user has the email ${email} (upper and lower case count as the same)`,
+      errors: [{ pointer: '#/email', detail: 'email is taken: choose another' }],
+    });
+  }
+}
+
+/** The user has changed since the version that the client's `If-Match` names. */
+export class VersionMismatchError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'version_mismatch',
+    kind: 'precondition_failed',
+    summary: 'The user has changed in the meantime',
+  };
+
+  constructor(currentVersion: number) {
+    super(VersionMismatchError.spec, {
+      message: `The user is at version ${currentVersion} now: read it again, then repeat the change on that`,
+      errors: [
+        { parameter: 'If-Match', detail: `If-Match must name the current version, "${currentVersion}"` },
+      ],
+    });
+  }
+}

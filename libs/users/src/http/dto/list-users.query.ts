@@ -1,0 +1,22 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@retinue/common/http';
+import { namePrefixProblem, MAX_NAME_PREFIX_LENGTH, typeProblem } from '../../domain/user.rules.js';
+import { USER_TYPES, type UserType } from '../../domain/user-type.js';
+import { MayBeLeftOut, Satisfies } from './user-rule.decorators.js';
+
+export class ListUsersQuery extends PageQuery {
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: MAX_NAME_PREFIX_LENGTH,
+    example: 'na',
+    description: 'How the first, last or full name begins, in any case. Orders the list by that name.',
+  })
+  @MayBeLeftOut()
+  @Satisfies('q', namePrefixProblem)
+  q?: string;
+
+  @ApiPropertyOptional({ enum: USER_TYPES, example: 'person' })
+  @MayBeLeftOut()
+  @Satisfies('type', typeProblem)
+  type?: UserType;
+}

@@ -1,0 +1,29 @@
+import { InvalidRequestError } from '@retinue/common';
+import type { ExpectedVersions } from '../application/users.service.js';
+
+const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
+
+/** A user's entity tag. */
+export function entityTag(version: number): string {
+  return `"${version}"`;
+}
+
+/**
+ * Reads `If-Match` (RFC 9110, section 13.1.1): the versions it accepts, or `undefined` for any. Weak tags and
+ * tags that were never ours match nothing.
+ *
+ * @throws InvalidRequestError when the header is not a list of entity tags
+ */
+export function readIfMatch(header: string | undefined): ExpectedVersions {
+  if (header === undefined || header.trim() === '*') return undefined;
+  return header.split(',').flatMap((part) => {
+    const tag = ENTITY_TAG.exec(part.trim());
+    if (tag === null) {
+      throw new InvalidRequestError([
+        { parameter: 'If-Match', detail: 'If-Match must be *, or entity tags in double quotes such as "3"' },
+      ]);
+    }
+    const [, weak, version = ''] = tag;
+    return weak === undefined && /^[1-9]\d{0,15}$/.test(version) ? [Number(version)] : [];
+  });
+}

@@ -1,0 +1,150 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
+import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
+import { ApiBodyProblems, ApiIdParam, ApiPage, ApiProblems, IdPipe, linkNext } from '@retinue/common/http';
+import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { UsersService } from '../application/users.service.js';
+import type { User } from '../domain/user.js';
+import { EmailTakenError, UserNotFoundError, VersionMismatchError } from '../domain/users.errors.js';
+import { ChangeUserRequest } from './dto/change-user.request.js';
+import { CreateUserRequest } from './dto/create-user.request.js';
+import { ListUsersQuery } from './dto/list-users.query.js';
+import { UserPageResponse } from './dto/user-page.response.js';
+import { toUserResponse, UserResponse } from './dto/user.response.js';
+import { entityTag, readIfMatch } from './if-match.js';
+
+const ETAG_HEADER: NonNullable<ApiResponseOptions['headers']> = {
+  ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string', example: '"1"' } },
+};
+
+const ApiIfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'Only if the user is still at this version (the `ETag` of an earlier answer), else 412.',
+    schema: { type: 'string', maxLength: 1024, examples: ['"1"', '*'] },
+  });
+
+@ApiTags('users')
+@ApiProblems(DatabaseUnavailableError)
+@Controller('v1/users')
+export class UsersController {
+  constructor(private readonly users: UsersService) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Create a user' })
+  @ApiCreatedResponse({
+    type: UserResponse,
+    headers: {
+      ...ETAG_HEADER,
+      Location: { description: 'Where the user is.', schema: { type: 'string', example: '/v1/users/5' } },
+    },
+  })
+  @ApiBodyProblems()
+  @ApiProblems(EmailTakenError, InvalidRequestError, StorageFullError)
+  async create(
+    @Body() body: CreateUserRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserResponse> {
+    const user = await this.users.create(body);
+    void reply.header('Location', `/v1/users/${user.id}`);
+    return answer(reply, user);
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'List users',
+    description:
+      'By id or, with `q`, by the name that matched. With `q` and `type` together a page may be short and still ' +
+      'have a `nextCursor`: just go on.',
+  })
+  @ApiPage(UserPageResponse, 'A page of users.')
+  @ApiProblems(InvalidRequestError, InvalidCursorError)
+  async list(
+    @Query() query: ListUsersQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserPageResponse> {
+    const page = await this.users.list({ namePrefix: query.q, type: query.type }, query);
+    const { items, nextCursor } = linkNext(request, reply, page);
+    return { items: items.map(toUserResponse), nextCursor };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One user, with counts' })
+  @ApiIdParam('id', 'The user.')
+  @ApiOkResponse({ type: UserResponse, headers: ETAG_HEADER })
+  @ApiProblems(UserNotFoundError, InvalidRequestError)
+  async get(
+    @Param('id', IdPipe) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserResponse> {
+    return answer(reply, await this.users.get(id));
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'Change a user', description: 'What the body leaves out stays as it is.' })
+  @ApiIdParam('id', 'The user.')
+  @ApiIfMatch()
+  @ApiOkResponse({ type: UserResponse, headers: ETAG_HEADER })
+  @ApiBodyProblems()
+  @ApiProblems(
+    UserNotFoundError,
+    EmailTakenError,
+    VersionMismatchError,
+    InvalidRequestError,
+    StorageFullError,
+  )
+  async change(
+    @Param('id', IdPipe) id: number,
+    @Body() body: ChangeUserRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserResponse> {
+    return answer(reply, await this.users.change(id, body, readIfMatch(ifMatch)));
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Delete a user',
+    description: 'With all follows from and to it; counts follow suit.',
+  })
+  @ApiIdParam('id', 'The user.', 4)
+  @ApiIfMatch()
+  @ApiNoContentResponse({ description: 'The user is gone.' })
+  @ApiProblems(UserNotFoundError, VersionMismatchError, InvalidRequestError, StorageFullError)
+  async delete(
+    @Param('id', IdPipe) id: number,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    await this.users.delete(id, readIfMatch(ifMatch));
+  }
+}
+
+function answer(reply: FastifyReply, user: User): UserResponse {
+  void reply.header('ETag', entityTag(user.version));
+  return toUserResponse(user);
+}

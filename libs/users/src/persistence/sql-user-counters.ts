@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@retinue/database';
+import { type CounterChange, UserCounters } from '../domain/user-counters.js';
+import { ADD_TO_COUNTERS, SET_COUNTERS } from './user.statements.js';
+
+@Injectable()
+export class SqlUserCounters extends UserCounters {
+  override async add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void> {
+    if (changes.length > 0) await transaction.run(ADD_TO_COUNTERS, [toJson(changes)]);
+  }
+
+  override async set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void> {
+    if (counts.length > 0) await transaction.run(SET_COUNTERS, [toJson(counts)]);
+  }
+}
+
+function toJson(changes: readonly CounterChange[]): string {
+  return JSON.stringify(changes.map(({ userId, followers, following }) => [userId, followers, following]));
+}

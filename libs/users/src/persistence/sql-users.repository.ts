@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { cutPage, decodeCursor, encodeCursor, type Page, type PageRequest } from '@retinue/common';
+import { SqlReader, type Transaction, UniqueViolationError } from '@retinue/database';
+import { foldCase } from '../domain/user.rules.js';
+import type { User, UserChanges, UserFilter, UserProfile } from '../domain/user.js';
+import { EmailTakenError } from '../domain/users.errors.js';
+import { UsersRepository } from '../domain/users.repository.js';
+import { UserEntity } from './user.entity.js';
+import { toColumns, toUser, type UserRow } from './user.mapper.js';
+import { FIND_USER, LIST_USERS, LIST_USERS_OF_TYPE, SEARCH_USERS } from './user.statements.js';
+
+/** Rows that a search looks at for one page when a further filter applies: bounds the work, not the answer. */
+const SEARCH_WINDOW = 2_000;
+
+/** Sorts after every character there is: `[prefix, prefix + LAST)` holds all that begins with the prefix. */
+const LAST_CHARACTER = '\u{10FFFF}';
+
+type MatchRow = UserRow & { readonly match_key: string };
+
+@Injectable()
+export class SqlUsersRepository extends UsersRepository {
+  constructor(private readonly reader: SqlReader) {
+    super();
+  }
+
+  override async add(transaction: Transaction, profile: UserProfile, at: Date, id?: number): Promise<User> {
+    const time = at.getTime();
+    const row = {
+      ...toColumns(profile),
+      version: 1,
+      createdAt: time,
+      updatedAt: time,
+      ...(id === undefined ? {} : { id }),
+    };
+    const { identifiers } = await refusingTakenEmail(profile.email, () =>
+      transaction.manager.insert(UserEntity, row),
+    );
+    const newId = Number(identifiers[0]?.['id']);
+    await transaction.run(
+      `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`,
+      [newId],
+    );
+    return {
+      ...profile,
+      id: newId,
+      followersCount: 0,
+      followingCount: 0,
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+    };
+  }
+
+  override async find(id: number): Promise<User | undefined> {
+    const row = await this.reader.get<UserRow>(FIND_USER, [id]);
+    return row && toUser(row);
+  }
+
+  override async findForChange(transaction: Transaction, id: number): Promise<User | undefined> {
+    const row = await transaction.get<UserRow>(FIND_USER, [id]);
+    return row && toUser(row);
+  }
+
+  override async change(
+    transaction: Transaction,
+    current: User,
+    changes: UserChanges,
+    at: Date,
+  ): Promise<User> {
+    const user: User = { ...current, ...changes, version: current.version + 1, updatedAt: at };
+    await refusingTakenEmail(user.email, () =>
+      transaction.manager.update(
+        UserEntity,
+        { id: user.id },
+        { ...toColumns(user), version: user.version, updatedAt: at.getTime() },
+      ),
+    );
+    return user;
+  }
+
+  override async remove(transaction: Transaction, id: number): Promise<void> {
+    await transaction.manager.delete(UserEntity, { id });
+  }
+
+  override async list(filter: UserFilter, page: PageRequest): Promise<Page<User>> {
+    const prefix = filter.namePrefix === undefined ? '' : foldCase(filter.namePrefix);
+    const { items, nextCursor } =
+      prefix === '' ? await this.listById(filter, page) : await this.search(prefix, filter, page);
+    return { items: items.map(toUser), nextCursor };
+  }
+
+  private async listById({ type }: UserFilter, { limit, cursor }: PageRequest): Promise<Page<UserRow>> {
+    const scope = `users ${type ?? '*'}`;
+    const [after] = cursor === undefined ? [0] : decodeCursor(cursor, scope, ['integer']);
+    const rows =
+      type === undefined
+        ? await this.reader.all<UserRow>(LIST_USERS, [after, limit + 1])
+        : await this.reader.all<UserRow>(LIST_USERS_OF_TYPE, [type, after, limit + 1]);
+    return cutPage(rows, limit, (last) => encodeCursor(scope, [last.id]));
+  }
+
+  private async search(
+    prefix: string,
+    { type }: UserFilter,
+    { limit, cursor }: PageRequest,
+  ): Promise<Page<UserRow>> {
+    const scope = `users ${type ?? '*'} ${prefix}`;
+    const [key, id] = cursor === undefined ? ['', 0] : decodeCursor(cursor, scope, ['string', 'integer']);
+    const range = [prefix, prefix + LAST_CHARACTER] as const;
+    const window = type === undefined ? limit + 1 : Math.max(SEARCH_WINDOW, limit + 1);
+    const seen = await this.reader.all<MatchRow>(SEARCH_USERS, [
+      ...range,
+      key,
+      id,
+      ...range,
+      key,
+      id,
+      ...range,
+      window,
+    ]);
+
+    const cursorOf = (row: MatchRow): string => encodeCursor(scope, [row.match_key, row.id]);
+    const matching = type === undefined ? seen : seen.filter((row) => row.type === type);
+    const page = cutPage(matching, limit, cursorOf);
+    if (page.nextCursor !== null || seen.length < window) return page;
+    // The window is used up, not the list: go on behind the last row looked at.
+    return { items: page.items, nextCursor: cursorOf(seen.at(-1)!) };
+  }
+}
+
+async function refusingTakenEmail<Result>(email: string, write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof UniqueViolationError && error.columns.includes('users.email_key')) {
+      throw new EmailTakenError(email);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { foldCase } from '../domain/user.rules.js';
+import type { UserType } from '../domain/user-type.js';
+import type { User, UserProfile } from '../domain/user.js';
+import type { UserEntity } from './user.entity.js';
+
+/** A user with its counts, as the statements of this folder select it. */
+export interface UserRow {
+  readonly id: number;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly type: UserType;
+  readonly is_private: number;
+  readonly version: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly followers_count: number;
+  readonly following_count: number;
+}
+
+export function toUser(row: UserRow): User {
+  return {
+    id: row.id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    type: row.type,
+    isPrivate: row.is_private === 1,
+    followersCount: row.followers_count,
+    followingCount: row.following_count,
+    version: row.version,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}
+
+/** The columns that a profile fills, those for comparing and searching included. */
+export function toColumns(
+  profile: UserProfile,
+): Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'> {
+  return {
+    firstName: profile.firstName,
+    lastName: profile.lastName,
+    email: profile.email,
+    emailKey: foldCase(profile.email),
+    nameKey: foldCase(`${profile.firstName} ${profile.lastName}`),
+    lastNameKey: foldCase(profile.lastName),
+    type: profile.type,
+    isPrivate: profile.isPrivate ? 1 : 0,
+  };
+}

@@ -1,0 +1,53 @@
+/** The hot reads of users, in one place. Rows are {@link UserRow}s. */
+
+const USER_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.version, u.created_at,
+  u.updated_at, c.followers_count, c.following_count`;
+
+const USERS = `users u JOIN user_counters c ON c.user_id = u.id`;
+
+export const FIND_USER = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id = ?`;
+
+/** Parameters: the id to start after, rows at most. */
+export const LIST_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id > ? ORDER BY u.id LIMIT ?`;
+
+/** Parameters: type, the id to start after, rows at most. */
+export const LIST_USERS_OF_TYPE = `
+  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.type = ? AND u.id > ? ORDER BY u.id LIMIT ?`;
+
+/**
+ * Users whose full or last name begins with a prefix, ordered by the name that matched, then id: two ranges
+ * of two indexes, merged as they are read. Who matches by both is taken by the full name only.
+ * Parameters: prefix, end of the prefix, key and id to start after (twice, the second time with the prefix
+ * and its end again), rows at most.
+ */
+export const SEARCH_USERS = `
+  SELECT m.match_key, ${USER_COLUMNS}
+  FROM (
+    SELECT name_key AS match_key, id FROM users
+    WHERE name_key >= ? AND name_key < ? AND (name_key, id) > (?, ?)
+    UNION ALL
+    SELECT last_name_key AS match_key, id FROM users
+    WHERE last_name_key >= ? AND last_name_key < ? AND (last_name_key, id) > (?, ?)
+      AND NOT (name_key >= ? AND name_key < ?)
+    ORDER BY match_key, id
+    LIMIT ?
+  ) m JOIN ${USERS} ON u.id = m.id
+  ORDER BY m.match_key, m.id`;
+
+/** Parameter: a JSON array of ids. */
+export const FIND_PARTIES = `
+  SELECT id, type, is_private FROM users WHERE id IN (SELECT value FROM json_each(?))`;
+
+/** Parameter: a JSON array of [user id, followers, following]. */
+export const ADD_TO_COUNTERS = `
+  UPDATE user_counters SET
+    followers_count = followers_count + change.value ->> 1,
+    following_count = following_count + change.value ->> 2
+  FROM json_each(?) AS change WHERE user_id = change.value ->> 0`;
+
+/** Parameter: a JSON array of [user id, followers, following]. */
+export const SET_COUNTERS = `
+  INSERT INTO user_counters (user_id, followers_count, following_count)
+  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+  ON CONFLICT (user_id) DO UPDATE
+  SET followers_count = excluded.followers_count, following_count = excluded.following_count`;

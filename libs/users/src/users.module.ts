@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { UserDeletionHooks } from './application/user-deletion.hooks.js';
+import { UsersService } from './application/users.service.js';
+import { UserCounters } from './domain/user-counters.js';
+import { UserDirectory } from './domain/user-directory.js';
+import { UsersRepository } from './domain/users.repository.js';
+import { UsersController } from './http/users.controller.js';
+import { SqlUserCounters } from './persistence/sql-user-counters.js';
+import { SqlUserDirectory } from './persistence/sql-user-directory.js';
+import { SqlUsersRepository } from './persistence/sql-users.repository.js';
+import { UserEntity } from './persistence/user.entity.js';
+
+/** Users, at `/v1/users`. Needs `DatabaseModule.forRoot(...)` in the application. */
+@Module({
+  imports: [TypeOrmModule.forFeature([UserEntity])],
+  controllers: [UsersController],
+  providers: [
+    UsersService,
+    UserDeletionHooks,
+    { provide: UsersRepository, useClass: SqlUsersRepository },
+    { provide: UserDirectory, useClass: SqlUserDirectory },
+    { provide: UserCounters, useClass: SqlUserCounters },
+  ],
+  exports: [UsersService, UserDeletionHooks, UserDirectory, UserCounters],
+})
+export class UsersModule {}
