@@ -1,0 +1,24 @@
+/**
+ * The time that edges are stamped with.
+ *
+ * A list from the oldest on ends at the moment its first page was read ({@link pin}): without that end, who
+ * unfollows and follows again meanwhile would be met twice. The end holds only if no edge gets a stamp at or
+ * before it later on, so a stamp is always after the last pin: by one millisecond at most ahead of the clock
+ * on the wall. (Between processes, clocks may differ by more; the wall is all they share.)
+ */
+export class FollowClock {
+  private pinned = 0;
+
+  constructor(private readonly wall: () => number = Date.now) {}
+
+  /** The time for an edge made now. */
+  stamp(): Date {
+    return new Date(Math.max(this.wall(), this.pinned + 1));
+  }
+
+  /** Now (milliseconds since 1970 UTC); every edge already made is at or before it, every later one after. */
+  pin(): number {
+    this.pinned = Math.max(this.wall(), this.pinned);
+    return this.pinned;
+  }
+}

@@ -1,0 +1,15 @@
+/** A follower by name, as the original service lists them. */
+export interface RosterEntry {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
+/** All followers of a user at once, by first name, then last name, by code point. */
+export abstract class FollowerRoster {
+  /** For a user with few followers: they are all held in memory. */
+  abstract all(userId: number): Promise<RosterEntry[]>;
+
+  /** For any user: a chunk at a time, as they stood when the first was read. */
+  abstract stream(userId: number): AsyncIterable<RosterEntry[]>;
+}

@@ -1,0 +1,43 @@
+import { DomainError, type ErrorSpec } from '@retinue/common';
+
+export class CannotFollowSelfError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'cannot_follow_self',
+    kind: 'invalid',
+    summary: 'A user cannot follow itself',
+  };
+
+  constructor() {
+    super(CannotFollowSelfError.spec, {
+      errors: [{ parameter: 'followeeId', detail: 'followeeId must be the id of another user' }],
+    });
+  }
+}
+
+/** The first user does not follow the second. Both exist. */
+export class NotFollowingError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'not_following',
+    kind: 'not_found',
+    summary: 'The user does not follow the other',
+  };
+
+  constructor(followerId: number, followeeId: number) {
+    super(NotFollowingError.spec, { message: `User ${followerId} does not follow user ${followeeId}` });
+  }
+}
+
+/** The followee approves its followers, and has not approved this one. */
+export class FolloweeIsPrivateError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'followee_is_private',
+    kind: 'forbidden',
+    summary: 'The user is private and can not be followed',
+  };
+
+  constructor(followeeId: number) {
+    super(FolloweeIsPrivateError.spec, {
+      message: `User ${followeeId} is private: it can be followed once it is public`,
+    });
+  }
+}

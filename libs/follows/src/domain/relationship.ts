@@ -1,0 +1,14 @@
+/** What is between two users, seen from the first. */
+export interface Relationship {
+  readonly userId: number;
+  readonly otherId: number;
+  readonly following: boolean;
+  readonly followedBy: boolean;
+  readonly requested: boolean;
+  readonly requestedBy: boolean;
+  readonly blocking: boolean;
+  readonly blockedBy: boolean;
+  readonly muting: boolean;
+  /** Since when the first user follows the other; `null` when not following. */
+  readonly followedAt: Date | null;
+}
