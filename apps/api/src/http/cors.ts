@@ -1,0 +1,27 @@
+import type { FastifyCorsOptions, FastifyCorsOptionsDelegateCallback } from '@fastify/cors';
+
+const READING = ['GET', 'HEAD'];
+const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
+const EXPOSED = ['ETag', 'Link', 'Location', 'Retry-After'];
+
+const ANYBODY_READS: FastifyCorsOptions = { origin: '*', methods: READING, exposedHeaders: EXPOSED };
+const NOBODY: FastifyCorsOptions = { origin: false };
+
+/**
+ * Any origin may read, as in the original service; those listed may also write. A browser asks with the
+ * method in the preflight, so the same origin gets two answers.
+ */
+export function corsFor(origins: readonly string[]): { delegator: FastifyCorsOptionsDelegateCallback } {
+  const listed: FastifyCorsOptions = {
+    origin: [...origins],
+    methods: [...READING, ...WRITING],
+    exposedHeaders: EXPOSED,
+  };
+  return {
+    delegator: (request, callback) => {
+      const { origin } = request.headers;
+      if (origin !== undefined && origins.includes(origin)) callback(null, listed);
+      else callback(null, [...READING, 'OPTIONS'].includes(request.method) ? ANYBODY_READS : NOBODY);
+    },
+  };
+}

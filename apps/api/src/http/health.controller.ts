@@ -1,0 +1,32 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '@retinue/common/http';
+import { DatabaseUnavailableError, SqlReader } from '@retinue/database';
+
+@ApiSchema({ name: 'Health' })
+class HealthResponse {
+  @ApiProperty({ enum: ['ok'], example: 'ok' })
+  status!: 'ok';
+}
+
+@ApiTags('service')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly reader: SqlReader) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'Is the process alive?' })
+  @ApiOkResponse({ type: HealthResponse })
+  live(): HealthResponse {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'Can it answer, database included?' })
+  @ApiOkResponse({ type: HealthResponse })
+  @ApiProblems(DatabaseUnavailableError)
+  async ready(): Promise<HealthResponse> {
+    await this.reader.get('SELECT 1');
+    return { status: 'ok' };
+  }
+}

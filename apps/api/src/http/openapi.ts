@@ -1,0 +1,29 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
+
+const DESCRIPTION = `Who follows whom.
+
+Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\` for the next page. Errors are
+[RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details with a stable \`code\`.`;
+
+/** Serves the OpenAPI document, drawn from the decorators: a page at `/docs`, the text at `/docs-json` and `/docs-yaml`. */
+export function serveOpenApi(app: INestApplication): void {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(SERVICE_NAME)
+    .setDescription(DESCRIPTION)
+    .setVersion(SERVICE_VERSION)
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
+    .addTag('users', 'Creating, finding and changing users')
+    .addTag('follows', 'Following, and lists of followers')
+    .addTag('user', 'The route of the original service')
+    .addTag('service', 'For the machinery')
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
+    jsonDocumentUrl: 'docs-json',
+    yamlDocumentUrl: 'docs-yaml',
+    customSiteTitle: `${SERVICE_NAME} API`,
+    swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },
+  });
+}

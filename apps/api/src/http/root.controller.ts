@@ -1,0 +1,51 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
+import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
+
+@ApiSchema({ name: 'ServiceLinks' })
+class ServiceLinksResponse {
+  @ApiProperty({ example: '/docs' })
+  docs!: string;
+
+  @ApiProperty({ example: '/docs-json' })
+  openapi!: string;
+
+  @ApiProperty({ example: '/health/ready' })
+  health!: string;
+}
+
+@ApiSchema({ name: 'Service' })
+class ServiceResponse {
+  @ApiProperty({ example: SERVICE_NAME })
+  name!: string;
+
+  @ApiProperty({ example: SERVICE_VERSION })
+  version!: string;
+
+  @ApiProperty({ example: 'production', description: 'NODE_ENV of the server.' })
+  environment!: string;
+
+  @ApiProperty({ example: false, description: 'Whether the server runs under test.' })
+  testing!: boolean;
+
+  @ApiProperty()
+  links!: ServiceLinksResponse;
+}
+
+@ApiTags('service')
+@Controller()
+export class RootController {
+  @Get()
+  @ApiOperation({ summary: 'Name, version and where to go from here' })
+  @ApiOkResponse({ type: ServiceResponse })
+  describe(): ServiceResponse {
+    const environment = process.env['NODE_ENV'] ?? 'development';
+    return {
+      name: SERVICE_NAME,
+      version: SERVICE_VERSION,
+      environment,
+      testing: environment === 'test',
+      links: { docs: '/docs', openapi: '/docs-json', health: '/health/ready' },
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { ConsoleLogger, type LogLevel as NestLogLevel } from '@nestjs/common';
+import { LOG_LEVELS, type LogLevel } from '../settings/settings.js';
+
+/** Nest tells of each module and route it sets up: for somebody who debugs, not for every start. */
+const SETTING_UP = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
+/** Nest's console logger at one of our levels. */
+export class ServerLogger extends ConsoleLogger {
+  constructor(level: LogLevel) {
+    super({ logLevels: nestLogLevels(level) });
+  }
+
+  override log(message: unknown, ...rest: unknown[]): void {
+    if (SETTING_UP.has(String(rest.at(-1)))) super.debug(message, ...(rest as [string]));
+    else super.log(message, ...(rest as [string]));
+  }
+}
+
+/** Nest calls the level `info` `log`. */
+function nestLogLevels(level: LogLevel): NestLogLevel[] {
+  return LOG_LEVELS.slice(0, LOG_LEVELS.indexOf(level) + 1).map((name) => (name === 'info' ? 'log' : name));
+}

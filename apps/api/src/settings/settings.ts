@@ -1,0 +1,91 @@
+import { isIP } from 'node:net';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A setting is wrong; the message is one line that names it. */
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SettingsError';
+  }
+}
+
+/** Reads `true` and `false`; anything else stays as it is, for the check to refuse. */
+const AsBoolean = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+/** What the server is told by its environment. The names are the variables' own. */
+export class Settings {
+  @Matches(/^\S+$/, { message: 'HOST must be an address or a host name' })
+  HOST = '127.0.0.1';
+
+  /** 0 takes any free port. */
+  @Transform(({ value }: { value: unknown }) => (/^\d{1,5}$/.test(String(value)) ? Number(value) : value))
+  @IsInt({ message: 'PORT must be a whole number from 0 to 65535' })
+  @Min(0, { message: 'PORT must be a whole number from 0 to 65535' })
+  @Max(65535, { message: 'PORT must be a whole number from 0 to 65535' })
+  PORT = 8000;
+
+  @Matches(/^sqlite:(\/\/)?[^\0]+$/, { message: 'DATABASE_URL must be sqlite:<path> or sqlite::memory:' })
+  DATABASE_URL = 'sqlite:./data/retinue.db';
+
+  @AsBoolean()
+  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
+  MIGRATE_ON_START = true;
+
+  @IsIn(['none'], { message: 'AUTH_MODE must be none: this version has no other' })
+  AUTH_MODE = 'none';
+
+  @AsBoolean()
+  @IsBoolean({ message: 'ALLOW_UNAUTHENTICATED must be true or false' })
+  ALLOW_UNAUTHENTICATED = false;
+
+  /** Origins that may write; any may read. */
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((origin) => origin.trim())
+          .filter((origin) => origin !== '')
+      : value,
+  )
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/\s]+$/, {
+    each: true,
+    message: 'CORS_ORIGINS must be origins separated by commas, such as https://app.example.com (no path)',
+  })
+  CORS_ORIGINS: string[] = [];
+
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: LogLevel = 'info';
+}
+
+/**
+ * Reads and checks the settings; an empty variable counts as one that is not set.
+ *
+ * @throws SettingsError naming the first setting that is wrong
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const names = Object.keys(new Settings());
+  const given = Object.entries(environment).filter(([name, value]) => names.includes(name) && value !== '');
+  const settings = plainToInstance(Settings, Object.fromEntries(given), { exposeDefaultValues: true });
+  const [failure] = validateSync(settings);
+  if (failure !== undefined) {
+    throw new SettingsError(
+      `${Object.values(failure.constraints ?? {})[0]}, not ${JSON.stringify(environment[failure.property])}`,
+    );
+  }
+  if (!isLoopback(settings.HOST) && !settings.ALLOW_UNAUTHENTICATED) {
+    throw new SettingsError(
+      `HOST=${settings.HOST} is open to others and AUTH_MODE is none: set ALLOW_UNAUTHENTICATED=true if a proxy in front checks who calls`,
+    );
+  }
+  return settings;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}

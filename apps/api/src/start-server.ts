@@ -1,0 +1,36 @@
+import { Logger } from '@nestjs/common';
+import { createApp } from './create-app.js';
+import type { Settings } from './settings/settings.js';
+
+export interface RunningServer {
+  /** Where it really listens: with `PORT=0`, the port it was given. */
+  readonly url: string;
+  /** Answers what is in flight, writes what was taken, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts listening. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const app = await createApp(settings);
+  await app.listen(settings.PORT, settings.HOST);
+  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  new Logger('Retinue').log(`Listening on ${url}, docs at ${url}/docs`);
+  return { url, stop: async () => app.close() };
+}
+
+/** Starts the server, and stops it on SIGTERM and SIGINT; the process then ends by itself, with 0. */
+export async function runServer(settings: Settings): Promise<RunningServer> {
+  const server = await startServer(settings);
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    new Logger('Retinue').log(`${signal}: answering what is in flight, then closing`);
+    server.stop().catch((error: unknown) => {
+      console.error(`retinue: closing failed: ${String(error)}`);
+      process.exitCode = 1;
+    });
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  return server;
+}
