@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   // Workspace packages resolve to their TypeScript sources, as they do for the compiler.
-  testEnvironmentOptions: { customExportConditions: ['retinue-source', 'node', 'node-addons', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['retinue-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
   transform: {
