@@ -16,6 +16,7 @@ export {
 export type { RosterEntry } from './domain/follower-roster.js';
 export type { CountDrift } from './domain/follows-audit.js';
 export { CannotFollowSelfError, FolloweeIsPrivateError, NotFollowingError } from './domain/follows.errors.js';
+export type { NewEdge } from './domain/follows.repository.js';
 export type { Relationship } from './domain/relationship.js';
 export { FollowsModule } from './follows.module.js';
 export { FollowListItemResponse, FollowPageResponse } from './http/dto/follow-page.response.js';

@@ -1,5 +1,7 @@
 export { type UserDeletionHook, UserDeletionHooks } from './application/user-deletion.hooks.js';
+export { type UserImportResult, UsersImportService } from './application/users-import.service.js';
 export { type ExpectedVersions, UsersService } from './application/users.service.js';
+export type { ImportedUser, UserOutcome } from './domain/imported-user.js';
 export { type CounterChange, UserCounters } from './domain/user-counters.js';
 export { type Party, UserDirectory } from './domain/user-directory.js';
 export { USER_TYPES, type UserType } from './domain/user-type.js';

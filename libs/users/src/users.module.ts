@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UserDeletionHooks } from './application/user-deletion.hooks.js';
+import { UsersImportService } from './application/users-import.service.js';
 import { UsersService } from './application/users.service.js';
 import { UserCounters } from './domain/user-counters.js';
 import { UserDirectory } from './domain/user-directory.js';
@@ -17,11 +18,12 @@ import { UserEntity } from './persistence/user.entity.js';
   controllers: [UsersController],
   providers: [
     UsersService,
+    UsersImportService,
     UserDeletionHooks,
     { provide: UsersRepository, useClass: SqlUsersRepository },
     { provide: UserDirectory, useClass: SqlUserDirectory },
     { provide: UserCounters, useClass: SqlUserCounters },
   ],
-  exports: [UsersService, UserDeletionHooks, UserDirectory, UserCounters],
+  exports: [UsersService, UsersImportService, UserDeletionHooks, UserDirectory, UserCounters],
 })
 export class UsersModule {}

@@ -10,6 +10,9 @@ const SETTING_UP = new Set([
   'RoutesResolver',
 ]);
 
+/** Nest logs why it can't start, with a stack; whoever started it gets the error, and says it in one line. */
+const START_FAILURE = 'ExceptionHandler';
+
 /** Nest's console logger at one of our levels. */
 export class ServerLogger extends ConsoleLogger {
   constructor(level: LogLevel) {
@@ -19,6 +22,10 @@ export class ServerLogger extends ConsoleLogger {
   override log(message: unknown, ...rest: unknown[]): void {
     if (SETTING_UP.has(String(rest.at(-1)))) super.debug(message, ...(rest as [string]));
     else super.log(message, ...(rest as [string]));
+  }
+
+  override error(message: unknown, ...rest: unknown[]): void {
+    if (rest.at(-1) !== START_FAILURE) super.error(message, ...(rest as [string]));
   }
 }
 

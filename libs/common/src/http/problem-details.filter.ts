@@ -38,14 +38,14 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 
 function toProblem(error: unknown): ProblemDetails {
   if (error instanceof DomainError && error.kind !== 'bug') {
-    return problem(STATUS_BY_KIND[error.kind], error.spec, error.message, error.errors);
+    return problemOf(STATUS_BY_KIND[error.kind], error.spec, error.message, error.errors);
   }
   const framework = readFrameworkError(error);
-  if (framework !== undefined) return problem(framework.status, framework.spec, framework.detail);
-  return problem(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
+  if (framework !== undefined) return problemOf(framework.status, framework.spec, framework.detail);
+  return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
 }
 
-function problem(
+function problemOf(
   status: number,
   spec: Pick<ErrorSpec, 'code' | 'summary'>,
   detail: string,

@@ -32,7 +32,7 @@ export async function assertMigrated(
 ): Promise<void> {
   assertKnown(dataSource, connection);
   const applied = appliedMigrations(connection);
-  const missing = dataSource.migrations.filter(({ name }) => !applied.includes(name ?? ''));
+  const missing = knownMigrations(dataSource).filter((name) => !applied.includes(name));
   if (missing.length > 0) {
     throw new DatabaseStartError(
       `${databaseName(dataSource)} lacks ${missing.length} migration(s): run "retinue migrate", or set MIGRATE_ON_START=true`,
@@ -50,13 +50,18 @@ function assertKnown(dataSource: DataSource, connection: BetterSqlite3.Database)
       `${databaseName(dataSource)} holds another program's tables (${tables.slice(0, 3).join(', ')}): choose another file`,
     );
   }
-  const known = dataSource.migrations.map(({ name }) => name);
+  const known = knownMigrations(dataSource);
   const unknown = appliedMigrations(connection).filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new DatabaseStartError(
       `${databaseName(dataSource)} was migrated by a newer version (${unknown.join(', ')}): update Retinue`,
     );
   }
+}
+
+/** By the names that TypeORM records: those of the classes. */
+function knownMigrations(dataSource: DataSource): string[] {
+  return dataSource.migrations.map((migration) => migration.constructor.name);
 }
 
 function appliedMigrations(connection: BetterSqlite3.Database): string[] {

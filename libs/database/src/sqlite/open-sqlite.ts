@@ -73,22 +73,17 @@ function connectionOptions(
     synchronize: false,
     entities,
     migrations: readonly ? [] : sqliteMigrations,
-    prepareDatabase: readonly ? prepareConnection : prepareWriter,
+    ...(readonly ? {} : { prepareDatabase: prepareWriter }),
   };
 }
 
-/** Pages kept in memory by a connection, in KiB. */
-const CACHE_KIB = 32_000;
-
-function prepareConnection(connection: BetterSqlite3.Database): void {
-  connection.pragma(`cache_size = -${CACHE_KIB}`);
-}
-
 function prepareWriter(connection: BetterSqlite3.Database): void {
-  prepareConnection(connection);
   connection.pragma('journal_mode = WAL');
   // better-sqlite3 is built with NORMAL for WAL, which can lose the last commits when the power goes.
   connection.pragma('synchronous = FULL');
+  // Pages (of 4 KiB). A checkpoint writes a page once however often it changed, so rare ones save writing: an
+  // import of 1.77 million follows took 1.1 times as long with SQLite's 1,000.
+  connection.pragma('wal_autocheckpoint = 10000');
   // An import grows the log; what a checkpoint has copied is given back down to this size (bytes).
   connection.pragma('journal_size_limit = 67108864');
 }

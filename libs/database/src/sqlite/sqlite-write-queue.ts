@@ -46,7 +46,7 @@ export class SqliteWriteQueue extends UnitOfWork {
       this.waiting.push({
         body,
         settle: (outcome) => {
-          if ('error' in outcome) reject(outcome.error as Error);
+          if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.value as Result);
         },
       });

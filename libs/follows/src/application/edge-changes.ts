@@ -20,7 +20,7 @@ export class EdgeChanges {
     await this.record(
       transaction,
       added,
-      +1,
+      1,
       added.map(({ followerId, followeeId }) => ({
         type: 'follow',
         actorId: followerId,

@@ -3,7 +3,7 @@ import type { Page, PageRequest } from '@retinue/common';
 import { UserDirectory, UserNotFoundError, UsersService } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListOrder } from '../domain/follow.js';
 import { FollowerRoster, type RosterEntry } from '../domain/follower-roster.js';
-import { FollowsRepository } from '../domain/follows.repository.js';
+import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
 
 /** Above this, a roster is streamed instead of held: a worker thread costs more than 1,000 rows do. */
@@ -55,6 +55,11 @@ export class FollowListsService {
     return followersCount <= MAX_ROSTER_IN_MEMORY
       ? this.followerRoster.all(userId)
       : this.followerRoster.stream(userId);
+  }
+
+  /** All edges by follower, then followee, in chunks, as they stand when the first is read: for exports. */
+  allEdges(): AsyncIterable<NewEdge[]> {
+    return this.follows.all();
   }
 
   private async requireUser(userId: number): Promise<void> {

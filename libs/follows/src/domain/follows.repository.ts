@@ -53,4 +53,7 @@ export abstract class FollowsRepository {
     order: ListOrder,
     page: PageRequest,
   ): Promise<Page<FollowListItem>>;
+
+  /** All edges, in chunks, as they stand when the first is read. */
+  abstract all(): AsyncIterable<NewEdge[]>;
 }

@@ -1,5 +1,6 @@
 import type { UserType } from '@retinue/users';
 import type { FollowListItem } from '../domain/follow.js';
+import type { NewEdge } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
 
 /** A row of the list statements. */
@@ -45,4 +46,15 @@ export function toRelationship(userId: number, row: RelationshipRow): Relationsh
     muting: false,
     followedAt: row.followed_at === null ? null : new Date(row.followed_at),
   };
+}
+
+/** A row of the statement on all edges. */
+export interface EdgeRow {
+  readonly follower_id: number;
+  readonly followee_id: number;
+  readonly created_at: number;
+}
+
+export function toNewEdge(row: EdgeRow): NewEdge {
+  return { followerId: row.follower_id, followeeId: row.followee_id, createdAt: new Date(row.created_at) };
 }

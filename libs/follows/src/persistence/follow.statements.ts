@@ -2,7 +2,7 @@ import type { FollowDirection, ListOrder } from '../domain/follow.js';
 
 /**
  * The statements on edges, in one place. They join users through `user_cards`, the view that the users
- * module publishes for this, and nothing else of that module.
+ * module publishes for this. (The audit alone reads the counts, too.)
  */
 
 /** Parameter: a JSON array of [follower id, followee id, time]. Answers what was added. */
@@ -11,6 +11,9 @@ export const ADD_EDGES = `
   SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
   ON CONFLICT DO NOTHING
   RETURNING follower_id AS followerId, followee_id AS followeeId`;
+
+export const ALL_EDGES = `
+  SELECT follower_id, followee_id, created_at FROM follows ORDER BY follower_id, followee_id`;
 
 export const REMOVE_EDGE = `DELETE FROM follows WHERE follower_id = ? AND followee_id = ?`;
 

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
-import { SqlReader, type Transaction } from '@retinue/database';
+import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import type { Edge, FollowDirection, FollowListItem, ListOrder } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
 import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
-import { type ListRow, type RelationshipRow, toListItem, toRelationship } from './follow.mapper.js';
-import { ADD_EDGES, LIST, RELATIONSHIPS, REMOVE_EDGE, REMOVE_SOME } from './follow.statements.js';
+import {
+  type EdgeRow,
+  type ListRow,
+  type RelationshipRow,
+  toListItem,
+  toNewEdge,
+  toRelationship,
+} from './follow.mapper.js';
+import { ADD_EDGES, ALL_EDGES, LIST, RELATIONSHIPS, REMOVE_EDGE, REMOVE_SOME } from './follow.statements.js';
 
 /** Beyond every time and every id: where the newest-first list begins. */
 const END = MAX_ID;
@@ -15,6 +22,7 @@ const END = MAX_ID;
 export class SqlFollowsRepository extends FollowsRepository {
   constructor(
     private readonly reader: SqlReader,
+    private readonly streamer: SqlStreamer,
     private readonly clock: FollowClock,
   ) {
     super();
@@ -70,6 +78,10 @@ export class SqlFollowsRepository extends FollowsRepository {
     const rows = await this.reader.all<ListRow>(LIST[direction][order], [userId, time, id, end, limit + 1]);
     const page = cutPage(rows, limit, (last) => encodeCursor(scope, [end, last.followed_at, last.id]));
     return { items: page.items.map(toListItem), nextCursor: page.nextCursor };
+  }
+
+  override async *all(): AsyncIterable<NewEdge[]> {
+    for await (const rows of this.streamer.stream<EdgeRow>(ALL_EDGES)) yield rows.map(toNewEdge);
   }
 
   /** Where the list ends in time, then the time and id before its first row. */

@@ -12,10 +12,15 @@ export const MAX_EMAIL_LENGTH = 254;
 /** Control characters (NUL among them), line separators and lone surrogates: no name holds one, and databases refuse some. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
+/** Code points: what SQLite's and PostgreSQL's length() count, too. */
+function countCharacters(text: string): number {
+  return Array.from(text).length;
+}
+
 /** What is wrong with a first or last name, or `undefined`. */
 export function nameProblem(name: unknown): string | undefined {
   if (typeof name !== 'string') return 'must be a string';
-  const length = [...name.trim()].length;
+  const length = countCharacters(name.trim());
   if (length === 0) return 'must not be empty or only spaces';
   if (length > MAX_NAME_LENGTH) return `must be at most ${MAX_NAME_LENGTH} characters long, not ${length}`;
   return UNPRINTABLE.test(name) ? 'must not hold control characters or broken Unicode' : undefined;
@@ -24,7 +29,7 @@ export function nameProblem(name: unknown): string | undefined {
 /** What is wrong with an email address, or `undefined`. */
 export function emailProblem(email: unknown): string | undefined {
   if (typeof email !== 'string') return 'must be a string';
-  if ([...email].length > MAX_EMAIL_LENGTH) return `must be at most ${MAX_EMAIL_LENGTH} characters long`;
+  if (countCharacters(email) > MAX_EMAIL_LENGTH) return `must be at most ${MAX_EMAIL_LENGTH} characters long`;
   return UNPRINTABLE.test(email) || !validator.isEmail(email)
     ? 'must be an email address such as mate@nagy.dk'
     : undefined;
@@ -41,7 +46,7 @@ export const MAX_NAME_PREFIX_LENGTH = 2 * MAX_NAME_LENGTH + 1;
 /** What is wrong with the beginning of a name to search for, or `undefined`. */
 export function namePrefixProblem(prefix: unknown): string | undefined {
   if (typeof prefix !== 'string') return 'must be given once';
-  const length = [...prefix].length;
+  const length = countCharacters(prefix);
   if (length === 0 || length > MAX_NAME_PREFIX_LENGTH)
     return `must be 1 to ${MAX_NAME_PREFIX_LENGTH} characters long`;
   return UNPRINTABLE.test(prefix) ? 'must not hold control characters or broken Unicode' : undefined;

@@ -1,15 +1,23 @@
 import type { Page, PageRequest } from '@retinue/common';
 import type { Transaction } from '@retinue/database';
+import type { UserOutcome, UserToStore } from './imported-user.js';
 import type { User, UserChanges, UserFilter, UserProfile } from './user.js';
 
 /** Where users are kept. */
 export abstract class UsersRepository {
   /**
-   * Adds a user with counts of 0, under the next id or, in an import, the given one.
+   * Adds a user with counts of 0, under the next id.
    *
    * @throws EmailTakenError
    */
-  abstract add(transaction: Transaction, profile: UserProfile, at: Date, id?: number): Promise<User>;
+  abstract add(transaction: Transaction, profile: UserProfile, at: Date): Promise<User>;
+
+  /**
+   * Adds those of many users whose id and email are free, with counts of 0.
+   *
+   * @returns what became of each, in order
+   */
+  abstract addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]>;
 
   /** The user as last committed. */
   abstract find(id: number): Promise<User | undefined>;
@@ -34,4 +42,7 @@ export abstract class UsersRepository {
    * @throws InvalidCursorError
    */
   abstract list(filter: UserFilter, page: PageRequest): Promise<Page<User>>;
+
+  /** All users by id, in chunks, as they stand when the first is read. */
+  abstract all(): AsyncIterable<User[]>;
 }

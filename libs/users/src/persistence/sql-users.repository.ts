@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { cutPage, decodeCursor, encodeCursor, type Page, type PageRequest } from '@retinue/common';
-import { SqlReader, type Transaction, UniqueViolationError } from '@retinue/database';
+import { SqlReader, SqlStreamer, type Transaction, UniqueViolationError } from '@retinue/database';
 import { foldCase } from '../domain/user.rules.js';
+import type { UserOutcome, UserToStore } from '../domain/imported-user.js';
 import type { User, UserChanges, UserFilter, UserProfile } from '../domain/user.js';
 import { EmailTakenError } from '../domain/users.errors.js';
 import { UsersRepository } from '../domain/users.repository.js';
 import { UserEntity } from './user.entity.js';
 import { toColumns, toUser, type UserRow } from './user.mapper.js';
-import { FIND_USER, LIST_USERS, LIST_USERS_OF_TYPE, SEARCH_USERS } from './user.statements.js';
+import {
+  ADD_COUNTERS,
+  ADD_USERS,
+  ALL_USERS,
+  FIND_HOLDERS,
+  FIND_USER,
+  LIST_USERS,
+  LIST_USERS_OF_TYPE,
+  SEARCH_USERS,
+} from './user.statements.js';
 
 /** Rows that a search looks at for one page when a further filter applies: bounds the work, not the answer. */
 const SEARCH_WINDOW = 2_000;
@@ -15,31 +25,31 @@ const SEARCH_WINDOW = 2_000;
 /** Sorts after every character there is: `[prefix, prefix + LAST)` holds all that begins with the prefix. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
+/** Who has an id and an email. */
+interface Holder {
+  readonly id: number;
+  readonly emailKey: string;
+}
+
 type MatchRow = UserRow & { readonly match_key: string };
 
 @Injectable()
 export class SqlUsersRepository extends UsersRepository {
-  constructor(private readonly reader: SqlReader) {
+  constructor(
+    private readonly reader: SqlReader,
+    private readonly streamer: SqlStreamer,
+  ) {
     super();
   }
 
-  override async add(transaction: Transaction, profile: UserProfile, at: Date, id?: number): Promise<User> {
+  override async add(transaction: Transaction, profile: UserProfile, at: Date): Promise<User> {
     const time = at.getTime();
-    const row = {
-      ...toColumns(profile),
-      version: 1,
-      createdAt: time,
-      updatedAt: time,
-      ...(id === undefined ? {} : { id }),
-    };
+    const row = { ...toColumns(profile), version: 1, createdAt: time, updatedAt: time };
     const { identifiers } = await refusingTakenEmail(profile.email, () =>
       transaction.manager.insert(UserEntity, row),
     );
     const newId = Number(identifiers[0]?.['id']);
-    await transaction.run(
-      `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`,
-      [newId],
-    );
+    await transaction.run(ADD_COUNTERS, [JSON.stringify([newId])]);
     return {
       ...profile,
       id: newId,
@@ -49,6 +59,36 @@ export class SqlUsersRepository extends UsersRepository {
       createdAt: at,
       updatedAt: at,
     };
+  }
+
+  override async addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]> {
+    const rows = users.map(({ id, version, createdAt, updatedAt, ...profile }) => ({
+      ...toColumns(profile),
+      id,
+      version,
+      createdAt: createdAt.getTime(),
+      updatedAt: updatedAt.getTime(),
+    }));
+    const added = await transaction.all<Holder>(ADD_USERS, [JSON.stringify(rows)]);
+    await transaction.run(ADD_COUNTERS, [JSON.stringify(added.map(({ id }) => id))]);
+
+    // A set that is used up: the second of two equal users in a batch finds its place taken.
+    const unclaimed = new Set(added.map(({ emailKey }) => emailKey));
+    const refused = rows.filter(({ emailKey }) => !unclaimed.delete(emailKey));
+    const idByEmail = await this.holders(transaction, refused);
+    const left = new Set(refused);
+    return rows.map((row) => (left.has(row) ? outcomeOf(row, idByEmail) : 'added'));
+  }
+
+  /** The users that stand in the way of some others: who has each email. */
+  private async holders(
+    transaction: Transaction,
+    rows: readonly { readonly emailKey: string }[],
+  ): Promise<ReadonlyMap<string, number>> {
+    if (rows.length === 0) return new Map();
+    const emailKeys = JSON.stringify(rows.map(({ emailKey }) => emailKey));
+    const holders = await transaction.all<Holder>(FIND_HOLDERS, [emailKeys]);
+    return new Map(holders.map(({ id, emailKey }) => [emailKey, id]));
   }
 
   override async find(id: number): Promise<User | undefined> {
@@ -87,6 +127,10 @@ export class SqlUsersRepository extends UsersRepository {
     const { items, nextCursor } =
       prefix === '' ? await this.listById(filter, page) : await this.search(prefix, filter, page);
     return { items: items.map(toUser), nextCursor };
+  }
+
+  override async *all(): AsyncIterable<User[]> {
+    for await (const rows of this.streamer.stream<UserRow>(ALL_USERS)) yield rows.map(toUser);
   }
 
   private async listById({ type }: UserFilter, { limit, cursor }: PageRequest): Promise<Page<UserRow>> {
@@ -137,4 +181,14 @@ async function refusingTakenEmail<Result>(email: string, write: () => Promise<Re
     }
     throw error;
   }
+}
+
+/** Why a user was not added. */
+function outcomeOf(
+  { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
+  idByEmail: ReadonlyMap<string, number>,
+): UserOutcome {
+  const holderId = idByEmail.get(emailKey);
+  if (holderId === undefined) return 'id_taken';
+  return id === undefined || id === holderId ? 'already_there' : 'email_taken';
 }

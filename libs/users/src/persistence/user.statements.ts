@@ -34,6 +34,28 @@ export const SEARCH_USERS = `
   ) m JOIN ${USERS} ON u.id = m.id
   ORDER BY m.match_key, m.id`;
 
+export const ALL_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} ORDER BY u.id`;
+
+/** Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added. */
+export const ADD_USERS = `
+  INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+    created_at, updated_at)
+  SELECT value ->> 'id', value ->> 'firstName', value ->> 'lastName', value ->> 'email', value ->> 'emailKey',
+    value ->> 'nameKey', value ->> 'lastNameKey', value ->> 'type', value ->> 'isPrivate', value ->> 'version',
+    value ->> 'createdAt', value ->> 'updatedAt'
+  FROM json_each(?) WHERE true
+  ON CONFLICT DO NOTHING
+  RETURNING id, email_key AS emailKey`;
+
+/** Parameter: a JSON array of email keys. */
+export const FIND_HOLDERS = `
+  SELECT id, email_key AS emailKey FROM users WHERE email_key IN (SELECT value FROM json_each(?))`;
+
+/** Parameter: a JSON array of ids. */
+export const ADD_COUNTERS = `
+  INSERT INTO user_counters (user_id, followers_count, following_count)
+  SELECT value, 0, 0 FROM json_each(?)`;
+
 /** Parameter: a JSON array of ids. */
 export const FIND_PARTIES = `
   SELECT id, type, is_private FROM users WHERE id IN (SELECT value FROM json_each(?))`;
