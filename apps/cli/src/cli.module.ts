@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DatabaseModule, type DatabaseOptions } from '@retinue/database';
+import { FollowsModule } from '@retinue/follows';
+import { UsersModule } from '@retinue/users';
+
+/** The composition root of the command line: the libs, without a server. */
+@Module({})
+export class CliModule {
+  static forRoot(database: DatabaseOptions): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [DatabaseModule.forRoot(database), UsersModule, FollowsModule],
+    };
+  }
+}

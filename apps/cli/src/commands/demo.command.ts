@@ -1,0 +1,49 @@
+import { readSettings, runServer } from '@retinue/api';
+import { FollowsImportService } from '@retinue/follows';
+import { UsersImportService, UsersService } from '@retinue/users';
+import { CliError } from '../cli-error.js';
+import { DEMO_FOLLOWS, DEMO_USERS } from '../demo/demo-data.js';
+import { ExitCode } from '../exit-codes.js';
+import { withDatabase } from '../with-database.js';
+
+/** Where the demo lives unless told otherwise: never the database that a server uses by default. */
+export const DEMO_DATABASE_URL = 'sqlite:./data/demo.db';
+
+/**
+ * Puts the four demo users and their follows into a database that is empty or was a demo's before; what a
+ * visitor has added since stays. With `serve`, the server starts on it.
+ *
+ * @throws CliError when the database holds other people
+ */
+export async function demo(url: string, serve: boolean): Promise<number> {
+  await withDatabase({ url, migrate: true }, async (app) => {
+    await assertDemoOrEmpty(app.get(UsersService), url);
+    const users = await app.get(UsersImportService).add(DEMO_USERS);
+    const follows = await app.get(FollowsImportService).add(DEMO_FOLLOWS);
+    const added = [...users.map(({ outcome }) => outcome), ...follows].filter(
+      (outcome) => outcome === 'added',
+    ).length;
+    console.log(
+      added === 0
+        ? `demo: ${url} has the four demo users already`
+        : `demo: ${url} has the four demo users now, three of whom follow each other`,
+    );
+  });
+  if (serve) {
+    const server = await runServer(readSettings({ ...process.env, DATABASE_URL: url }));
+    console.log(`demo: open ${server.url}/docs   (Ctrl-C ends it)`);
+  }
+  return ExitCode.ok;
+}
+
+async function assertDemoOrEmpty(users: UsersService, url: string): Promise<void> {
+  const { items } = await users.list({}, { limit: 1_000 });
+  const isDemo = items.some(({ id, email }) =>
+    DEMO_USERS.some((person) => person.id === id && person.email === email),
+  );
+  if (items.length > 0 && !isDemo) {
+    throw new CliError(
+      `${url} holds other people's data, which the demo leaves alone: name another with --database, such as ${DEMO_DATABASE_URL}`,
+    );
+  }
+}

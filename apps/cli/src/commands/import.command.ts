@@ -1,0 +1,74 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { DatabaseOptions } from '@retinue/database';
+import { FollowsImportService } from '@retinue/follows';
+import { UsersImportService } from '@retinue/users';
+import { ExitCode } from '../exit-codes.js';
+import { openInput } from '../formats/open-input.js';
+import { readRecords, type RecordShape } from '../formats/read-records.js';
+import { formatOf, type RecordFormat } from '../formats/record-format.js';
+import { FOLLOW_SHAPE, followTarget } from '../import/follow-records.js';
+import { importRecords, type ImportTarget } from '../import/import-records.js';
+import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
+import { RejectsFile } from '../import/rejects-file.js';
+import { USER_SHAPE, userTarget } from '../import/user-records.js';
+import { Interruption } from '../interruption.js';
+import { Progress } from '../progress/progress.js';
+import { withDatabase } from '../with-database.js';
+
+export interface ImportOptions {
+  readonly database: DatabaseOptions;
+  readonly file: string;
+  readonly format?: RecordFormat | undefined;
+  readonly rejects?: string | undefined;
+}
+
+export async function importUsers(options: ImportOptions): Promise<number> {
+  return runImport('users', options, USER_SHAPE, (app) => userTarget(app.get(UsersImportService)));
+}
+
+export async function importFollows(
+  options: ImportOptions & { readonly createMissingUsers: boolean },
+): Promise<number> {
+  return runImport('follows', options, FOLLOW_SHAPE, (app) =>
+    followTarget(
+      app.get(FollowsImportService),
+      options.createMissingUsers ? app.get(UsersImportService) : undefined,
+    ),
+  );
+}
+
+async function runImport<Item>(
+  what: string,
+  { database, file, format, rejects: rejectsPath }: ImportOptions,
+  shape: RecordShape,
+  targetIn: (app: INestApplicationContext) => ImportTarget<Item>,
+): Promise<number> {
+  const startedAt = performance.now();
+  const recordFormat = formatOf(file, format);
+  const input = await openInput(file);
+  const rejects = rejectsPath === undefined ? RejectsFile.forInput(file) : new RejectsFile(rejectsPath);
+  const interruption = new Interruption();
+  const summary: ImportSummary = { read: 0, added: 0, alreadyThere: 0, rejected: 0 };
+  let end: ImportEnd = 'failed';
+  try {
+    end = await withDatabase(database, async (app) => {
+      const progress = new Progress(input, `import ${what}`);
+      try {
+        const records = readRecords(input.text, recordFormat, shape);
+        return await importRecords(records, targetIn(app), summary, rejects, interruption, (rows) =>
+          progress.update(rows),
+        );
+      } finally {
+        progress.stop();
+        await rejects.close();
+      }
+    });
+  } finally {
+    interruption.stopListening();
+    input.text.destroy();
+    const seconds = (performance.now() - startedAt) / 1_000;
+    console.log(describeSummary(what, end, summary, seconds, rejects.path));
+  }
+  if (end === 'stopped') return ExitCode.interrupted;
+  return summary.rejected > 0 ? ExitCode.findings : ExitCode.ok;
+}

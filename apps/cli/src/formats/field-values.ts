@@ -1,0 +1,46 @@
+import { parseId } from '@retinue/common';
+
+/** A field's value is not what it should be; the message says which and why. */
+export class FieldValueError extends Error {}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** @throws FieldValueError when the field is missing or no id */
+export function requiredId(fields: Fields, name: string): number {
+  const id = optionalId(fields, name);
+  if (id === undefined) throw new FieldValueError(`${name} is missing`);
+  return id;
+}
+
+/** @throws FieldValueError when the field is there and no id */
+export function optionalId(fields: Fields, name: string): number | undefined {
+  const value = fields[name];
+  if (value === undefined || value === null) return undefined;
+  const id =
+    typeof value === 'number' || typeof value === 'string' ? parseId(String(value).trim()) : undefined;
+  if (id === undefined) throw new FieldValueError(`${name} must be a whole number from 1 to 2^53 - 1`);
+  return id;
+}
+
+/** ISO 8601, or milliseconds since 1970 as a JSON number. @throws FieldValueError when it is neither, or in the future */
+export function optionalTime(fields: Fields, name: string): Date | undefined {
+  const value = fields[name];
+  if (value === undefined || value === null) return undefined;
+  const time =
+    typeof value === 'number' || typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
+  if (Number.isNaN(time.getTime()) || (typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}/.test(value))) {
+    throw new FieldValueError(`${name} must be a time such as 2026-01-31T09:30:00.000Z`);
+  }
+  if (time.getTime() > Date.now()) throw new FieldValueError(`${name} must not be in the future`);
+  return time;
+}
+
+/** @throws FieldValueError when the field is there and neither true nor false (nor 1 or 0) */
+export function optionalBoolean(fields: Fields, name: string): boolean | undefined {
+  const value = fields[name];
+  if (value === undefined || value === null) return undefined;
+  if (value === true || value === 1 || (typeof value === 'string' && /^(true|1)$/i.test(value))) return true;
+  if (value === false || value === 0 || (typeof value === 'string' && /^(false|0)$/i.test(value)))
+    return false;
+  throw new FieldValueError(`${name} must be true or false`);
+}

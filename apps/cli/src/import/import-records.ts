@@ -1,0 +1,69 @@
+import type { InputRecord } from '../formats/read-records.js';
+import { FieldValueError } from '../formats/field-values.js';
+import type { Interruption } from '../interruption.js';
+import type { ImportSummary } from './import-summary.js';
+import type { RejectsFile } from './rejects-file.js';
+
+/** Records in a transaction: large enough that the commit costs little, short enough (some 100 ms) for others to wait. */
+const BATCH_SIZE = 10_000;
+
+/** What became of one record. */
+export type RecordResult = 'added' | 'already_there' | { readonly rejected: string };
+
+export interface ImportTarget<Item> {
+  /** @throws FieldValueError when the record's fields don't make an item */
+  readonly read: (fields: Readonly<Record<string, unknown>>) => Item;
+  /** Stores a batch in one transaction and tells what became of each item, in order. */
+  readonly store: (items: readonly Item[]) => Promise<readonly RecordResult[]>;
+}
+
+/**
+ * Brings records in, batch by batch, and counts them in `summary`.
+ *
+ * @returns `stopped` when it was asked to end between two batches
+ */
+export async function importRecords<Item>(
+  records: AsyncIterable<InputRecord>,
+  target: ImportTarget<Item>,
+  summary: ImportSummary,
+  rejects: RejectsFile,
+  interruption: Interruption,
+  onProgress: (rowsRead: number) => void,
+): Promise<'done' | 'stopped'> {
+  let batch: { line: number; item: Item }[] = [];
+
+  const reject = async (line: number, reason: string): Promise<void> => {
+    summary.rejected += 1;
+    await rejects.write(line, reason);
+  };
+  const flush = async (): Promise<void> => {
+    const results = batch.length === 0 ? [] : await target.store(batch.map(({ item }) => item));
+    for (const [index, result] of results.entries()) {
+      if (result === 'added') summary.added += 1;
+      else if (result === 'already_there') summary.alreadyThere += 1;
+      else await reject(batch[index]!.line, result.rejected);
+    }
+    batch = [];
+    onProgress(summary.read);
+  };
+
+  for await (const record of records) {
+    summary.read += 1;
+    if ('broken' in record) {
+      await reject(record.line, record.broken);
+    } else {
+      try {
+        batch.push({ line: record.line, item: target.read(record.fields) });
+      } catch (error) {
+        if (!(error instanceof FieldValueError)) throw error;
+        await reject(record.line, error.message);
+      }
+    }
+    if (batch.length >= BATCH_SIZE) {
+      await flush();
+      if (interruption.requested) return 'stopped';
+    }
+  }
+  await flush();
+  return 'done';
+}

@@ -1,0 +1,55 @@
+import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
+import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
+import type { RecordShape } from '../formats/read-records.js';
+import type { ImportTarget, RecordResult } from './import-records.js';
+
+export const USER_SHAPE: RecordShape = {
+  columns: ['id', 'firstName', 'lastName', 'email', 'type', 'isPrivate', 'version', 'createdAt', 'updatedAt'],
+  headerRequired: true,
+};
+
+/** Users into the database. */
+export function userTarget(users: UsersImportService): ImportTarget<ImportedUser> {
+  return {
+    read: (fields) => ({
+      id: optionalId(fields, 'id'),
+      firstName: requiredText(fields, 'firstName'),
+      lastName: requiredText(fields, 'lastName'),
+      email: requiredText(fields, 'email'),
+      // Which types there are is the users module's to say: it refuses others.
+      ...(fields['type'] === undefined ? {} : { type: fields['type'] as UserType }),
+      ...definedOnly('isPrivate', optionalBoolean(fields, 'isPrivate')),
+      version: optionalId(fields, 'version'),
+      createdAt: optionalTime(fields, 'createdAt'),
+      updatedAt: optionalTime(fields, 'updatedAt'),
+    }),
+    store: async (batch) => (await users.add(batch)).map(toRecordResult),
+  };
+}
+
+function requiredText(fields: Readonly<Record<string, unknown>>, name: string): string {
+  const value = fields[name];
+  if (typeof value !== 'string') throw new FieldValueError(`${name} is missing`);
+  return value;
+}
+
+function definedOnly<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { [Key in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value });
+}
+
+function toRecordResult(result: UserImportResult): RecordResult {
+  switch (result.outcome) {
+    case 'added':
+    case 'already_there':
+      return result.outcome;
+    case 'id_taken':
+      return { rejected: 'another user has this id' };
+    case 'email_taken':
+      return { rejected: 'another user has this email' };
+    case 'invalid':
+      return { rejected: result.reason };
+  }
+}

@@ -1,0 +1,117 @@
+import { loadSettings } from '@retinue/api';
+import { Argument, Command, Option } from 'commander';
+import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
+import { exportFollows, exportUsers } from './commands/export.command.js';
+import { importFollows, importUsers } from './commands/import.command.js';
+import { migrate } from './commands/migrate.command.js';
+import { verify } from './commands/verify.command.js';
+import { RECORD_FORMATS, type RecordFormat, STANDARD_STREAM } from './formats/record-format.js';
+
+interface GlobalOptions {
+  readonly database?: string;
+}
+
+interface FileOptions {
+  readonly format?: RecordFormat;
+  readonly rejects?: string;
+  readonly createMissingUsers?: boolean;
+}
+
+const EXIT_CODES = `
+Exit codes: 0 all done; 1 done, with findings (rejected lines, drift); 2 failed; 130 stopped, run it again.
+The database is DATABASE_URL (sqlite:./data/retinue.db), or --database.`;
+
+/** The commands and their options; each action leaves its exit code in `process.exitCode`. */
+export function createProgram(): Command {
+  const program = new Command('retinue')
+    .description('Keeps a Retinue database: who follows whom.')
+    .option('--database <url>', 'the database, such as sqlite:./data/retinue.db')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride()
+    .showHelpAfterError('(retinue --help lists the commands)');
+
+  const url = (): string => program.opts<GlobalOptions>().database ?? loadSettings().DATABASE_URL;
+  const database = (): { url: string; migrate: boolean } => ({
+    url: url(),
+    migrate: loadSettings().MIGRATE_ON_START,
+  });
+  const run = async (command: Promise<number>): Promise<void> => {
+    process.exitCode = await command;
+  };
+
+  program
+    .command('migrate')
+    .description('bring the schema up to date')
+    .action(async () => run(migrate(url())));
+
+  program
+    .command('demo')
+    .description(`add four people who follow each other, to ${DEMO_DATABASE_URL} unless another is named`)
+    .option('--serve', 'then serve them')
+    .action(async ({ serve }: { serve?: boolean }) => {
+      const named = program.opts<GlobalOptions>().database ?? process.env['DATABASE_URL'];
+      await run(demo(named === undefined || named === '' ? DEMO_DATABASE_URL : named, serve ?? false));
+    });
+
+  const importing = program
+    .command('import')
+    .description('bring in users or follows; again is safe: nothing comes in twice');
+  const importOf = (what: string, description: string): Command =>
+    importing
+      .command(what)
+      .description(description)
+      .addArgument(new Argument('<file>', 'CSV, TSV or NDJSON, gzip or plain; - for standard input'))
+      .addOption(formatOption())
+      .option('--rejects <file>', 'where rejected lines are told (<file>.rejected.tsv)');
+  importOf(
+    'users',
+    'columns id, first_name, last_name, email, type, is_private, created_at; a header names them',
+  ).action(async (file: string, { format, rejects }: FileOptions) =>
+    run(importUsers({ database: database(), file, format, rejects })),
+  );
+  importOf('follows', 'columns follower_id, followee_id, created_at; the header and the time may be missing')
+    .option('--create-missing-users', 'make a user for each id that nobody has')
+    .action(async (file: string, { format, rejects, createMissingUsers }: FileOptions) =>
+      run(
+        importFollows({
+          database: database(),
+          file,
+          format,
+          rejects,
+          createMissingUsers: createMissingUsers ?? false,
+        }),
+      ),
+    );
+
+  const exporting = program.command('export').description('write all users or follows, as import reads them');
+  const exportOf = (what: string, write: typeof exportUsers): void => {
+    exporting
+      .command(what)
+      .addArgument(
+        new Argument('[file]', 'by its ending CSV, TSV or NDJSON, .gz packed').default(
+          STANDARD_STREAM,
+          'standard output, CSV',
+        ),
+      )
+      .addOption(formatOption())
+      .action(async (file: string, { format }: FileOptions) =>
+        run(write({ database: database(), file, format })),
+      );
+  };
+  exportOf('users', exportUsers);
+  exportOf('follows', exportFollows);
+
+  program
+    .command('verify')
+    .description('hold every count against the follows')
+    .option('--repair', 'mend what differs')
+    .action(async ({ repair }: { repair?: boolean }) =>
+      run(verify({ database: database(), repair: repair ?? false })),
+    );
+
+  return program;
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'when the file name does not tell').choices(RECORD_FORMATS);
+}
