@@ -1,0 +1,350 @@
+import { RULES } from './rules.js';
+import type { Package, SourceFile, Tree } from './tree.js';
+
+/** Something wrong, put into the real tree, and the violation that must be found in it. */
+export interface PlantedViolation {
+  readonly rule: keyof typeof RULES;
+  /** Completes "reports ...". */
+  readonly what: string;
+  readonly plant: (tree: Tree) => Tree;
+  /** Where, and what, as the violation begins. */
+  readonly found: string;
+}
+
+const USERS = 'libs/users/src';
+const FOLLOWS = 'libs/follows/src';
+
+/** One planted source for each way to break a rule. */
+export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
+  ...imports('domainStandsAlone', `${USERS}/domain/planted.ts`, [
+    '@nestjs/common',
+    '@nestjs/swagger',
+    'typeorm',
+    'class-validator',
+    'class-transformer',
+    'fastify',
+    '@retinue/common/http',
+    '../application/users.service.js',
+    '../http/if-match.js',
+    '../persistence/user.mapper.js',
+    '../users.module.js',
+    '../index.js',
+  ]),
+  source(
+    'domainStandsAlone',
+    'a type of a framework in domain',
+    `${USERS}/domain/planted.ts`,
+    `export type Planted = import('typeorm').DataSource;`,
+    'imports typeorm',
+  ),
+  ...imports('domainSeesDatabaseTypesOnly', `${USERS}/domain/planted.ts`, ['@retinue/database']),
+  source(
+    'domainSeesDatabaseTypesOnly',
+    'an import of types alone that still loads the module',
+    `${USERS}/domain/planted.ts`,
+    `import { type Transaction } from '@retinue/database';`,
+    'imports @retinue/database',
+  ),
+  ...imports('applicationIsPlain', `${FOLLOWS}/application/planted.ts`, [
+    '@nestjs/core',
+    '@nestjs/swagger',
+    '@nestjs/typeorm',
+    'typeorm',
+    'fastify',
+    '@retinue/common/http',
+    '../http/integer.pipe.js',
+    '../persistence/follow.mapper.js',
+    '../follows.module.js',
+  ]),
+  ...imports('httpReachesNoStorage', `${FOLLOWS}/http/dto/planted.ts`, [
+    'typeorm',
+    '@nestjs/typeorm',
+    '../../persistence/follow.mapper.js',
+  ]),
+  ...imports('persistenceServesDomain', `${FOLLOWS}/persistence/planted.ts`, [
+    '../application/edge-changes.js',
+    '../http/integer.pipe.js',
+    '../follows.module.js',
+    'fastify',
+  ]),
+  source('srcRootIsIndexAndModule', 'a file beside the layers', `${USERS}/planted.ts`, '', 'is beside'),
+  source('everyFileInALayer', 'a fifth layer', `${USERS}/services/planted.ts`, '', 'is in services/'),
+  ...imports('onlyModuleBindsAdapters', `${USERS}/http/planted.ts`, ['../persistence/user.entity.js']),
+  appended(
+    'onlyModuleBindsAdapters',
+    'an index that reaches into persistence',
+    `${USERS}/index.ts`,
+    `export { toUser } from './persistence/user.mapper.js';`,
+    'imports ./persistence/user.mapper.js',
+  ),
+  source(
+    'sqlStaysInPersistence',
+    'SQL in a service',
+    `${USERS}/application/planted.ts`,
+    'export const read = `SELECT id FROM users`;',
+    'holds SQL',
+  ),
+
+  ...imports('importsStayInPackage', `${FOLLOWS}/domain/planted.ts`, ['../../../users/src/domain/user.js']),
+  ...imports('throughPublishedEntries', `${FOLLOWS}/application/planted.ts`, [
+    '@retinue/users/dist/persistence/user.entity.js',
+    '@retinue/users/domain',
+    '@retinue/nowhere',
+  ]),
+  source(
+    'throughPublishedEntries',
+    'a deep import that is only made at run time',
+    `${FOLLOWS}/http/planted.ts`,
+    `export const load = async () => import('@retinue/users/dist/index.js');`,
+    'imports @retinue/users/dist/index.js',
+  ),
+  ...imports('usersKnowsNoFollows', `${USERS}/application/planted.ts`, ['@retinue/follows']),
+  ...imports('commonStandsAlone', 'libs/common/src/planted.ts', ['@retinue/database', '@retinue/users']),
+  ...imports('databaseKnowsCommonOnly', 'libs/database/src/planted.ts', ['@retinue/users']),
+  {
+    rule: 'baseKnowsNoFeature',
+    what: 'a new lib without a domain that imports a feature',
+    plant: (tree) =>
+      withFiles(withPackage(tree, 'libs/clock'), [
+        { path: 'libs/clock/src/planted.ts', source: `import '@retinue/users';` },
+      ]),
+    found: 'libs/clock/src/planted.ts: imports @retinue/users',
+  },
+  ...imports('libsKnowNoApp', `${FOLLOWS}/http/planted.ts`, ['@retinue/api']),
+  {
+    rule: 'noPackageCycle',
+    what: 'two features that import each other, as types only',
+    plant: (tree) =>
+      withFiles(tree, [
+        {
+          path: `${USERS}/application/planted.ts`,
+          source: `import type { FollowsService } from '@retinue/follows';`,
+        },
+      ]),
+    found: 'follows: imports users -> follows',
+  },
+  {
+    rule: 'noFileCycle',
+    what: 'three files in a circle',
+    plant: (tree) =>
+      withFiles(tree, [
+        { path: `${USERS}/domain/planted-a.ts`, source: `import './planted-b.js';` },
+        { path: `${USERS}/domain/planted-b.ts`, source: `export { c } from './planted-c.js';` },
+        { path: `${USERS}/domain/planted-c.ts`, source: `import { a } from './planted-a.js';` },
+      ]),
+    found: `${USERS}/domain/planted-a.ts: imports ${USERS}/domain/planted-b.ts -> ${USERS}/domain/planted-c.ts -> ${USERS}/domain/planted-a.ts`,
+  },
+  source(
+    'noForwardRef',
+    'a forwardRef',
+    `${FOLLOWS}/http/planted.ts`,
+    `import { forwardRef } from '@nestjs/common';`,
+    'uses forwardRef',
+  ),
+
+  appended(
+    'entitiesAndAdaptersStayInside',
+    'an exported entity',
+    `${USERS}/index.ts`,
+    `export { UserEntity } from './persistence/user.entity.js';`,
+    'exports UserEntity',
+  ),
+  {
+    rule: 'entitiesAndAdaptersStayInside',
+    what: 'an entity that is exported by way of the module file, under another name',
+    plant: (tree) =>
+      append(
+        append(
+          tree,
+          `${USERS}/users.module.ts`,
+          `import { UserEntity as Row } from './persistence/user.entity.js'; export { Row };`,
+        ),
+        `${USERS}/index.ts`,
+        `export { Row as UserRow } from './users.module.js';`,
+      ),
+    found: `${USERS}/index.ts: exports UserRow`,
+  },
+  {
+    rule: 'entitiesAndAdaptersStayInside',
+    what: 'an entry of package.json that leads into persistence',
+    plant: (tree) =>
+      changePackage(tree, 'libs/users', (pkg) => ({
+        ...pkg,
+        manifest: {
+          ...pkg.manifest,
+          exports: { ...pkg.manifest.exports, './rows': { default: './dist/persistence/user.entity.js' } },
+        },
+      })),
+    found: 'libs/users/package.json: exports ./rows',
+  },
+  appended(
+    'exportsByName',
+    'an export of everything',
+    `${FOLLOWS}/index.ts`,
+    `export * from './domain/follow.js';`,
+    'exports * from ./domain/follow.js',
+  ),
+  appended(
+    'exportsByName',
+    'an export of everything under one name',
+    'libs/common/src/index.ts',
+    `export * as ids from './ids/id.js';`,
+    'exports * from ./ids/id.js',
+  ),
+  {
+    rule: 'explicitExports',
+    what: 'a package whose exports are a pattern',
+    plant: (tree) => changeExports(tree, { './*': './dist/*' }),
+    found: 'libs/users/package.json: exports ./*',
+  },
+  {
+    rule: 'explicitExports',
+    what: 'a package without exports',
+    plant: (tree) => changeExports(tree, {}),
+    found: 'libs/users/package.json: has no exports',
+  },
+
+  ...['OneToMany', 'ManyToOne', 'ManyToMany', 'OneToOne', 'JoinColumn', 'JoinTable'].map((relation) =>
+    source(
+      'noRelations',
+      `the relation ${relation}, renamed`,
+      `${FOLLOWS}/persistence/planted.entity.ts`,
+      `import { ${relation} as Link } from 'typeorm';`,
+      `uses ${relation}`,
+    ),
+  ),
+  source(
+    'followsJoinsUserCards',
+    'a join of the table users',
+    `${FOLLOWS}/persistence/planted.ts`,
+    'export const joined = (own: string) => `SELECT ${own} FROM follows f JOIN users u ON u.id = f.${own}`;',
+    'names users',
+  ),
+  source(
+    'followsJoinsUserCards',
+    'an entity of the table users',
+    `${FOLLOWS}/persistence/planted.ts`,
+    `@Entity('users') export class Planted {}`,
+    'names users',
+  ),
+  ...['follows', 'follow_requests', 'follow_events', 'blocks', 'mutes'].map((table) =>
+    source(
+      'usersReadsNoFollows',
+      `the table ${table} in users`,
+      `${USERS}/persistence/planted.ts`,
+      `export const counted = 'SELECT count(*) FROM ${table}';`,
+      `names ${table}`,
+    ),
+  ),
+  ...[
+    '({ synchronize: true })',
+    '({ synchronize })',
+    "({ 'synchronize': fresh })",
+    'dataSource.synchronize()',
+  ].map((code) => source('neverSynchronize', code, 'test/planted.spec.ts', code, 'uses synchronize')),
+
+  ...['utils.ts', 'string-utils.ts', 'test.helper.ts', 'helpers/planted.ts'].map((name) =>
+    source('namedByContent', `a file ${name}`, `libs/common/src/${name}`, '', 'says nothing'),
+  ),
+  ...imports('importsAreDeclared', 'libs/common/src/planted.ts', ['typeorm', '@fastify/cors/plugin']),
+  {
+    rule: 'referencesFollowDependencies',
+    what: 'a dependency that tsconfig.json does not reference',
+    plant: (tree) => changePackage(tree, 'libs/follows', (pkg) => ({ ...pkg, references: ['libs/common'] })),
+    found: 'libs/follows/tsconfig.json: lacks @retinue/users',
+  },
+  {
+    rule: 'nestCliNamesAll',
+    what: 'a new lib that nest-cli.json does not name',
+    plant: (tree) => withPackage(tree, 'libs/groups'),
+    found: 'nest-cli.json: lacks the library libs/groups',
+  },
+  {
+    rule: 'nestCliNamesAll',
+    what: 'an app that is gone',
+    plant: (tree) => ({ ...tree, packages: tree.packages.filter(({ dir }) => dir !== 'apps/cli') }),
+    found: 'nest-cli.json: names apps/cli, which does not exist',
+  },
+  {
+    rule: 'nestCliNamesAll',
+    what: 'a nest-cli.json for a single app',
+    plant: (tree) => ({ ...tree, nestCli: { ...tree.nestCli, monorepo: false } }),
+    found: 'nest-cli.json: is no monorepo',
+  },
+  {
+    rule: 'rootReferencesAll',
+    what: 'a new app that is not built',
+    plant: (tree) => withPackage(tree, 'apps/worker'),
+    found: 'tsconfig.json: lacks apps/worker',
+  },
+  {
+    rule: 'domainStandsAlone',
+    what: 'a framework in the domain of a new feature, which nothing here names',
+    plant: (tree) =>
+      withFiles(withPackage(tree, 'libs/groups'), [
+        { path: 'libs/groups/src/domain/group.ts', source: `import { Entity } from 'typeorm';` },
+      ]),
+    found: 'libs/groups/src/domain/group.ts: imports typeorm',
+  },
+];
+
+type RuleName = keyof typeof RULES;
+
+/** A file for each specifier, importing it. */
+function imports(rule: RuleName, path: string, specifiers: readonly string[]): PlantedViolation[] {
+  return specifiers.map((specifier) =>
+    source(
+      rule,
+      `${path} importing ${specifier}`,
+      path,
+      `import { planted } from '${specifier}';`,
+      `imports ${specifier}`,
+    ),
+  );
+}
+
+function source(rule: RuleName, what: string, path: string, text: string, problem: string): PlantedViolation {
+  return {
+    rule,
+    what,
+    plant: (tree) => withFiles(tree, [{ path, source: text }]),
+    found: `${path}: ${problem}`,
+  };
+}
+
+function appended(
+  rule: RuleName,
+  what: string,
+  path: string,
+  text: string,
+  problem: string,
+): PlantedViolation {
+  return { rule, what, plant: (tree) => append(tree, path, text), found: `${path}: ${problem}` };
+}
+
+function withFiles(tree: Tree, files: readonly SourceFile[]): Tree {
+  return { ...tree, files: [...tree.files, ...files] };
+}
+
+function append(tree: Tree, path: string, text: string): Tree {
+  return {
+    ...tree,
+    files: tree.files.map((file) =>
+      file.path === path ? { path, source: `${file.source}\n${text}\n` } : file,
+    ),
+  };
+}
+
+function withPackage(tree: Tree, dir: string): Tree {
+  const manifest = { name: `@retinue/${dir.split('/')[1]}`, exports: { '.': './dist/index.js' } };
+  const kind = dir.startsWith('apps/') ? 'app' : 'lib';
+  return { ...tree, packages: [...tree.packages, { kind, dir, manifest, references: [] }] };
+}
+
+function changePackage(tree: Tree, dir: string, change: (pkg: Package) => Package): Tree {
+  return { ...tree, packages: tree.packages.map((pkg) => (pkg.dir === dir ? change(pkg) : pkg)) };
+}
+
+function changeExports(tree: Tree, exports: Readonly<Record<string, unknown>>): Tree {
+  return changePackage(tree, 'libs/users', (pkg) => ({ ...pkg, manifest: { ...pkg.manifest, exports } }));
+}

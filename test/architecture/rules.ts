@@ -1,0 +1,43 @@
+/** The rules, as a violation quotes them. */
+export const RULES = {
+  // Layers of a feature lib: http -> application -> domain <- persistence.
+  domainStandsAlone: 'domain imports domain, @retinue/common and other features, and no framework',
+  domainSeesDatabaseTypesOnly: 'domain may import @retinue/database as types only',
+  applicationIsPlain: 'application imports domain, @nestjs/common and libs, and neither HTTP nor storage',
+  httpReachesNoStorage: 'http imports application and domain, and no storage',
+  persistenceServesDomain: 'persistence imports domain, and neither application nor HTTP',
+  srcRootIsIndexAndModule: 'only index.ts and <lib>.module.ts sit beside the layers',
+  everyFileInALayer: 'a feature lib has the layers http, application, domain and persistence, and no other',
+  onlyModuleBindsAdapters: 'only the module file imports persistence from outside it',
+  sqlStaysInPersistence: 'SQL is written in persistence only',
+
+  // Packages.
+  importsStayInPackage: 'relative imports never leave the package',
+  throughPublishedEntries: "other packages are imported through their package.json's exports only",
+  usersKnowsNoFollows: 'users knows nothing of follows',
+  commonStandsAlone: 'common imports no other lib',
+  databaseKnowsCommonOnly: 'database imports no lib but common',
+  baseKnowsNoFeature: 'a lib without a domain imports no feature',
+  libsKnowNoApp: 'no lib imports an app',
+  noPackageCycle: 'packages do not import each other in a circle',
+  noFileCycle: 'files do not import each other in a circle',
+  noForwardRef: 'forwardRef hides a circle',
+
+  // What a package shows.
+  entitiesAndAdaptersStayInside: 'a feature lib never exports what is in persistence',
+  exportsByName: 'an index.ts names what it exports',
+  explicitExports: 'a package.json names its entries in exports, without patterns',
+
+  // Storage.
+  noRelations: 'ids cross a module, relations do not: the foreign key is in the migration',
+  followsJoinsUserCards: 'follows joins the view user_cards, never the table users',
+  usersReadsNoFollows: "users' SQL knows nothing of follows' tables",
+  neverSynchronize: 'the schema comes from the migrations, in tests too',
+
+  // Workspace.
+  namedByContent: 'a file is named by what it holds',
+  importsAreDeclared: 'what a package imports is declared in its package.json',
+  referencesFollowDependencies: 'a dependency on a package of ours is a reference in tsconfig.json',
+  nestCliNamesAll: 'nest-cli.json names every app and lib, at its place',
+  rootReferencesAll: 'the root tsconfig.json references every app and lib',
+} as const;

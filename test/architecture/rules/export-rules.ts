@@ -1,0 +1,73 @@
+import { RULES } from '../rules.js';
+import {
+  facts,
+  folderInSource,
+  isFeature,
+  type Package,
+  relativeTarget,
+  resolveFile,
+  type Rule,
+  shippedFiles,
+  type SourceFile,
+  type Tree,
+} from '../tree.js';
+
+/** What a package shows to others. */
+export const exportRules: Rule = (tree) =>
+  tree.packages.flatMap((pkg) => [
+    ...explicitExports(pkg),
+    ...exportsByName(tree, pkg),
+    ...(isFeature(tree, pkg) ? entitiesAndAdaptersStayInside(tree, pkg) : []),
+  ]);
+
+function explicitExports(pkg: Package): string[] {
+  const entries = Object.keys(pkg.manifest.exports ?? {});
+  if (entries.length === 0) return [`${pkg.dir}/package.json: has no exports: ${RULES.explicitExports}`];
+  return entries
+    .filter((entry) => entry.includes('*') || entry.endsWith('/'))
+    .map((entry) => `${pkg.dir}/package.json: exports ${entry}: ${RULES.explicitExports}`);
+}
+
+function exportsByName(tree: Tree, pkg: Package): string[] {
+  return shippedFiles(tree, pkg)
+    .filter(({ path }) => path.endsWith('/index.ts'))
+    .flatMap((file) =>
+      [
+        ...facts(file).passedOnWhole,
+        ...[...facts(file).passedOn.values()]
+          .filter(({ name }) => name === '*')
+          .map((from) => from.specifier),
+      ].map((specifier) => `${file.path}: exports * from ${specifier}: ${RULES.exportsByName}`),
+    );
+}
+
+function entitiesAndAdaptersStayInside(tree: Tree, pkg: Package): string[] {
+  const entries = Object.entries(pkg.manifest.exports ?? {})
+    .filter(([, target]) => JSON.stringify(target).includes('/persistence/'))
+    .map(([entry]) => `${pkg.dir}/package.json: exports ${entry}: ${RULES.entitiesAndAdaptersStayInside}`);
+  const index = tree.files.find(({ path }) => path === `${pkg.dir}/src/index.ts`);
+  if (index === undefined) return entries;
+  const names = [...facts(index).passedOn.keys()]
+    .filter((name) => comesFromPersistence(tree, pkg, index, name))
+    .map((name) => `${index.path}: exports ${name}: ${RULES.entitiesAndAdaptersStayInside}`);
+  return [...entries, ...names];
+}
+
+/** Follows a name from file to file: an adapter may be passed on by a file that may see it, the module. */
+function comesFromPersistence(
+  tree: Tree,
+  pkg: Package,
+  file: SourceFile,
+  name: string,
+  seen: readonly SourceFile[] = [],
+): boolean {
+  if (seen.includes(file)) return false;
+  const origin = facts(file).passedOn.get(name);
+  const from = origin === undefined ? facts(file).passedOnWhole : [origin.specifier];
+  return from.some((specifier) => {
+    const target = relativeTarget(file.path, specifier);
+    if (target !== undefined && folderInSource(pkg, target) === 'persistence') return true;
+    const next = resolveFile(tree, file.path, specifier);
+    return next !== undefined && comesFromPersistence(tree, pkg, next, origin?.name ?? name, [...seen, file]);
+  });
+}

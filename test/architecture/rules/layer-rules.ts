@@ -1,0 +1,113 @@
+import { RULES } from '../rules.js';
+import {
+  facts,
+  folderInSource,
+  isFeature,
+  type Layer,
+  LAYERS,
+  type Package,
+  packageName,
+  relativeTarget,
+  type Rule,
+  shippedFiles,
+  shortName,
+  type SourceFile,
+} from '../tree.js';
+import type { Import } from '../source-facts.js';
+
+const STORAGE = ['typeorm', '@nestjs/typeorm', 'better-sqlite3', 'pg'];
+const HTTP = ['@nestjs/swagger', '@nestjs/platform-fastify', 'fastify'];
+
+interface LayerRule {
+  readonly rule: string;
+  readonly mayImport: readonly Layer[];
+  readonly refuses: (specifier: string) => boolean;
+}
+
+const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
+  domain: {
+    rule: RULES.domainStandsAlone,
+    mayImport: ['domain'],
+    refuses: (specifier) =>
+      specifier.startsWith('@nestjs/') ||
+      [...STORAGE, ...HTTP, 'class-validator', 'class-transformer'].includes(packageName(specifier)) ||
+      isSubpathOfOurs(specifier),
+  },
+  application: {
+    rule: RULES.applicationIsPlain,
+    mayImport: ['application', 'domain'],
+    refuses: (specifier) =>
+      (specifier.startsWith('@nestjs/') && specifier !== '@nestjs/common') ||
+      [...STORAGE, ...HTTP].includes(packageName(specifier)) ||
+      isSubpathOfOurs(specifier),
+  },
+  http: {
+    rule: RULES.httpReachesNoStorage,
+    mayImport: ['http', 'application', 'domain'],
+    refuses: (specifier) => STORAGE.includes(packageName(specifier)),
+  },
+  persistence: {
+    rule: RULES.persistenceServesDomain,
+    mayImport: ['persistence', 'domain'],
+    refuses: (specifier) => HTTP.includes(packageName(specifier)) || isSubpathOfOurs(specifier),
+  },
+};
+
+/** `http -> application -> domain <- persistence`, and the module file alone above them. */
+export const layerRules: Rule = (tree) =>
+  tree.packages
+    .filter((pkg) => isFeature(tree, pkg))
+    .flatMap((pkg) => shippedFiles(tree, pkg).flatMap((file) => judgeFile(pkg, file)));
+
+function judgeFile(pkg: Package, file: SourceFile): string[] {
+  const folder = folderInSource(pkg, file.path);
+  if (folder === '') return judgeRootFile(pkg, file);
+  if (!isLayer(folder)) return [`${file.path}: is in ${folder}/: ${RULES.everyFileInALayer}`];
+  const violations = facts(file).imports.flatMap((imported) => judgeImport(pkg, file, folder, imported));
+  if (folder !== 'persistence' && facts(file).literals.some(isSql))
+    violations.push(`${file.path}: holds SQL: ${RULES.sqlStaysInPersistence}`);
+  return violations;
+}
+
+function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Import): string[] {
+  const { rule, mayImport, refuses } = LAYER_RULES[layer];
+  const { specifier, typeOnly } = imported;
+  const target = relativeTarget(file.path, specifier);
+  const violation = (broken: string): string[] => [`${file.path}: imports ${specifier}: ${broken}`];
+  if (target === undefined) {
+    if (refuses(specifier)) return violation(rule);
+    if (layer === 'domain' && specifier === '@retinue/database' && !typeOnly)
+      return violation(RULES.domainSeesDatabaseTypesOnly);
+    return [];
+  }
+  if (!target.startsWith(`${pkg.dir}/src/`)) return [];
+  const folder = folderInSource(pkg, target);
+  if ((mayImport as readonly string[]).includes(folder)) return [];
+  const violations = violation(rule);
+  if (folder === 'persistence') violations.push(...violation(RULES.onlyModuleBindsAdapters));
+  return violations;
+}
+
+function judgeRootFile(pkg: Package, file: SourceFile): string[] {
+  const name = file.path.slice(`${pkg.dir}/src/`.length);
+  if (name === `${shortName(pkg)}.module.ts`) return [];
+  if (name !== 'index.ts') return [`${file.path}: is beside the layers: ${RULES.srcRootIsIndexAndModule}`];
+  return facts(file)
+    .imports.filter(({ specifier }) => {
+      const target = relativeTarget(file.path, specifier);
+      return target !== undefined && folderInSource(pkg, target) === 'persistence';
+    })
+    .map(({ specifier }) => `${file.path}: imports ${specifier}: ${RULES.onlyModuleBindsAdapters}`);
+}
+
+function isLayer(folder: string): folder is Layer {
+  return (LAYERS as readonly string[]).includes(folder);
+}
+
+function isSubpathOfOurs(specifier: string): boolean {
+  return specifier.startsWith('@retinue/') && specifier !== packageName(specifier);
+}
+
+function isSql(text: string): boolean {
+  return /\b(SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\s)/.test(text);
+}
