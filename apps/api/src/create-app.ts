@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { closeGracefully } from './http/graceful-close.js';
 import { corsFor } from './http/cors.js';
 import { serveOpenApi } from './http/openapi.js';
 import { ServerLogger } from './logging/server-logger.js';
@@ -17,6 +18,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     connectionTimeout: IDLE_CONNECTION_MS,
+    // Requests that arrive while the server closes are answered like any other; see closeGracefully.
+    return503OnClosing: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), adapter, {
     // Fastify's own JSON parser stays; Nest's would add one for forms.
@@ -26,6 +29,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     logger: new ServerLogger(settings.LOG_LEVEL),
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  closeGracefully(adapter.getInstance());
   app.enableCors(corsFor(settings.CORS_ORIGINS));
   serveOpenApi(app);
   return app;

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -28,6 +28,7 @@ export interface OpenSqliteOptions {
  */
 export async function openSqlite(options: OpenSqliteOptions): Promise<ReadingDataSource> {
   const file = await fileOf(options.location);
+  await assertDatabaseFile(file);
   try {
     const writer = await openWriter(file, options);
     try {
@@ -86,6 +87,23 @@ function prepareWriter(connection: BetterSqlite3.Database): void {
   connection.pragma('wal_autocheckpoint = 10000');
   // An import grows the log; what a checkpoint has copied is given back down to this size (bytes).
   connection.pragma('journal_size_limit = 67108864');
+}
+
+/** The first bytes of every SQLite file (https://sqlite.org/fileformat.html, section 1.3). */
+const MAGIC = 'SQLite format 3\0';
+
+/** SQLite takes a file shorter than a page for an empty database, and would write over somebody's notes. */
+async function assertDatabaseFile(file: string): Promise<void> {
+  const handle = await open(file).catch(() => undefined);
+  if (handle === undefined) return;
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(MAGIC.length));
+    if (bytesRead > 0 && buffer.toString('latin1') !== MAGIC) {
+      throw new DatabaseStartError(`${file} is not a SQLite database: choose another file`);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /**

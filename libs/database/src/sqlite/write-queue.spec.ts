@@ -1,0 +1,223 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import Database from 'better-sqlite3';
+import { DatabaseModule } from '../database.module.js';
+import { UniqueViolationError } from '../errors/constraint.errors.js';
+import {
+  ForeignWaitError,
+  TransactionEndedError,
+  WriteOutsideUnitOfWorkError,
+} from '../errors/misuse.errors.js';
+import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
+import { SqlReader } from '../reading/sql-reader.js';
+import type { Transaction } from '../unit-of-work/transaction.js';
+import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import type { ReadingDataSource } from './reading-data-source.js';
+
+const INSERT_EVENT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+const BIG_TEXT = 'x'.repeat(200_000);
+
+/** Writes one row, marked by a number that {@link storedMarks} gives back. */
+const mark =
+  (number: number) =>
+  async (transaction: Transaction): Promise<number> => {
+    await transaction.run(INSERT_EVENT, [number]);
+    return number;
+  };
+
+/** Writes more than a full disk has room for. */
+const fillDisk = async (transaction: Transaction): Promise<void> => {
+  await transaction.run(`UPDATE follow_events SET type = ?`, [BIG_TEXT]);
+};
+
+describe('the write queue', () => {
+  let folder: string;
+  let file: string;
+  let app: INestApplicationContext;
+  let unitOfWork: UnitOfWork;
+  let reader: SqlReader;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
+    file = join(folder, 'retinue.db');
+    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: `sqlite:${file}` }), {
+      logger: false,
+    });
+    unitOfWork = app.get(UnitOfWork);
+    reader = app.get(SqlReader);
+  });
+
+  afterEach(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const storedMarks = async (): Promise<number[]> => {
+    const rows = await reader.all<{ id: number }>(
+      `SELECT actor_id AS id FROM follow_events ORDER BY follow_events.id`,
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  const writerConnection = (): Database.Database =>
+    app.get<ReadingDataSource>(getDataSourceToken()).writer.connection;
+
+  /** How each write ended: its value, or the class of its error. */
+  const outcomes = async (writes: readonly Promise<unknown>[]): Promise<unknown[]> => {
+    const settled = await Promise.allSettled(writes);
+    return settled.map((outcome) =>
+      outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as Error).constructor,
+    );
+  };
+
+  test('answers a write only when a reader sees it', async () => {
+    const seen = await Promise.all(
+      [1, 2, 3].map(async (number) => {
+        await unitOfWork.write(mark(number));
+        return (await storedMarks()).includes(number);
+      }),
+    );
+    expect(seen).toEqual([true, true, true]);
+  });
+
+  test('shows nothing of a unit of work to readers before it is committed', async () => {
+    const during = await unitOfWork.write(async (transaction) => {
+      await transaction.run(INSERT_EVENT, [1]);
+      const own = await transaction.all(`SELECT id FROM follow_events`);
+      return { own: own.length, others: (await storedMarks()).length };
+    });
+    expect(during).toEqual({ own: 1, others: 0 });
+  });
+
+  test('keeps the order in which writes were asked for', async () => {
+    const numbers = Array.from({ length: 2_000 }, (_, index) => index);
+    await Promise.all(numbers.map((number) => unitOfWork.write(mark(number))));
+    expect(await storedMarks()).toEqual(numbers);
+  });
+
+  test('takes back the whole of a unit that throws, and nothing of those committed with it', async () => {
+    const refusal = new Error('refused');
+    const writes = [
+      unitOfWork.write(mark(1)),
+      unitOfWork.write(async (transaction) => {
+        await mark(2)(transaction);
+        throw refusal;
+      }),
+      unitOfWork.write(mark(3)),
+    ];
+    expect(await outcomes(writes)).toEqual([1, Error, 3]);
+    expect(await storedMarks()).toEqual([1, 3]);
+  });
+
+  test('goes on after a statement that broke a constraint, and names the columns', async () => {
+    const insert = `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`;
+    await unitOfWork.write(async (transaction) => {
+      await transaction.run(
+        `INSERT INTO users SELECT 1, 'A', 'B', 'a@b.dk', 'a@b.dk', 'a b', 'b', 'person', 0, 1, 0, 0`,
+      );
+      await transaction.run(insert, [1]);
+      const broken = await transaction.run(insert, [1]).catch((error: unknown) => error);
+      expect(broken).toBeInstanceOf(UniqueViolationError);
+      expect((broken as UniqueViolationError).columns).toEqual(['user_counters.user_id']);
+      await mark(7)(transaction);
+    });
+    expect(await storedMarks()).toEqual([7]);
+  });
+
+  test('refuses a body that waits for a timer, and rolls it back', async () => {
+    const wait = unitOfWork.write(async (transaction) => {
+      await mark(1)(transaction);
+      await delay(20);
+    });
+    expect(await outcomes([wait, unitOfWork.write(mark(2))])).toEqual([ForeignWaitError, 2]);
+    expect(await storedMarks()).toEqual([2]);
+  });
+
+  test('refuses a body that waits for another unit of work, instead of standing still', async () => {
+    const nested = unitOfWork.write(async () => unitOfWork.write(mark(1)));
+    await expect(nested).rejects.toThrow('pass the transaction on instead of opening another');
+  });
+
+  test('refuses a transaction that is used after its body has ended', async () => {
+    let kept: Transaction | undefined;
+    await unitOfWork.write(async (transaction) => {
+      kept = transaction;
+    });
+    await expect(kept!.run(INSERT_EVENT, [1])).rejects.toBeInstanceOf(TransactionEndedError);
+    await expect(kept!.manager.query(`DELETE FROM follow_events`)).rejects.toBeInstanceOf(
+      TransactionEndedError,
+    );
+    expect(await storedMarks()).toEqual([]);
+  });
+
+  test('names the cure when somebody writes outside of it', async () => {
+    const viaReader = reader.all(INSERT_EVENT.concat(' RETURNING id'), [1]);
+    await expect(viaReader).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
+    const viaTypeOrm = app.get<ReadingDataSource>(getDataSourceToken()).query(`DELETE FROM follow_events`);
+    await expect(viaTypeOrm).rejects.toThrow('unitOfWork.write(');
+  });
+
+  test('waits for another process that holds the lock, without stopping this one', async () => {
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    const write = unitOfWork.write(mark(1));
+    // A turn of the event loop in which the queue has met the lock, and this test still runs.
+    await delay(10);
+    expect(await storedMarks()).toEqual([]);
+    other.exec('COMMIT');
+    other.close();
+    expect(await write).toBe(1);
+  });
+
+  test('when the disk is full, refuses what does not fit, keeps what does, and commits again once there is space', async () => {
+    await unitOfWork.write(mark(1));
+    const connection = writerConnection();
+    const pages = Number(connection.pragma('page_count', { simple: true }));
+    connection.pragma(`max_page_count = ${pages + 2}`);
+
+    const full = [unitOfWork.write(mark(2)), unitOfWork.write(fillDisk), unitOfWork.write(mark(3))];
+    expect(await outcomes(full)).toEqual([2, StorageFullError, 3]);
+    expect(await storedMarks()).toEqual([1, 2, 3]);
+    expect(await outcomes([unitOfWork.write(fillDisk)])).toEqual([StorageFullError]);
+
+    connection.pragma('max_page_count = 1000000');
+    expect(await outcomes([unitOfWork.write(fillDisk), unitOfWork.write(mark(4))])).toEqual([undefined, 4]);
+    expect(await storedMarks()).toEqual([1, 2, 3, 4]);
+  });
+
+  test('does not commit the rest of a body that went on after the database had rolled it back', async () => {
+    const heedless = unitOfWork.write(async (transaction) => {
+      await mark(1)(transaction);
+      // What SQLite does by itself on some errors.
+      writerConnection().exec('ROLLBACK');
+      await mark(2)(transaction).catch(() => undefined);
+    });
+    expect(await outcomes([heedless])).toEqual([DatabaseUnavailableError]);
+    expect(await unitOfWork.write(mark(3))).toBe(3);
+    expect(await storedMarks()).toEqual([3]);
+  });
+
+  test('at the end writes what was taken, and takes no more', async () => {
+    const taken = [1, 2, 3].map((number) => unitOfWork.write(mark(number)));
+    await app.close();
+    expect(await outcomes([...taken, unitOfWork.write(mark(4))])).toEqual([
+      1,
+      2,
+      3,
+      DatabaseUnavailableError,
+    ]);
+    const database = new Database(file, { readonly: true });
+    expect(database.prepare(`SELECT actor_id FROM follow_events ORDER BY id`).pluck().all()).toEqual([
+      1, 2, 3,
+    ]);
+    database.close();
+    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
+      logger: false,
+    });
+  });
+});
