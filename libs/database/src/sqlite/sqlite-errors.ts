@@ -3,11 +3,14 @@ import { ForeignKeyViolationError, UniqueViolationError } from '../errors/constr
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
 
-/** SQLite's extended result code (https://sqlite.org/rescode.html) of an error, or `undefined`. */
+/**
+ * SQLite's extended result code (https://sqlite.org/rescode.html) of an error, or `undefined`. Known by its
+ * shape, not its class: one that comes from a worker thread or another realm is no `instanceof` of ours.
+ */
 export function sqliteCode(error: unknown): string | undefined {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : undefined;
 }
 
 /** True when somebody else holds the lock: worth another try. */
@@ -35,6 +38,6 @@ export function translateSqliteError(error: unknown): unknown {
 
 /** SQLite names the columns in its message only: "UNIQUE constraint failed: users.email_key". */
 function failedColumns(error: unknown): string[] {
-  const list = error instanceof Error ? /constraint failed: (.+)$/.exec(error.message)?.[1] : undefined;
-  return list?.split(', ') ?? [];
+  const message = String((error as { readonly message?: unknown }).message);
+  return /constraint failed: (.+)$/.exec(message)?.[1]?.split(', ') ?? [];
 }

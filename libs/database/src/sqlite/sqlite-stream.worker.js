@@ -7,17 +7,28 @@ import Database from 'better-sqlite3';
 /** @type {{ file: string, sql: string, parameters: unknown[], chunkRows: number }} */
 const { file, sql, parameters, chunkRows } = workerData;
 
-const database = new Database(file, { readonly: true, fileMustExist: true });
-const rows = database.prepare(sql).iterate(...parameters);
+/** @type {IterableIterator<unknown> | undefined} */
+let rows;
 
-// One chunk for each message: the reader sets the pace.
-parentPort?.on('message', () => {
-  /** @type {unknown[]} */
+/** @returns {unknown[]} the next rows; fewer than a chunk when there are no more */
+function nextChunk() {
+  rows ??= new Database(file, { readonly: true, fileMustExist: true }).prepare(sql).iterate(...parameters);
   const chunk = [];
   while (chunk.length < chunkRows) {
     const { done, value } = rows.next();
     if (done) break;
     chunk.push(value);
   }
-  parentPort?.postMessage(chunk);
+  return chunk;
+}
+
+// One chunk for each message: the reader sets the pace.
+parentPort?.on('message', () => {
+  try {
+    parentPort?.postMessage({ chunk: nextChunk() });
+  } catch (error) {
+    // Thrown out of a worker, SQLite's errors lose their message.
+    const { code, message } = /** @type {{ code: string, message: string }} */ (error);
+    parentPort?.postMessage({ failure: { code, message } });
+  }
 });

@@ -9,6 +9,10 @@ const CHUNK_ROWS = 1_000;
 /** Threads at once: each holds a connection, its page cache (16 MB at most) and one chunk. */
 const MAX_STREAMS = 4;
 
+/** What the thread sends for each question. */
+type Answer<Row> =
+  { readonly chunk: Row[] } | { readonly failure: { readonly code: string; readonly message: string } };
+
 /**
  * Runs a statement in a thread of its own: SQLite works within the call, so sorting a million rows on the
  * event loop would stop every other request for seconds.
@@ -30,7 +34,9 @@ export class SqliteStreamer extends SqlStreamer {
     try {
       for (;;) {
         worker.postMessage('next');
-        const [chunk] = (await once(worker, 'message')) as [Row[]];
+        const [answer] = (await once(worker, 'message')) as [Answer<Row>];
+        if ('failure' in answer) throw Object.assign(new Error(answer.failure.message), answer.failure);
+        const { chunk } = answer;
         if (chunk.length > 0) yield chunk;
         if (chunk.length < CHUNK_ROWS) return;
       }
