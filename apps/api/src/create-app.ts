@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { answerFrameworkError } from './http/framework-errors.js';
 import { closeGracefully } from './http/graceful-close.js';
 import { corsFor } from './http/cors.js';
+import { acceptJsonOnly } from './http/json-body.js';
 import { serveOpenApi } from './http/openapi.js';
 import { ServerLogger } from './logging/server-logger.js';
 import type { Settings } from './settings/settings.js';
@@ -20,15 +22,16 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     connectionTimeout: IDLE_CONNECTION_MS,
     // Requests that arrive while the server closes are answered like any other; see closeGracefully.
     return503OnClosing: false,
+    frameworkErrors: answerFrameworkError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), adapter, {
-    // Fastify's own JSON parser stays; Nest's would add one for forms.
+    // Ours takes JSON only; Nest's would add one for forms.
     bodyParser: false,
     // Whoever starts us gets the error and says it in one line.
     abortOnError: false,
     logger: new ServerLogger(settings.LOG_LEVEL),
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
+  acceptJsonOnly(adapter.getInstance());
   closeGracefully(adapter.getInstance());
   app.enableCors(corsFor(settings.CORS_ORIGINS));
   serveOpenApi(app);

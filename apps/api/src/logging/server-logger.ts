@@ -10,8 +10,8 @@ const SETTING_UP = new Set([
   'RoutesResolver',
 ]);
 
-/** Nest logs why it can't start, with a stack; whoever started it gets the error, and says it in one line. */
-const START_FAILURE = 'ExceptionHandler';
+/** Where Nest logs why it can't start, with a stack; whoever started it gets the error, and says it in one line. */
+const START_FAILURES = new Set(['ExceptionHandler', 'NestApplication']);
 
 /** Nest's console logger at one of our levels. */
 export class ServerLogger extends ConsoleLogger {
@@ -25,7 +25,7 @@ export class ServerLogger extends ConsoleLogger {
   }
 
   override error(message: unknown, ...rest: unknown[]): void {
-    if (rest.at(-1) !== START_FAILURE) super.error(message, ...(rest as [string]));
+    if (!START_FAILURES.has(String(rest.at(-1)))) super.error(message, ...(rest as [string]));
   }
 }
 

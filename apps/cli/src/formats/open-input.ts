@@ -39,7 +39,9 @@ export async function openInput(file: string): Promise<Input> {
   const packed = first.done !== true && first.value.subarray(0, 2).equals(GZIP_MAGIC);
   const text = packed ? createGunzip() : new PassThrough();
   // What fails here (a broken archive, say) reaches the reader of `text` as its error.
-  pipeline(bytes(), text).catch((error: unknown) => text.destroy(error as Error));
+  pipeline(bytes(), text).catch((error: unknown) => {
+    text.destroy(new CliError(`${file} can't be read to its end: ${(error as Error).message}`));
+  });
   return { text, totalBytes, bytesRead: () => taken };
 }
 

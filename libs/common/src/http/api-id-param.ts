@@ -6,7 +6,6 @@ export function ApiIdParam(name: string, description: string, example = 1): Meth
   return ApiParam({
     name,
     description,
-    example,
-    schema: { type: 'integer', format: 'int64', minimum: 1, maximum: MAX_ID },
+    schema: { type: 'integer', format: 'int64', minimum: 1, maximum: MAX_ID, example },
   });
 }

@@ -8,4 +8,5 @@ export { IsQueryInteger, PageQuery } from './page-query.js';
 export { PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemField, STATUS_BY_KIND } from './problem-details.js';
 export { ProblemDetailsFilter } from './problem-details.filter.js';
 export { ProblemDetailsModule } from './problem-details.module.js';
+export { toProblem } from './to-problem.js';
 export { RequestValidationPipe } from './request-validation.pipe.js';

@@ -5,7 +5,10 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT, type PageRequest } from '../pagination/page.js';
 
 /** No cursor that this server gives out comes near this length. */
-const MAX_CURSOR_LENGTH = 2048;
+const MAX_CURSOR_LENGTH = 4096;
+
+/** Swagger UI sends what the example says, and this one works on every list: it is the first page. */
+const EXAMPLE_CURSOR = '';
 
 /** A whole number in the query, as plain digits: `1e3` and `0x10` are refused, not understood. */
 export function IsQueryInteger(bounds: { min: number; max: number }): PropertyDecorator {
@@ -35,8 +38,10 @@ export class PageQuery implements PageRequest {
 
   @ApiPropertyOptional({
     maxLength: MAX_CURSOR_LENGTH,
-    description: '`nextCursor` of the page before; leave it out for the first page.',
+    example: EXAMPLE_CURSOR,
+    description: '`nextCursor` of the page before; empty or left out for the first page.',
   })
+  @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))
   @IsOptional()
   @IsString()
   @MaxLength(MAX_CURSOR_LENGTH)

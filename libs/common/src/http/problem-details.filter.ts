@@ -1,13 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorSpec, type FieldError } from '../errors/domain-error.js';
-import { readFrameworkError } from './framework-errors.js';
-import { PROBLEM_MEDIA_TYPE, type ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
+import { PROBLEM_MEDIA_TYPE, type ProblemDetails } from './problem-details.js';
+import { toProblem } from './to-problem.js';
 
 /** Seconds after which a client may try again when the database was busy or full. */
 const RETRY_AFTER_SECONDS = 1;
-
-const BUG: ErrorSpec = { code: 'internal_error', kind: 'bug', summary: 'Something went wrong on our side' };
 
 /** Answers every error as RFC 9457 problem details; the only place that maps an error to a status. */
 @Catch()
@@ -34,29 +31,4 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if (problem.status === 500) this.logger.error(line, error instanceof Error ? error.stack : undefined);
     else this.logger.warn(line);
   }
-}
-
-function toProblem(error: unknown): ProblemDetails {
-  if (error instanceof DomainError && error.kind !== 'bug') {
-    return problemOf(STATUS_BY_KIND[error.kind], error.spec, error.message, error.errors);
-  }
-  const framework = readFrameworkError(error);
-  if (framework !== undefined) return problemOf(framework.status, framework.spec, framework.detail);
-  return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
-}
-
-function problemOf(
-  status: number,
-  spec: Pick<ErrorSpec, 'code' | 'summary'>,
-  detail: string,
-  errors: readonly FieldError[] = [],
-): ProblemDetails {
-  return {
-    type: `urn:retinue:problem:${spec.code}`,
-    title: spec.summary,
-    status,
-    detail,
-    code: spec.code,
-    ...(errors.length > 0 ? { errors: [...errors] } : {}),
-  };
 }

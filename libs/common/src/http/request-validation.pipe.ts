@@ -13,10 +13,13 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Path parameters have pipes of their own, which read the text as it came: this one would make 0x1 a number first.
+    if (metadata.type === 'param') return value;
     // Without this, class-transformer would take an array apart, and null would fail without saying why.
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw new InvalidRequestError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
+    refuseInherited(value, metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -32,6 +35,23 @@ export class RequestValidationPipe extends ValidationPipe {
   override createExceptionFactory() {
     return (failures: ValidationError[] = []) => new ValidationFailure(failures);
   }
+}
+
+/** Fields that every object inherits, such as `constructor`: class-transformer passes over them without a word. */
+function refuseInherited(value: unknown, { type }: ArgumentMetadata): void {
+  if (typeof value !== 'object' || value === null) return;
+  const names = Object.keys(value).filter((name) => name in Object.prototype);
+  if (names.length === 0) return;
+  throw new InvalidRequestError(
+    names.map((name) => ({
+      ...(type === 'body' ? { pointer: `#/${name}` } : { parameter: name }),
+      detail: unknownField(name),
+    })),
+  );
+}
+
+function unknownField(name: string): string {
+  return `${name} is not known here: remove it`;
 }
 
 /** Carries class-validator's findings out of `super.transform`, which knows whether they are of a body or a query. */
@@ -50,7 +70,7 @@ function fieldErrors(
   const where = source === 'body' ? { pointer: `#${path}` } : { parameter: failure.property };
   const own = Object.entries(failure.constraints ?? {}).map(([rule, message]) => ({
     ...where,
-    detail: rule === 'whitelistValidation' ? `${failure.property} is not known here: remove it` : message,
+    detail: rule === 'whitelistValidation' ? unknownField(failure.property) : message,
   }));
   return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, source, path))];
 }

@@ -41,9 +41,14 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<ReadingDat
       throw error;
     }
   } catch (error) {
-    if (sqliteCode(error) === undefined) throw error;
+    if (sqliteCode(error) === undefined && !isFileSystemError(error)) throw error;
     throw new DatabaseStartError(`${file} can't be used: ${(error as Error).message}`, error);
   }
+}
+
+/** The folder can't be made, say. */
+function isFileSystemError(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }
 
 async function openWriter(file: string, options: OpenSqliteOptions): Promise<SqliteWriter> {

@@ -5,7 +5,7 @@ import type { Edge } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
 import { EdgeChanges } from './edge-changes.js';
 
-/** An edge from elsewhere; `createdAt` is now when left out. */
+/** An edge from elsewhere; `createdAt` is now when left out, or in the future (see FollowClock: lists end at now). */
 export interface ImportedEdge extends Edge {
   readonly createdAt?: Date | undefined;
 }
@@ -39,7 +39,11 @@ export class FollowsImportService {
         transaction,
         batch
           .filter((_edge, index) => refusals[index] === undefined)
-          .map(({ followerId, followeeId, createdAt = now }) => ({ followerId, followeeId, createdAt })),
+          .map(({ followerId, followeeId, createdAt = now }) => ({
+            followerId,
+            followeeId,
+            createdAt: createdAt < now ? createdAt : now,
+          })),
         now,
       );
       // A set that is used up: the second of two equal edges in a batch finds its place taken.

@@ -10,7 +10,7 @@ import type { FollowDirection } from '../domain/follow.js';
 import { FollowPageResponse, toFollowListItemResponse } from './dto/follow-page.response.js';
 import { ListFollowsQuery } from './dto/list-follows.query.js';
 import { RelationshipListResponse, toRelationshipResponse } from './dto/relationship.response.js';
-import { RelationshipsQuery } from './dto/relationships.query.js';
+import { ApiRelationshipsQuery, RelationshipsQuery } from './dto/relationships.query.js';
 
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
@@ -49,6 +49,7 @@ export class FollowListsController {
   @Get('relationships')
   @ApiOperation({ summary: 'What is between a user and some others' })
   @ApiIdParam('id', 'The user.')
+  @ApiRelationshipsQuery()
   @ApiOkResponse({ type: RelationshipListResponse })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async relationships(

@@ -22,7 +22,7 @@ export class FollowerRosterController {
     description:
       'All of them in one array, by first name, then last name. For pages, `/v1/users/{id}/followers` is the better one.',
   })
-  @ApiParam({ name: 'user_id', description: 'The user.', example: 1, schema: { type: 'integer' } })
+  @ApiParam({ name: 'user_id', description: 'The user.', schema: { type: 'integer', example: 1 } })
   @ApiOkResponse({ type: [NamedUserResponse] })
   @ApiProblems(UserNotFoundError, InvalidRequestError, DatabaseUnavailableError)
   async followersOfUser(

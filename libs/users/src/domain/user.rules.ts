@@ -59,7 +59,8 @@ export function cleanName(name: string): string {
 
 /** Text as it is compared: any case, accents left as they are. */
 export function foldCase(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  // Lower case has two sigmas, one for the end of a word: the beginning of a word must match either.
+  return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 
 /**
@@ -72,9 +73,9 @@ export function acceptNewUser(user: NewUser): UserProfile {
   return accept({ firstName, lastName, email, type, isPrivate });
 }
 
-/** The same for a change; what is left out stays out. */
+/** The same for a change; what is left out, or `undefined`, stays out. */
 export function acceptChanges(changes: UserChanges): UserChanges {
-  return accept(changes);
+  return accept(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
 }
 
 const PROBLEM_OF: { readonly [Field in keyof UserProfile]: (value: unknown) => string | undefined } = {

@@ -16,7 +16,9 @@ export function entityTag(version: number): string {
  */
 export function readIfMatch(header: string | undefined): ExpectedVersions {
   if (header === undefined || header.trim() === '*') return undefined;
-  return header.split(',').flatMap((part) => {
+  // A comma may stand in a tag, too.
+  const parts = header.match(/(?:[^,"]|"[^"]*"?)+/g) ?? [''];
+  return parts.flatMap((part) => {
     const tag = ENTITY_TAG.exec(part.trim());
     if (tag === null) {
       throw new InvalidRequestError([

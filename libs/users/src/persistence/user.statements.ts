@@ -31,7 +31,7 @@ export const SEARCH_USERS = `
       AND NOT (name_key >= ? AND name_key < ?)
     ORDER BY match_key, id
     LIMIT ?
-  ) m JOIN ${USERS} ON u.id = m.id
+  ) m JOIN users u ON u.id = m.id JOIN user_counters c ON c.user_id = u.id
   ORDER BY m.match_key, m.id`;
 
 export const ALL_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} ORDER BY u.id`;

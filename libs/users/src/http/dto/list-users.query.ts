@@ -15,7 +15,7 @@ export class ListUsersQuery extends PageQuery {
   @Satisfies('q', namePrefixProblem)
   q?: string;
 
-  @ApiPropertyOptional({ enum: USER_TYPES, example: 'person' })
+  @ApiPropertyOptional({ enum: USER_TYPES, example: 'person', description: 'Only users of this type.' })
   @MayBeLeftOut()
   @Satisfies('type', typeProblem)
   type?: UserType;

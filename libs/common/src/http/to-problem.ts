@@ -1,0 +1,31 @@
+import { DomainError, type ErrorSpec, type FieldError } from '../errors/domain-error.js';
+import { readFrameworkError } from './framework-errors.js';
+import { type ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
+
+const BUG: ErrorSpec = { code: 'internal_error', kind: 'bug', summary: 'Something went wrong on our side' };
+
+/** The problem that tells a client of an error; one that nobody foresaw is a 500 that gives nothing away. */
+export function toProblem(error: unknown): ProblemDetails {
+  if (error instanceof DomainError && error.kind !== 'bug') {
+    return problemOf(STATUS_BY_KIND[error.kind], error.spec, error.message, error.errors);
+  }
+  const framework = readFrameworkError(error);
+  if (framework !== undefined) return problemOf(framework.status, framework.spec, framework.detail);
+  return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
+}
+
+function problemOf(
+  status: number,
+  spec: Pick<ErrorSpec, 'code' | 'summary'>,
+  detail: string,
+  errors: readonly FieldError[] = [],
+): ProblemDetails {
+  return {
+    type: `urn:retinue:problem:${spec.code}`,
+    title: spec.summary,
+    status,
+    detail,
+    code: spec.code,
+    ...(errors.length > 0 ? { errors: [...errors] } : {}),
+  };
+}
