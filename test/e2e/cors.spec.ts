@@ -1,0 +1,133 @@
+import type { Response } from 'supertest';
+import { createUser } from '../support/people.js';
+import { useTestApp } from '../support/start-test-app.js';
+
+const LISTED = 'https://app.example.com';
+const UNLISTED = 'https://elsewhere.example';
+
+/** Methods that a browser sends whatever a preflight lists (Fetch standard, "CORS-safelisted method"). */
+const SAFELISTED = new Set(['GET', 'HEAD', 'POST']);
+
+/** Whether a browser goes on with the request after this answer to its preflight. */
+function lets(preflight: Response, origin: string, method: string): boolean {
+  const allowedOrigin = preflight.headers['access-control-allow-origin'];
+  const methods = (preflight.headers['access-control-allow-methods'] ?? '').split(/\s*,\s*/);
+  return (
+    preflight.status < 300 &&
+    (allowedOrigin === '*' || allowedOrigin === origin) &&
+    (methods.includes(method) || SAFELISTED.has(method))
+  );
+}
+
+describe('requests from pages of other origins', () => {
+  const service = useTestApp({ CORS_ORIGINS: `${LISTED}, https://admin.example.com:8443` });
+
+  async function preflight(path: string, origin: string, method: string): Promise<Response> {
+    return service.http.send('options', path, {
+      headers: {
+        Origin: origin,
+        'Access-Control-Request-Method': method,
+        'Access-Control-Request-Headers': 'content-type,if-match',
+      },
+      outsideDocument: true,
+    });
+  }
+
+  it.each(['/v1/users', '/v1/users/1', '/v1/users/1/followers', '/user/followers/1', '/'])(
+    'any origin may read GET %s',
+    async (path) => {
+      await createUser(service.http);
+      const { status, headers } = await service.http.get(path, { headers: { Origin: UNLISTED } });
+      expect([status, headers['access-control-allow-origin']]).toEqual([200, '*']);
+    },
+  );
+
+  it('any origin may read a problem', async () => {
+    const { status, headers } = await service.http.get('/v1/users/9', { headers: { Origin: UNLISTED } });
+    expect([status, headers['access-control-allow-origin']]).toEqual([404, '*']);
+  });
+
+  it('a page may see the headers that say where things are and at which version', async () => {
+    for (const origin of [LISTED, UNLISTED]) {
+      const { headers } = await service.http.get('/v1/users', { headers: { Origin: origin } });
+      const exposed = String(headers['access-control-expose-headers'])
+        .toLowerCase()
+        .split(/\s*,\s*/);
+      expect(exposed).toEqual(expect.arrayContaining(['etag', 'link', 'location']));
+    }
+  });
+
+  it('a preflight for GET is let through from any origin', async () => {
+    expect(lets(await preflight('/v1/users', UNLISTED, 'GET'), UNLISTED, 'GET')).toBe(true);
+  });
+
+  it.each([
+    ['PUT', '/v1/users/1/following/2'],
+    ['DELETE', '/v1/users/1/following/2'],
+    ['PATCH', '/v1/users/1'],
+    ['POST', '/v1/users'],
+  ])('a preflight for %s is let through from a listed origin only', async (method, path) => {
+    expect(lets(await preflight(path, LISTED, method), LISTED, method)).toBe(true);
+    expect(lets(await preflight(path, UNLISTED, method), UNLISTED, method)).toBe(false);
+    expect(
+      lets(
+        await preflight(path, 'https://app.example.com.evil.example', method),
+        'https://app.example.com.evil.example',
+        method,
+      ),
+    ).toBe(false);
+    expect(
+      lets(await preflight(path, 'http://app.example.com', method), 'http://app.example.com', method),
+    ).toBe(false);
+  });
+
+  it('every listed origin may write', async () => {
+    const origin = 'https://admin.example.com:8443';
+    expect(lets(await preflight('/v1/users/1', origin, 'PATCH'), origin, 'PATCH')).toBe(true);
+  });
+
+  it('a preflight from a listed origin lets JSON and If-Match through', async () => {
+    const { headers } = await preflight('/v1/users/1', LISTED, 'PATCH');
+    const allowed = String(headers['access-control-allow-headers']).toLowerCase();
+    expect(allowed).toContain('content-type');
+    expect(allowed).toContain('if-match');
+  });
+
+  it('a listed origin reads the answer to its write; caches keep it apart from others', async () => {
+    const { status, headers } = await service.http.post(
+      '/v1/users',
+      { firstName: 'A', lastName: 'B', email: 'a@b.dk' },
+      { headers: { Origin: LISTED } },
+    );
+    expect([status, headers['access-control-allow-origin']]).toEqual([201, LISTED]);
+    expect(String(headers['vary']).toLowerCase()).toContain('origin');
+  });
+
+  it('an unlisted origin does not get to see the answer to a write', async () => {
+    const { headers } = await service.http.post(
+      '/v1/users',
+      { firstName: 'A', lastName: 'B', email: 'a@b.dk' },
+      { headers: { Origin: UNLISTED } },
+    );
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('no answer lets cookies travel', async () => {
+    for (const origin of [LISTED, UNLISTED]) {
+      const { headers } = await preflight('/v1/users', origin, 'GET');
+      expect(headers['access-control-allow-credentials']).toBeUndefined();
+    }
+  });
+});
+
+describe('requests from pages of other origins, when none is listed', () => {
+  const service = useTestApp();
+
+  it.each(['PUT', 'POST', 'PATCH', 'DELETE'])('no origin may %s', async (method) => {
+    const response = await service.http.send('options', '/v1/users/1', {
+      headers: { Origin: LISTED, 'Access-Control-Request-Method': method },
+      outsideDocument: true,
+    });
+    expect(lets(response, LISTED, method)).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SpawnedServer } from './support/spawn-server.js';
+import { inTemporaryFolder } from './support/temporary-folder.js';
+
+/** What a server prints that can't start. */
+async function failure(env: Readonly<Record<string, string>>): Promise<string> {
+  return inTemporaryFolder(async (folder) => {
+    // A file where a setting below takes a folder for granted.
+    await writeFile(join(folder, '.env'), '');
+    const start = SpawnedServer.start(folder, { DATABASE_URL: 'sqlite::memory:', ...env });
+    const error = await start.then(
+      async (server) => {
+        await server.end('SIGTERM');
+        return new Error('it started');
+      },
+      (reason: unknown) => reason as Error,
+    );
+    return error.message;
+  });
+}
+
+describe('a setting', () => {
+  test.each([
+    [{ PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535, not "eighty"'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000"'],
+    [
+      { DATABASE_URL: 'mongodb://x' },
+      'DATABASE_URL must be sqlite:<path> or sqlite::memory:, not "mongodb://x"',
+    ],
+    [{ MIGRATE_ON_START: 'maybe' }, 'MIGRATE_ON_START must be true or false, not "maybe"'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, not "loud"'],
+    [{ AUTH_MODE: 'magic' }, 'AUTH_MODE must be none: this version has no other, not "magic"'],
+    [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins separated by commas'],
+    [
+      { HOST: '0.0.0.0' },
+      'HOST=0.0.0.0 is open to others and AUTH_MODE is none: set ALLOW_UNAUTHENTICATED=true',
+    ],
+    [{ HOST: '203.0.113.1', ALLOW_UNAUTHENTICATED: 'true' }, 'HOST, PORT: listen EADDRNOTAVAIL'],
+    [{ DATABASE_URL: 'sqlite:./.env/retinue.db' }, 'DATABASE_URL: '],
+  ])('that is wrong, %j, stops the start with one line that names it', async (env, line) => {
+    const message = await failure(env);
+    expect(message).toContain(`ended with 1: retinue: ${line}`);
+    expect(message.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('is read from .env when the environment lacks it, and an empty one counts as not set', async () => {
+    await inTemporaryFolder(async (folder) => {
+      await writeFile(join(folder, '.env'), 'DATABASE_URL=sqlite:./from-dot-env.db\nLOG_LEVEL=info\n');
+      const server = await SpawnedServer.start(folder, { CORS_ORIGINS: '' });
+      expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+      await server.end('SIGTERM');
+      const again = SpawnedServer.start(folder, { LOG_LEVEL: 'wrong' });
+      await expect(again).rejects.toThrow('LOG_LEVEL must be one of');
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const SERVER = fileURLToPath(new URL('../../../apps/api/bin/server.js', import.meta.url));
+const MEMORY_REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
+
+/** The built server in a process of its own. */
+export class SpawnedServer {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+    private readonly output: () => string,
+  ) {}
+
+  /** Starts it on a free port and waits until it listens. */
+  static async start(cwd: string, env: Readonly<Record<string, string>>): Promise<SpawnedServer> {
+    const child = spawn(process.execPath, ['--import', MEMORY_REPORTER, SERVER], {
+      cwd,
+      env: { PATH: process.env['PATH'], NO_COLOR: '1', PORT: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    let output = '';
+    const url = await new Promise<string>((resolve, reject) => {
+      const read = (chunk: Buffer): void => {
+        output += chunk.toString();
+        const listening = /Listening on (\S+),/.exec(output)?.[1];
+        if (listening !== undefined) resolve(listening);
+      };
+      child.stdout?.on('data', read);
+      child.stderr?.on('data', read);
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
+    });
+    return new SpawnedServer(child, url, () => output);
+  }
+
+  /** All it has printed. */
+  get printed(): string {
+    return this.output();
+  }
+
+  /** The most memory it ever had (bytes). */
+  async peakMemory(): Promise<number> {
+    this.child.send('peak memory');
+    const [bytes] = (await once(this.child, 'message')) as [number];
+    return bytes;
+  }
+
+  /** Sends a signal; answers how the process ended. */
+  async end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'exit');
+      this.child.kill(signal);
+      await ended;
+    }
+    return { code: this.child.exitCode, signal: this.child.signalCode };
+  }
+}

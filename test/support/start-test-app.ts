@@ -1,0 +1,75 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp, readSettings } from '@retinue/api';
+import supertest from 'supertest';
+import { CheckedClient } from './checked-client.js';
+import { OpenApiContract } from './openapi-contract.js';
+import type { OpenApiDocument } from './openapi-document.js';
+
+/** The whole application on a port and a database of its own. */
+export interface TestApp {
+  readonly nest: NestFastifyApplication;
+  /** Where it listens, such as `http://127.0.0.1:40001`. */
+  readonly url: string;
+  /** What it serves at `/docs-json`. */
+  readonly document: OpenApiDocument;
+  readonly contract: OpenApiContract;
+  readonly http: CheckedClient;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the application as production does, but quiet.
+ *
+ * @param environment settings that differ from the defaults
+ */
+export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+  const settings = readSettings({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'fatal', ...environment });
+  const nest = await createApp(settings);
+  await nest.listen(0, '127.0.0.1');
+  const url = await nest.getUrl();
+  const { body } = await supertest(url).get('/docs-json');
+  const document = body as OpenApiDocument;
+  const contract = new OpenApiContract(document);
+  return {
+    nest,
+    url,
+    document,
+    contract,
+    http: new CheckedClient(url, contract),
+    close: async () => nest.close(),
+  };
+}
+
+/** A fresh application for each test of the file or `describe` that calls this. */
+export function useTestApp(environment: NodeJS.ProcessEnv = {}): Omit<TestApp, 'close'> {
+  let current: TestApp | undefined;
+  const running = (): TestApp => {
+    if (current === undefined) throw new Error('The application runs during a test only');
+    return current;
+  };
+  beforeEach(async () => {
+    current = await startTestApp(environment);
+  });
+  afterEach(async () => {
+    const app = current;
+    current = undefined;
+    await app?.close();
+  });
+  return {
+    get nest() {
+      return running().nest;
+    },
+    get url() {
+      return running().url;
+    },
+    get document() {
+      return running().document;
+    },
+    get contract() {
+      return running().contract;
+    },
+    get http() {
+      return running().http;
+    },
+  };
+}
