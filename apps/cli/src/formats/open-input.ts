@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { PassThrough, type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { CliError } from '../cli-error.js';
@@ -37,12 +37,23 @@ export async function openInput(file: string): Promise<Input> {
   }
 
   const packed = first.done !== true && first.value.subarray(0, 2).equals(GZIP_MAGIC);
-  const text = packed ? createGunzip() : new PassThrough();
-  // What fails here (a broken archive, say) reaches the reader of `text` as its error.
-  pipeline(bytes(), text).catch((error: unknown) => {
-    text.destroy(new CliError(`${file} can't be read to its end: ${(error as Error).message}`));
-  });
-  return { text, totalBytes, bytesRead: () => taken };
+  const unpacked = packed ? gunzip(bytes()) : bytes();
+
+  async function* text(): AsyncGenerator<Buffer> {
+    try {
+      for await (const chunk of unpacked) yield chunk;
+    } catch (error) {
+      throw new CliError(`${file} can't be read to its end: ${(error as Error).message}`);
+    }
+  }
+  return { text: Readable.from(text(), { objectMode: false }), totalBytes, bytesRead: () => taken };
+}
+
+function gunzip(bytes: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const unpacked = createGunzip();
+  // Whoever reads what is unpacked meets the error there.
+  pipeline(bytes, unpacked).catch(() => undefined);
+  return unpacked;
 }
 
 async function sizeOf(file: string): Promise<number> {
