@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const SERVER = fileURLToPath(new URL('../../../apps/api/bin/server.js', import.meta.url));
+const fileOf = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** How the server is started, and how the demo is. */
+export const SERVER_COMMAND = [fileOf('apps/api/bin/server.js')];
+export const DEMO_COMMAND = [fileOf('apps/cli/bin/retinue.js'), 'demo', '--serve'];
+
 const MEMORY_REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
 
 /** The built server in a process of its own. */
@@ -14,8 +19,12 @@ export class SpawnedServer {
   ) {}
 
   /** Starts it on a free port and waits until it listens. */
-  static async start(cwd: string, env: Readonly<Record<string, string>>): Promise<SpawnedServer> {
-    const child = spawn(process.execPath, ['--import', MEMORY_REPORTER, SERVER], {
+  static async start(
+    cwd: string,
+    env: Readonly<Record<string, string>>,
+    command: readonly string[] = SERVER_COMMAND,
+  ): Promise<SpawnedServer> {
+    const child = spawn(process.execPath, ['--import', MEMORY_REPORTER, ...command], {
       cwd,
       env: { PATH: process.env['PATH'], NO_COLOR: '1', PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
