@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@retinue/database';
+import { type Transaction, UnitOfWork } from '@retinue/database';
 import { type Party, UserDirectory } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
@@ -12,6 +12,9 @@ export interface ImportedEdge extends Edge {
 
 /** What became of an imported edge. */
 export type EdgeOutcome = 'added' | 'already_there' | 'self_follow' | 'unknown_follower' | 'unknown_followee';
+
+/** Edges in one statement: what it works on is garbage again before it grows old, which keeps the heap small. */
+const EDGES_AT_ONCE = 1_000;
 
 /** Brings in many edges that exist elsewhere. Policies and privacy don't apply: the follows were made there. */
 @Injectable()
@@ -31,27 +34,39 @@ export class FollowsImportService {
    */
   async add(batch: readonly ImportedEdge[]): Promise<EdgeOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
-      const ids = new Set(batch.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
-      const known = await this.users.find([...ids], transaction);
-      const refusals = batch.map((edge) => refusal(edge, known));
       const now = this.clock.stamp();
-      const added = await this.edges.add(
-        transaction,
-        batch
-          .filter((_edge, index) => refusals[index] === undefined)
-          .map(({ followerId, followeeId, createdAt = now }) => ({
-            followerId,
-            followeeId,
-            createdAt: createdAt < now ? createdAt : now,
-          })),
-        now,
-      );
-      // A set that is used up: the second of two equal edges in a batch finds its place taken.
-      const unclaimed = new Set(added.map(keyOf));
-      return batch.map(
-        (edge, index) => refusals[index] ?? (unclaimed.delete(keyOf(edge)) ? 'added' : 'already_there'),
-      );
+      const outcomes: EdgeOutcome[] = [];
+      for (let start = 0; start < batch.length; start += EDGES_AT_ONCE) {
+        const slice = batch.slice(start, start + EDGES_AT_ONCE);
+        outcomes.push(...(await this.addSlice(transaction, slice, now)));
+      }
+      return outcomes;
     });
+  }
+
+  private async addSlice(
+    transaction: Transaction,
+    slice: readonly ImportedEdge[],
+    now: Date,
+  ): Promise<EdgeOutcome[]> {
+    const ids = new Set(slice.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+    const known = await this.users.find([...ids], transaction);
+    const refusals = slice.map((edge) => refusal(edge, known));
+    const acceptable = slice.filter((_edge, index) => refusals[index] === undefined);
+    const added = await this.edges.add(
+      transaction,
+      acceptable.map(({ followerId, followeeId, createdAt = now }) => ({
+        followerId,
+        followeeId,
+        createdAt: createdAt < now ? createdAt : now,
+      })),
+      now,
+    );
+    // A set that is used up: the second of two equal edges in a slice finds its place taken.
+    const unclaimed = new Set(added.map(keyOf));
+    return slice.map(
+      (edge, index) => refusals[index] ?? (unclaimed.delete(keyOf(edge)) ? 'added' : 'already_there'),
+    );
   }
 }
 

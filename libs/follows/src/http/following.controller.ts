@@ -55,7 +55,7 @@ export class FollowingController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Unfollow a user', description: 'Also fine when there was nothing to end.' })
   @ApiIdParam('id', 'Who follows.', 1)
-  @ApiIdParam('followeeId', 'Who is followed.', 2)
+  @ApiIdParam('followeeId', 'Who is followed.', 3)
   @ApiNoContentResponse({ description: 'There is no such follow (any more).' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async unfollow(
