@@ -26,10 +26,12 @@ describe('a setting', () => {
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000"'],
     [
       { DATABASE_URL: 'mongodb://x' },
-      'DATABASE_URL must be sqlite:<path> or sqlite::memory:, not "mongodb://x"',
+      'DATABASE_URL: must be sqlite:<path> or sqlite::memory:, not "mongodb://x"',
     ],
     [{ MIGRATE_ON_START: 'maybe' }, 'MIGRATE_ON_START must be true or false, not "maybe"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, not "loud"'],
+    [{ FOLLOW_POLICY: 'person>robot' }, 'FOLLOW_POLICY must list pairs of person and brand'],
+    [{ WORKERS: '4' }, 'WORKERS is of a later version'],
     [{ AUTH_MODE: 'magic' }, 'AUTH_MODE must be none: this version has no other, not "magic"'],
     [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins separated by commas'],
     [

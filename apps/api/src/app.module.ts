@@ -17,7 +17,7 @@ export class AppModule {
         DatabaseModule.forRoot({ url: settings.DATABASE_URL, migrate: settings.MIGRATE_ON_START }),
         ProblemDetailsModule,
         UsersModule,
-        FollowsModule,
+        FollowsModule.forRoot({ policy: settings.FOLLOW_POLICY }),
       ],
       controllers: [RootController, HealthController],
     };

@@ -13,12 +13,18 @@ export {
   LIST_ORDERS,
   type ListOrder,
 } from './domain/follow.js';
+export { FollowPolicy, policyProblem } from './domain/follow.policy.js';
 export type { RosterEntry } from './domain/follower-roster.js';
 export type { CountDrift } from './domain/follows-audit.js';
-export { CannotFollowSelfError, FolloweeIsPrivateError, NotFollowingError } from './domain/follows.errors.js';
+export {
+  CannotFollowSelfError,
+  FolloweeIsPrivateError,
+  FollowNotAllowedError,
+  NotFollowingError,
+} from './domain/follows.errors.js';
 export type { NewEdge } from './domain/follows.repository.js';
 export type { Relationship } from './domain/relationship.js';
-export { FollowsModule } from './follows.module.js';
+export { FollowsModule, type FollowsOptions } from './follows.module.js';
 export { FollowListItemResponse, FollowPageResponse } from './http/dto/follow-page.response.js';
 export { ListFollowsQuery } from './http/dto/list-follows.query.js';
 export { NamedUserResponse } from './http/dto/named-user.response.js';

@@ -1,6 +1,17 @@
 import { isIP } from 'node:net';
+import { FollowPolicy, policyProblem } from '@retinue/follows';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -12,6 +23,9 @@ export class SettingsError extends Error {
     this.name = 'SettingsError';
   }
 }
+
+/** Settings that the design has and this version does not: passing over them would look like obeying. */
+const NOT_YET = ['WORKERS', 'DATABASE_REPLICA_URLS', 'DATABASE_POOL_SIZE'];
 
 /** Reads `true` and `false`; anything else stays as it is, for the check to refuse. */
 const AsBoolean = (): PropertyDecorator =>
@@ -29,12 +43,20 @@ export class Settings {
   @Max(65535, { message: 'PORT must be a whole number from 0 to 65535' })
   PORT = 8000;
 
-  @Matches(/^sqlite:(\/\/)?[^\0]+$/, { message: 'DATABASE_URL must be sqlite:<path> or sqlite::memory:' })
   DATABASE_URL = 'sqlite:./data/retinue.db';
 
   @AsBoolean()
   @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
   MIGRATE_ON_START = true;
+
+  @ValidateBy({
+    name: 'followPolicy',
+    validator: {
+      validate: (value) => typeof value === 'string' && policyProblem(value) === undefined,
+      defaultMessage: (args) => `FOLLOW_POLICY ${policyProblem(String(args?.value))}`,
+    },
+  })
+  FOLLOW_POLICY = FollowPolicy.ALL_PAIRS;
 
   @IsIn(['none'], { message: 'AUTH_MODE must be none: this version has no other' })
   AUTH_MODE = 'none';
@@ -77,6 +99,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     throw new SettingsError(
       `${Object.values(failure.constraints ?? {})[0]}, not ${JSON.stringify(environment[failure.property])}`,
     );
+  }
+  for (const name of NOT_YET) {
+    if ((environment[name] ?? '') !== '') throw new SettingsError(`${name} is of a later version: unset it`);
   }
   if (!isLoopback(settings.HOST) && !settings.ALLOW_UNAUTHENTICATED) {
     throw new SettingsError(

@@ -3,7 +3,7 @@ import { UnitOfWork } from '@retinue/database';
 import { type Party, UserDirectory, UserNotFoundError } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
-import { assertMayFollow } from '../domain/follow.policy.js';
+import { FollowPolicy } from '../domain/follow.policy.js';
 import { CannotFollowSelfError, NotFollowingError } from '../domain/follows.errors.js';
 import { FollowsRepository } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
@@ -25,6 +25,7 @@ export class FollowsService {
     private readonly follows: FollowsRepository,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
+    private readonly policy: FollowPolicy,
   ) {}
 
   /**
@@ -32,6 +33,7 @@ export class FollowsService {
    *
    * @throws CannotFollowSelfError
    * @throws UserNotFoundError
+   * @throws FollowNotAllowedError
    * @throws FolloweeIsPrivateError
    */
   async follow(edge: Edge): Promise<FollowResult> {
@@ -45,7 +47,7 @@ export class FollowsService {
       const at = this.clock.stamp();
       const added = await this.edges.add(transaction, [{ ...edge, createdAt: at }], at);
       // Only a new edge has to be allowed: who follows already keeps doing so. The throw takes it back.
-      if (added.length > 0) assertMayFollow(follower, followee);
+      if (added.length > 0) this.policy.assertMayFollow(follower, followee);
       const [relationship] = await this.follows.relationships(followerId, [followeeId], transaction);
       return { outcome: added.length > 0 ? 'following' : 'already', relationship: relationship! };
     });

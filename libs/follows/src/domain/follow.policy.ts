@@ -1,7 +1,51 @@
-import type { Party } from '@retinue/users';
-import { FolloweeIsPrivateError } from './follows.errors.js';
+import { type Party, USER_TYPES, type UserType } from '@retinue/users';
+import { FolloweeIsPrivateError, FollowNotAllowedError } from './follows.errors.js';
 
-/** @throws FolloweeIsPrivateError when the follower may not start to follow the followee */
-export function assertMayFollow(_follower: Party, followee: Party): void {
-  if (followee.isPrivate) throw new FolloweeIsPrivateError(followee.id);
+/** Which type of user may follow which: pairs such as `person>brand`. What the policy leaves out is refused. */
+export class FollowPolicy {
+  /** Every type may follow every type. */
+  static readonly ALL_PAIRS = USER_TYPES.flatMap((follower) =>
+    USER_TYPES.map((followee) => pairOf(follower, followee)),
+  ).join(',');
+
+  private readonly allowed: ReadonlySet<string>;
+
+  /**
+   * @param pairs separated by commas, such as `person>person,person>brand`
+   * @throws TypeError when {@link policyProblem} finds something
+   */
+  constructor(pairs: string = FollowPolicy.ALL_PAIRS) {
+    const problem = policyProblem(pairs);
+    if (problem !== undefined) throw new TypeError(`The follow policy ${problem}`);
+    this.allowed = new Set(split(pairs));
+  }
+
+  /**
+   * Asked before a new follow only: who follows already keeps doing so.
+   *
+   * @throws FollowNotAllowedError
+   * @throws FolloweeIsPrivateError
+   */
+  assertMayFollow(follower: Party, followee: Party): void {
+    if (!this.allowed.has(pairOf(follower.type, followee.type))) {
+      throw new FollowNotAllowedError(follower.type, followee.type);
+    }
+    if (followee.isPrivate) throw new FolloweeIsPrivateError(followee.id);
+  }
+}
+
+/** What is wrong with the text of a policy, or `undefined`. */
+export function policyProblem(pairs: string): string | undefined {
+  const wrong = split(pairs).find((pair) => !FollowPolicy.ALL_PAIRS.split(',').includes(pair));
+  return wrong === undefined
+    ? undefined
+    : `must list pairs of ${USER_TYPES.join(' and ')} such as person>brand, separated by commas`;
+}
+
+function split(pairs: string): string[] {
+  return pairs.split(',').map((pair) => pair.replaceAll(/\s/g, ''));
+}
+
+function pairOf(follower: UserType, followee: UserType): string {
+  return `${follower}>${followee}`;
 }

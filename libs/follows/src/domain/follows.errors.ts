@@ -1,4 +1,5 @@
 import { DomainError, type ErrorSpec } from '@retinue/common';
+import type { UserType } from '@retinue/users';
 
 export class CannotFollowSelfError extends DomainError {
   static readonly spec: ErrorSpec = {
@@ -24,6 +25,21 @@ export class NotFollowingError extends DomainError {
 
   constructor(followerId: number, followeeId: number) {
     super(NotFollowingError.spec, { message: `User ${followerId} does not follow user ${followeeId}` });
+  }
+}
+
+/** The policy does not let this type of user follow that one. */
+export class FollowNotAllowedError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'follow_not_allowed',
+    kind: 'forbidden',
+    summary: 'This type of user may not follow that one',
+  };
+
+  constructor(followerType: UserType, followeeType: UserType) {
+    super(FollowNotAllowedError.spec, {
+      message: `A ${followerType} may not follow a ${followeeType} here: the policy of this service leaves it out`,
+    });
   }
 }
 

@@ -15,6 +15,7 @@ import { FollowsService } from '../application/follows.service.js';
 import {
   CannotFollowSelfError,
   FolloweeIsPrivateError,
+  FollowNotAllowedError,
   NotFollowingError,
 } from '../domain/follows.errors.js';
 import { RelationshipResponse, toRelationshipResponse } from './dto/relationship.response.js';
@@ -36,6 +37,7 @@ export class FollowingController {
   @ApiOkResponse({ type: RelationshipResponse, description: 'It stood already.' })
   @ApiProblems(
     UserNotFoundError,
+    FollowNotAllowedError,
     FolloweeIsPrivateError,
     CannotFollowSelfError,
     InvalidRequestError,
