@@ -1,6 +1,6 @@
 /**
  * What went wrong, in words every edge (HTTP, command line, another team's module) can translate.
- * Only an edge knows a status code; `problem-details/` holds HTTP's.
+ * Only an edge knows a status code; `http/problem-details.ts` holds HTTP's.
  */
 export type ErrorKind =
   | 'malformed'

@@ -11,13 +11,11 @@ export interface FrameworkProblem {
 const BY_STATUS: Readonly<Record<number, Pick<ErrorSpec, 'code' | 'summary'>>> = {
   400: { code: 'malformed_request', summary: 'The request is malformed' },
   404: { code: 'route_not_found', summary: 'There is nothing at this address' },
-  405: { code: 'method_not_allowed', summary: 'This address does not take that method' },
   408: { code: 'request_timeout', summary: 'The request took too long to arrive' },
   413: { code: 'body_too_large', summary: 'The body is too large' },
   414: { code: 'uri_too_long', summary: 'The address is too long' },
   415: { code: 'not_json', summary: 'The body must be application/json' },
   431: { code: 'headers_too_large', summary: 'The headers are too large' },
-  503: { code: 'shutting_down', summary: 'The server is shutting down' },
 };
 
 /** Documents the errors that any route with a body can answer; see `ApiProblems`. */
@@ -29,15 +27,15 @@ export function frameworkSpec(status: number): Pick<ErrorSpec, 'code' | 'summary
 
 /**
  * Reads an error of Nest or Fastify (malformed JSON, wrong media type, unknown route) as a problem;
- * `undefined` when the error is not one of theirs, or is a 500: then it is a bug.
+ * `undefined` when the error is not one of theirs, or is a 5xx: then it is a bug.
  */
 export function readFrameworkError(error: unknown): FrameworkProblem | undefined {
   if (!(error instanceof Error)) return undefined;
   const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
-  const spec = status === undefined ? undefined : BY_STATUS[status];
-  return status === undefined || spec === undefined
-    ? undefined
-    : { status, spec, detail: detailOf(error, status) };
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  // A guard or an interceptor of another team may refuse with any status.
+  const spec = BY_STATUS[status] ?? { code: `http_${status}`, summary: 'The request was refused' };
+  return { status, spec, detail: detailOf(error, status) };
 }
 
 function statusCodeOf(error: Error): number | undefined {

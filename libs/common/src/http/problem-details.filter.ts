@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_MEDIA_TYPE, type ProblemDetails } from './problem-details.js';
 import { toProblem } from './to-problem.js';
 
-/** Seconds after which a client may try again when the database was busy or full. */
+/** Seconds after which a client may try again when the database was busy. */
 const RETRY_AFTER_SECONDS = 1;
 
 /** Answers every error as RFC 9457 problem details; the only place that maps an error to a status. */

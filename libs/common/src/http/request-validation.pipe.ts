@@ -19,6 +19,7 @@ export class RequestValidationPipe extends ValidationPipe {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw new InvalidRequestError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
+    refuseUnreasonable(value, metadata);
     refuseInherited(value, metadata);
     try {
       return await super.transform(value, metadata);
@@ -34,6 +35,27 @@ export class RequestValidationPipe extends ValidationPipe {
 
   override createExceptionFactory() {
     return (failures: ValidationError[] = []) => new ValidationFailure(failures);
+  }
+}
+
+/** Far beyond any request there is; without them a hostile one costs seconds, or the stack. */
+const MAX_FIELDS = 100;
+const MAX_DEPTH = 8;
+
+function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
+  if (typeof value !== 'object' || value === null) return;
+  const where = type === 'body' ? { pointer: '#' } : {};
+  if (Object.keys(value).length > MAX_FIELDS) {
+    throw new InvalidRequestError([{ ...where, detail: `the ${type} has more than ${MAX_FIELDS} fields` }]);
+  }
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) {
+      throw new InvalidRequestError([
+        { ...where, detail: `the ${type} is nested more than ${MAX_DEPTH} deep` },
+      ]);
+    }
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
   }
 }
 

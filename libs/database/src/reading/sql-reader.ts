@@ -14,6 +14,13 @@ export abstract class SqlStreamer {
   /**
    * The rows of one statement in chunks, as they stood when it began, however long the reader takes. At most
    * a few chunks are held in memory, and the work (a sort, say) is done beside the event loop.
+   *
+   * @param cancelled ends it early, in the middle of the work or of the wait for a turn
+   * @throws DatabaseUnavailableError when too many wait already, or the reader takes minutes
    */
-  abstract stream<Row>(sql: string, parameters?: readonly SqlValue[]): AsyncIterable<Row[]>;
+  abstract stream<Row>(
+    sql: string,
+    parameters?: readonly SqlValue[],
+    cancelled?: AbortSignal,
+  ): AsyncGenerator<Row[]>;
 }

@@ -1,3 +1,5 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import { translateSqliteError } from './sqlite-errors.js';
@@ -11,7 +13,7 @@ export class SqliteReader extends SqlReader {
 
   override async all<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
     try {
-      return this.statements.prepare(sql).all(...parameters) as Row[];
+      return this.prepare(sql).all(...parameters) as Row[];
     } catch (error) {
       throw translateSqliteError(error);
     }
@@ -19,9 +21,15 @@ export class SqliteReader extends SqlReader {
 
   override async get<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
     try {
-      return this.statements.prepare(sql).get(...parameters) as Row | undefined;
+      return this.prepare(sql).get(...parameters) as Row | undefined;
     } catch (error) {
       throw translateSqliteError(error);
     }
+  }
+
+  private prepare(sql: string): BetterSqlite3.Statement {
+    const statement = this.statements.prepare(sql);
+    if (!statement.readonly) throw new WriteOutsideUnitOfWorkError();
+    return statement;
   }
 }

@@ -2,12 +2,19 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SqlStreamer } from '../reading/sql-reader.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
+import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import { translateSqliteError } from './sqlite-errors.js';
 
 const CHUNK_ROWS = 1_000;
 
 /** Threads at once: each holds a connection, its page cache (16 MB at most) and one chunk. */
 const MAX_STREAMS = 4;
+
+/** Readers that wait for a thread; more are told to come back. */
+const MAX_WAITING = 16;
+
+/** A reader that dawdles keeps a thread from others, and the log from being checkpointed. */
+const MAX_SECONDS = 120;
 
 /** What the thread sends for each question. */
 type Answer<Row> =
@@ -25,32 +32,54 @@ export class SqliteStreamer extends SqlStreamer {
     super();
   }
 
-  override async *stream<Row>(sql: string, parameters: readonly SqlValue[] = []): AsyncGenerator<Row[]> {
-    await this.takeTurn();
-    const worker = new Worker(new URL('./sqlite-stream.worker.js', import.meta.url), {
-      workerData: { file: this.file, sql, parameters, chunkRows: CHUNK_ROWS },
-      execArgv: [],
-    });
+  override async *stream<Row>(
+    sql: string,
+    parameters: readonly SqlValue[] = [],
+    cancelled?: AbortSignal,
+  ): AsyncGenerator<Row[]> {
+    await this.takeTurn(cancelled);
+    const deadline = AbortSignal.timeout(MAX_SECONDS * 1_000);
+    const signal = cancelled === undefined ? deadline : AbortSignal.any([deadline, cancelled]);
+    let worker: Worker | undefined;
     try {
+      worker = new Worker(new URL('./sqlite-stream.worker.js', import.meta.url), {
+        workerData: { file: this.file, sql, parameters, chunkRows: CHUNK_ROWS },
+        execArgv: [],
+      });
+      // Between two questions nobody listens; an error then shows at the next.
+      worker.on('error', () => undefined);
       for (;;) {
         worker.postMessage('next');
-        const [answer] = (await once(worker, 'message')) as [Answer<Row>];
+        const [answer] = (await once(worker, 'message', { signal })) as [Answer<Row>];
         if ('failure' in answer) throw Object.assign(new Error(answer.failure.message), answer.failure);
         const { chunk } = answer;
         if (chunk.length > 0) yield chunk;
         if (chunk.length < CHUNK_ROWS) return;
       }
     } catch (error) {
+      if (signal.aborted)
+        throw new DatabaseUnavailableError(`A stream was left, or took over ${MAX_SECONDS} s`, error);
       throw translateSqliteError(error);
     } finally {
-      await worker.terminate();
+      await worker?.terminate();
       this.endTurn();
     }
   }
 
-  private async takeTurn(): Promise<void> {
-    if (this.running < MAX_STREAMS) this.running += 1;
-    else await new Promise<void>((turn) => this.queue.push(turn));
+  private async takeTurn(cancelled: AbortSignal | undefined): Promise<void> {
+    if (this.running < MAX_STREAMS) {
+      this.running += 1;
+      return;
+    }
+    if (this.queue.length >= MAX_WAITING) throw new DatabaseUnavailableError('Too many long answers at once');
+    await new Promise<void>((resolve, reject) => {
+      this.queue.push(resolve);
+      cancelled?.addEventListener('abort', () => {
+        const place = this.queue.indexOf(resolve);
+        if (place >= 0) this.queue.splice(place, 1);
+        reject(new DatabaseUnavailableError('A stream was left before its turn'));
+      });
+    });
   }
 
   private endTurn(): void {

@@ -51,7 +51,12 @@ export class SqliteTransaction extends Transaction {
         throw translateSqliteError(error);
       }
     };
-    return Object.create(shared, { query: { value: query } }) as QueryRunner;
+    return Object.create(shared, {
+      query: { value: query },
+      // So that save() and remove() work in this transaction instead of opening another. TypeORM fills `manager` in.
+      isTransactionActive: { value: true },
+      manager: { writable: true },
+    }) as QueryRunner;
   }
 
   private inTransaction<Result>(execute: () => Result): Result {

@@ -102,12 +102,15 @@ export class SqliteWriteQueue extends UnitOfWork {
 
   private async runInSavepoint(job: Job): Promise<Outcome> {
     const transaction = new SqliteTransaction(this.writer);
+    const queuedBefore = this.waiting.length;
     this.execute('SAVEPOINT unit');
     try {
       const value = await withoutForeignWait(() => job.body(transaction));
       if (this.writer.connection.inTransaction) this.execute('RELEASE unit');
       return { value };
     } catch (error) {
+      // One of those that came meanwhile may be the body's own: what it waited for must not outlive it.
+      if (error instanceof ForeignWaitError) this.refuse(this.waiting.splice(queuedBefore));
       if (this.writer.connection.inTransaction) {
         this.execute('ROLLBACK TO unit');
         this.execute('RELEASE unit');
@@ -118,8 +121,14 @@ export class SqliteWriteQueue extends UnitOfWork {
     }
   }
 
+  private refuse(jobs: readonly Job[]): void {
+    const error = new DatabaseUnavailableError('A unit of work that waits for something else was in the way');
+    jobs.forEach((job) => job.settle({ error }));
+  }
+
   /** Asks again instead of blocking: SQLite's own busy timeout would stop the whole process while it waits. */
   private async begin(): Promise<void> {
+    this.rollBack();
     const deadline = performance.now() + BUSY_TIMEOUT_MS;
     for (;;) {
       try {

@@ -141,6 +141,8 @@ describe('the write queue', () => {
   test('refuses a body that waits for another unit of work, instead of standing still', async () => {
     const nested = unitOfWork.write(async () => unitOfWork.write(mark(1)));
     await expect(nested).rejects.toThrow('pass the transaction on instead of opening another');
+    await unitOfWork.write(mark(2));
+    expect(await storedMarks()).toEqual([2]);
   });
 
   test('refuses a transaction that is used after its body has ended', async () => {
@@ -158,6 +160,12 @@ describe('the write queue', () => {
   test('names the cure when somebody writes outside of it', async () => {
     const viaReader = reader.all(INSERT_EVENT.concat(' RETURNING id'), [1]);
     await expect(viaReader).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
+    const viaReadDelete = reader.all(`DELETE FROM follow_events`);
+    await expect(viaReadDelete).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
+    const dataSource = app.get<ReadingDataSource>(getDataSourceToken());
+    const viaTransaction = dataSource.transaction(async () => 'a frozen view of the data');
+    await expect(viaTransaction).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
+    await expect(dataSource.query('BEGIN')).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
     const viaTypeOrm = app.get<ReadingDataSource>(getDataSourceToken()).query(`DELETE FROM follow_events`);
     await expect(viaTypeOrm).rejects.toThrow('unitOfWork.write(');
   });

@@ -5,7 +5,10 @@ import type { Edge } from '../domain/follow.js';
 import { type FollowEvent, FollowEventLog } from '../domain/follow-event.js';
 import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
 
-/** Changes edges with all that must change along: both counts, and the log. The only caller of the repository's writes. */
+/**
+ * Changes edges with all that must change along: both counts, and the log. Every change of an edge comes
+ * through here, but for the repair of edges whose user is missing.
+ */
 @Injectable()
 export class EdgeChanges {
   constructor(

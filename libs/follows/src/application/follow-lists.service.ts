@@ -50,11 +50,14 @@ export class FollowListsService {
    *
    * @throws UserNotFoundError
    */
-  async roster(userId: number): Promise<RosterEntry[] | AsyncIterable<RosterEntry[]>> {
+  async roster(
+    userId: number,
+    cancelled?: AbortSignal,
+  ): Promise<RosterEntry[] | AsyncIterable<RosterEntry[]>> {
     const { followersCount } = await this.users.get(userId);
     return followersCount <= MAX_ROSTER_IN_MEMORY
       ? this.followerRoster.all(userId)
-      : this.followerRoster.stream(userId);
+      : this.followerRoster.stream(userId, cancelled);
   }
 
   /** All edges by follower, then followee, in chunks, as they stand when the first is read: for exports. */

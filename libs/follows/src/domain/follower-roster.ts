@@ -11,5 +11,5 @@ export abstract class FollowerRoster {
   abstract all(userId: number): Promise<RosterEntry[]>;
 
   /** For any user: a chunk at a time, as they stood when the first was read. */
-  abstract stream(userId: number): AsyncIterable<RosterEntry[]>;
+  abstract stream(userId: number, cancelled?: AbortSignal): AsyncIterable<RosterEntry[]>;
 }

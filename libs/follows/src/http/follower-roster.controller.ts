@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
 import { ApiProblems } from '@retinue/common/http';
 import { DatabaseUnavailableError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
+import type { FastifyReply } from 'fastify';
 import { FollowListsService } from '../application/follow-lists.service.js';
 import type { RosterEntry } from '../domain/follower-roster.js';
 import { NamedUserResponse, toNamedUserResponse } from './dto/named-user.response.js';
@@ -27,13 +28,25 @@ export class FollowerRosterController {
   @ApiProblems(UserNotFoundError, InvalidRequestError, DatabaseUnavailableError)
   async followersOfUser(
     @Param('user_id', IntegerPipe) userId: number,
-  ): Promise<NamedUserResponse[] | StreamableFile> {
-    const roster = await this.lists.roster(userId);
-    if (Array.isArray(roster)) return roster.map(toNamedUserResponse);
-    return new StreamableFile(Readable.from(jsonArray(roster), { objectMode: false }), {
-      type: 'application/json',
-    });
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    const roster = await this.lists.roster(userId, left.signal);
+    if (Array.isArray(roster)) {
+      void reply.send(roster.map(toNamedUserResponse));
+      return;
+    }
+    const text = jsonArray(roster);
+    // The first piece comes before the head is sent, so that what fails early is a problem, not a cut.
+    const first = await text.next();
+    void reply.type('application/json').send(Readable.from(resume(first, text), { objectMode: false }));
   }
+}
+
+async function* resume(first: IteratorResult<string>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (first.done !== true) yield first.value;
+  yield* rest;
 }
 
 /** The text of one JSON array, a piece for each chunk. */

@@ -40,8 +40,8 @@ export const RELATIONSHIPS = `
   ORDER BY asked.key`;
 
 /**
- * A page of a list: time and id to start after, rows at most; for \`oldest\`, also the time where the list
- * ends. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
+ * A page of a list. Parameters: the user, time and id to start after, the time where the list ends, rows at
+ * most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
  */
 export const LIST: Readonly<Record<FollowDirection, Readonly<Record<ListOrder, string>>>> = {
   followers: {

@@ -16,7 +16,7 @@ export class SqlFollowerRoster extends FollowerRoster {
     return this.reader.all<RosterEntry>(ROSTER, [userId]);
   }
 
-  override stream(userId: number): AsyncIterable<RosterEntry[]> {
-    return this.streamer.stream<RosterEntry>(ROSTER, [userId]);
+  override stream(userId: number, cancelled?: AbortSignal): AsyncIterable<RosterEntry[]> {
+    return this.streamer.stream<RosterEntry>(ROSTER, [userId], cancelled);
   }
 }

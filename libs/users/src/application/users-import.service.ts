@@ -10,6 +10,9 @@ import { UsersRepository } from '../domain/users.repository.js';
 export type UserImportResult =
   { readonly outcome: UserOutcome } | { readonly outcome: 'invalid'; readonly reason: string };
 
+/** The next user gets the largest id plus one, and there must be numbers left: half of them are (2^52). */
+const MAX_IMPORTED_ID = 2 ** 52;
+
 /** Brings in many users that exist elsewhere. */
 @Injectable()
 export class UsersImportService {
@@ -59,6 +62,11 @@ export class UsersImportService {
 }
 
 function check(user: ImportedUser, now: Date): UserToStore | { readonly reason: string } {
+  if (user.id !== undefined && user.id > MAX_IMPORTED_ID) {
+    return {
+      reason: `id must be at most ${MAX_IMPORTED_ID}: the ids after the largest are for users to come`,
+    };
+  }
   try {
     const createdAt = user.createdAt ?? now;
     return {

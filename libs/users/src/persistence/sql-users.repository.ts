@@ -74,7 +74,11 @@ export class SqlUsersRepository extends UsersRepository {
 
     // A set that is used up: the second of two equal users in a batch finds its place taken.
     const unclaimed = new Set(added.map(({ emailKey }) => emailKey));
-    const refused = rows.filter(({ emailKey }) => !unclaimed.delete(emailKey));
+    const emailOfAdded = new Map(added.map(({ id, emailKey }) => [id, emailKey]));
+    const refused = rows.filter(
+      ({ id, emailKey }) =>
+        (id !== undefined && emailOfAdded.get(id) !== emailKey) || !unclaimed.delete(emailKey),
+    );
     const idByEmail = await this.holders(transaction, refused);
     const left = new Set(refused);
     return rows.map((row) => (left.has(row) ? outcomeOf(row, idByEmail) : 'added'));
@@ -150,18 +154,11 @@ export class SqlUsersRepository extends UsersRepository {
   ): Promise<Page<UserRow>> {
     const scope = `users ${type ?? '*'} ${prefix}`;
     const [key, id] = cursor === undefined ? ['', 0] : decodeCursor(cursor, scope, ['string', 'integer']);
-    const range = [prefix, prefix + LAST_CHARACTER] as const;
+    const end = prefix + LAST_CHARACTER;
+    // From the cursor's key on, not from the prefix: else each page would pass over all the pages before it.
+    const rest = [key > prefix ? key : prefix, end, key, id] as const;
     const window = type === undefined ? limit + 1 : Math.max(SEARCH_WINDOW, limit + 1);
-    const seen = await this.reader.all<MatchRow>(SEARCH_USERS, [
-      ...range,
-      key,
-      id,
-      ...range,
-      key,
-      id,
-      ...range,
-      window,
-    ]);
+    const seen = await this.reader.all<MatchRow>(SEARCH_USERS, [...rest, ...rest, prefix, end, window]);
 
     const cursorOf = (row: MatchRow): string => encodeCursor(scope, [row.match_key, row.id]);
     const matching = type === undefined ? seen : seen.filter((row) => row.type === type);

@@ -17,8 +17,8 @@ export const LIST_USERS_OF_TYPE = `
 /**
  * Users whose full or last name begins with a prefix, ordered by the name that matched, then id: two ranges
  * of two indexes, merged as they are read. Who matches by both is taken by the full name only.
- * Parameters: prefix, end of the prefix, key and id to start after (twice, the second time with the prefix
- * and its end again), rows at most.
+ * Parameters: twice the key to start at, the end of the prefix, key and id to start after; then the prefix, its
+ * end, rows at most.
  */
 export const SEARCH_USERS = `
   SELECT m.match_key, ${USER_COLUMNS}
