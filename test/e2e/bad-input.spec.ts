@@ -176,6 +176,16 @@ describe('bad input, on every route of the document', () => {
     ).toEqual(ALL_REFUSED);
   });
 
+  it('a body nested thousands deep, or with thousands of fields, is a 422 and a short answer', async () => {
+    const deep = `{"firstName":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+    const wide = JSON.stringify(
+      Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`f${index}`, 1])),
+    );
+    expect(
+      await refuseBodies(() => [deep, wide].map((body) => [{ body }, { status: 422, place: '#' }])),
+    ).toEqual(ALL_REFUSED);
+  });
+
   it('a body that is empty where one is needed is a 422 that asks for an object', async () => {
     const options = { headers: { 'Content-Type': 'application/json', 'Content-Length': '0' } };
     expect(await refuseBodies(() => [[options, { status: 422, place: '#' }]])).toEqual(ALL_REFUSED);

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
+import { answerClientError } from './http/client-errors.js';
 import { closeGracefully } from './http/graceful-close.js';
 import { corsFor } from './http/cors.js';
 import { acceptJsonOnly } from './http/json-body.js';
@@ -23,6 +24,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     // Requests that arrive while the server closes are answered like any other; see closeGracefully.
     return503OnClosing: false,
     frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), adapter, {
     // Ours takes JSON only; Nest's would add one for forms.

@@ -5,6 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import Database from 'better-sqlite3';
 import { DatabaseModule, type DatabaseOptions } from './database.module.js';
+import { DatabaseUnavailableError } from './errors/storage.errors.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 
@@ -112,6 +113,27 @@ describe('opening a database', () => {
     };
     const all = [1_000, 3_000, 1_000, 3_000, 1_000, 3_000];
     expect(await Promise.all(all.map(read))).toEqual(all);
+    await app.close();
+  });
+
+  test('a stream that is left while it waits gives its place back, and one too many is told to come back', async () => {
+    const app = await open();
+    const streamer = app.get(SqlStreamer);
+    const endless = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n`;
+    const running = Array.from({ length: 4 }, () => streamer.stream(endless));
+    await Promise.all(running.map((stream) => stream.next()));
+
+    const readers = Array.from({ length: 16 }, () => new AbortController());
+    const waiting = readers.map(({ signal }) => streamer.stream(endless, [], signal).next());
+    await expect(streamer.stream(endless).next()).rejects.toBeInstanceOf(DatabaseUnavailableError);
+    readers.forEach((reader) => reader.abort());
+    const outcomes = await Promise.allSettled(waiting);
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(16).fill('rejected'));
+
+    await Promise.all(running.map((stream) => stream.return(undefined)));
+    const rows: unknown[] = [];
+    for await (const chunk of streamer.stream(`SELECT 1 AS one`)) rows.push(...chunk);
+    expect(rows).toEqual([{ one: 1 }]);
     await app.close();
   });
 

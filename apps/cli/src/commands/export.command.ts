@@ -1,14 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { DatabaseOptions } from '@retinue/database';
 import { FollowListsService } from '@retinue/follows';
 import { UsersService } from '@retinue/users';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
-import { recordsToText } from '../formats/write-records.js';
+import { type Table, writeRecords } from '../formats/write-records.js';
 import { FOLLOW_SHAPE } from '../import/follow-records.js';
 import { USER_SHAPE } from '../import/user-records.js';
 import { withDatabase } from '../with-database.js';
@@ -23,38 +21,42 @@ export interface ExportOptions {
 /** Writes all users with the columns that an import reads. */
 export async function exportUsers(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, (format) => recordsToText(app.get(UsersService).all(), format, USER_SHAPE.columns)),
+    write(options, { chunks: app.get(UsersService).all(), columns: USER_SHAPE.columns }),
   );
 }
 
 /** Writes all follows with the columns that an import reads. */
 export async function exportFollows(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, (format) =>
-      recordsToText(app.get(FollowListsService).allEdges(), format, FOLLOW_SHAPE.columns),
-    ),
+    write(options, { chunks: app.get(FollowListsService).allEdges(), columns: FOLLOW_SHAPE.columns }),
   );
 }
 
-async function write(
-  { file, format }: ExportOptions,
-  textIn: (format: RecordFormat) => Readable,
-): Promise<number> {
-  if (file === STANDARD_STREAM) {
-    await pipeline(textIn(format ?? 'csv'), process.stdout, { end: false });
-    return ExitCode.ok;
+async function write({ file, format }: ExportOptions, table: Table): Promise<number> {
+  await (file === STANDARD_STREAM
+    ? writeToOutput(table, format ?? 'csv')
+    : writeToFile(table, formatOf(file, format), file));
+  return ExitCode.ok;
+}
+
+async function writeToOutput(table: Table, format: RecordFormat): Promise<void> {
+  try {
+    await writeRecords(table, format, [process.stdout], { end: false });
+  } catch (error) {
+    // Who reads has enough, as `head` has after its lines.
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   }
-  const text = textIn(formatOf(file, format));
+}
+
+async function writeToFile(table: Table, format: RecordFormat, file: string): Promise<void> {
   // Under its name only when it is whole: half an export looks like a small one.
   const partial = `${file}.partial`;
   try {
-    await (file.endsWith('.gz')
-      ? pipeline(text, createGzip(), createWriteStream(partial))
-      : pipeline(text, createWriteStream(partial)));
+    const packing = file.endsWith('.gz') ? [createGzip()] : [];
+    await writeRecords(table, format, [...packing, createWriteStream(partial)]);
     await rename(partial, file);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
-  return ExitCode.ok;
 }

@@ -4,8 +4,9 @@ import { FollowsImportService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
-import { readRecords, type RecordShape } from '../formats/read-records.js';
+import { readRecords } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
+import type { RecordShape } from '../formats/record-shape.js';
 import { FOLLOW_SHAPE, followTarget } from '../import/follow-records.js';
 import { importRecords, type ImportTarget } from '../import/import-records.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
@@ -45,12 +46,13 @@ async function runImport<Item>(
 ): Promise<number> {
   const startedAt = performance.now();
   const recordFormat = formatOf(file, format);
+  const rejects = RejectsFile.forInput(file, rejectsPath);
   const input = await openInput(file);
-  const rejects = rejectsPath === undefined ? RejectsFile.forInput(file) : new RejectsFile(rejectsPath);
   const interruption = new Interruption();
   const summary: ImportSummary = { read: 0, added: 0, alreadyThere: 0, rejected: 0 };
   let end: ImportEnd = 'failed';
   try {
+    await rejects.removeStale();
     end = await withDatabase(database, async (app) => {
       const progress = new Progress(input, `import ${what}`);
       try {

@@ -22,17 +22,33 @@ export function optionalId(fields: Fields, name: string): number | undefined {
   return id;
 }
 
+/**
+ * A date, alone (then UTC) or with a time and its zone: without one, what it means depends on the machine that
+ * reads it.
+ */
+const ISO_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
+
 /** ISO 8601, or milliseconds since 1970 as a JSON number. @throws FieldValueError when it is neither, or in the future */
 export function optionalTime(fields: Fields, name: string): Date | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
   const time =
-    typeof value === 'number' || typeof value === 'string' ? new Date(value) : new Date(Number.NaN);
-  if (Number.isNaN(time.getTime()) || (typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}/.test(value))) {
+    typeof value === 'string' ? parseTime(value) : new Date(typeof value === 'number' ? value : NaN);
+  if (Number.isNaN(time.getTime())) {
     throw new FieldValueError(`${name} must be a time such as 2026-01-31T09:30:00.000Z`);
   }
   if (time.getTime() > Date.now()) throw new FieldValueError(`${name} must not be in the future`);
   return time;
+}
+
+/** An invalid date when the text is no time. */
+function parseTime(text: string): Date {
+  const date = ISO_TIME.exec(text)?.[1];
+  // The engine takes 30 February for 2 March.
+  const midnight = new Date(date ?? Number.NaN);
+  const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === date;
+  return new Date(exists ? text : Number.NaN);
 }
 
 /** @throws FieldValueError when the field is there and neither true nor false (nor 1 or 0) */

@@ -1,17 +1,27 @@
 import { stringify } from 'csv-stringify';
 import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { RecordFormat } from './record-format.js';
 
-/** Turns records into text of a format: delimited with a header of `columns`, or a JSON object a line. */
-export function recordsToText(
-  chunks: AsyncIterable<readonly object[]>,
+/** Records, and the names of their fields in the order in which they are written. */
+export interface Table {
+  readonly chunks: AsyncIterable<readonly object[]>;
+  readonly columns: readonly string[];
+}
+
+/**
+ * Writes records as text of a format, delimited with a header or a JSON object a line, through `destinations`. One
+ * pipeline from end to end: a failure or an early end anywhere in it ends the reading of records, too.
+ */
+export async function writeRecords(
+  { chunks, columns }: Table,
   format: RecordFormat,
-  columns: readonly string[],
-): Readable {
+  destinations: readonly NodeJS.WritableStream[],
+  options: { readonly end?: boolean } = {},
+): Promise<void> {
   const records = Readable.from(flatten(chunks));
   const writer = format === 'ndjson' ? jsonLines(columns) : delimited(format, columns);
-  records.on('error', (error) => writer.destroy(error));
-  return records.pipe(writer);
+  await pipeline([records, writer, ...destinations], options);
 }
 
 async function* flatten(chunks: AsyncIterable<readonly object[]>): AsyncGenerator<object> {

@@ -1,10 +1,11 @@
 import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
 import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/read-records.js';
+import type { RecordShape } from '../formats/record-shape.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
 export const USER_SHAPE: RecordShape = {
   columns: ['id', 'firstName', 'lastName', 'email', 'type', 'isPrivate', 'version', 'createdAt', 'updatedAt'],
+  required: ['firstName', 'lastName', 'email'],
   headerRequired: true,
 };
 
@@ -29,7 +30,8 @@ export function userTarget(users: UsersImportService): ImportTarget<ImportedUser
 
 function requiredText(fields: Readonly<Record<string, unknown>>, name: string): string {
   const value = fields[name];
-  if (typeof value !== 'string') throw new FieldValueError(`${name} is missing`);
+  if (value === undefined || value === null) throw new FieldValueError(`${name} is missing`);
+  if (typeof value !== 'string') throw new FieldValueError(`${name} must be text`);
   return value;
 }
 

@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiIdParam, ApiProblems, IdPipe } from '@retinue/common/http';
+import { ApiBodyProblems, ApiIdParam, ApiProblems, IdPipe } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply } from 'fastify';
@@ -35,6 +35,7 @@ export class FollowingController {
   @ApiIdParam('followeeId', 'Who is followed.', 1)
   @ApiCreatedResponse({ type: RelationshipResponse, description: 'The follow was made.' })
   @ApiOkResponse({ type: RelationshipResponse, description: 'It stood already.' })
+  @ApiBodyProblems()
   @ApiProblems(
     UserNotFoundError,
     FollowNotAllowedError,

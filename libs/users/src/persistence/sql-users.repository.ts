@@ -79,20 +79,20 @@ export class SqlUsersRepository extends UsersRepository {
       ({ id, emailKey }) =>
         (id !== undefined && emailOfAdded.get(id) !== emailKey) || !unclaimed.delete(emailKey),
     );
-    const idByEmail = await this.holders(transaction, refused);
+    const emailById = await this.emailsOf(transaction, refused);
     const left = new Set(refused);
-    return rows.map((row) => (left.has(row) ? outcomeOf(row, idByEmail) : 'added'));
+    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById) : 'added'));
   }
 
-  /** The users that stand in the way of some others: who has each email. */
-  private async holders(
+  /** The emails of those who have the ids of some that were refused. */
+  private async emailsOf(
     transaction: Transaction,
-    rows: readonly { readonly emailKey: string }[],
-  ): Promise<ReadonlyMap<string, number>> {
-    if (rows.length === 0) return new Map();
-    const emailKeys = JSON.stringify(rows.map(({ emailKey }) => emailKey));
-    const holders = await transaction.all<Holder>(FIND_HOLDERS, [emailKeys]);
-    return new Map(holders.map(({ id, emailKey }) => [emailKey, id]));
+    refused: readonly { readonly id: number | undefined }[],
+  ): Promise<ReadonlyMap<number, string>> {
+    if (refused.length === 0) return new Map();
+    const ids = JSON.stringify(refused.flatMap(({ id }) => id ?? []));
+    const holders = await transaction.all<Holder>(FIND_HOLDERS, [ids]);
+    return new Map(holders.map(({ id, emailKey }) => [id, emailKey]));
   }
 
   override async find(id: number): Promise<User | undefined> {
@@ -180,12 +180,13 @@ async function refusingTakenEmail<Result>(email: string, write: () => Promise<Re
   }
 }
 
-/** Why a user was not added. */
+/** Why a user was not added, by who has its id or its email. */
 function outcomeOf(
   { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
-  idByEmail: ReadonlyMap<string, number>,
+  emailById: ReadonlyMap<number, string>,
 ): UserOutcome {
-  const holderId = idByEmail.get(emailKey);
-  if (holderId === undefined) return 'id_taken';
-  return id === undefined || id === holderId ? 'already_there' : 'email_taken';
+  if (id === undefined) return 'already_there';
+  const holderEmail = emailById.get(id);
+  if (holderEmail === undefined) return 'email_taken';
+  return holderEmail === emailKey ? 'already_there' : 'id_taken';
 }

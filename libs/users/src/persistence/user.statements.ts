@@ -47,9 +47,9 @@ export const ADD_USERS = `
   ON CONFLICT DO NOTHING
   RETURNING id, email_key AS emailKey`;
 
-/** Parameter: a JSON array of email keys. */
+/** Parameter: a JSON array of ids. */
 export const FIND_HOLDERS = `
-  SELECT id, email_key AS emailKey FROM users WHERE email_key IN (SELECT value FROM json_each(?))`;
+  SELECT id, email_key AS emailKey FROM users WHERE id IN (SELECT value FROM json_each(?))`;
 
 /** Parameter: a JSON array of ids. */
 export const ADD_COUNTERS = `

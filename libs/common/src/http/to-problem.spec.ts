@@ -1,0 +1,35 @@
+import { ForbiddenException, InternalServerErrorException, NotAcceptableException } from '@nestjs/common';
+import { InvalidRequestError } from '../errors/invalid-request.error.js';
+import { toProblem } from './to-problem.js';
+
+describe('a problem', () => {
+  test('of a domain error has its code, its words and each field', () => {
+    const errors = [{ pointer: '#/email', detail: 'email is taken' }];
+    expect(toProblem(new InvalidRequestError(errors))).toEqual({
+      type: 'urn:retinue:problem:invalid_request',
+      title: 'A value in the request is invalid',
+      status: 422,
+      detail: 'email is taken',
+      code: 'invalid_request',
+      errors,
+    });
+  });
+
+  test.each([
+    [new ForbiddenException('members only'), 403, 'http_403'],
+    [new NotAcceptableException(), 406, 'http_406'],
+  ])("of another team's guard keeps its status: %s", (error, status, code) => {
+    expect(toProblem(error)).toMatchObject({ status, code, detail: error.message });
+  });
+
+  test.each([
+    new InternalServerErrorException('the secret is 42'),
+    new Error('the secret is 42'),
+    'a string',
+    null,
+  ])('of anything else is a 500 that gives nothing away: %s', (error) => {
+    const problem = toProblem(error);
+    expect(problem).toMatchObject({ status: 500, code: 'internal_error' });
+    expect(JSON.stringify(problem)).not.toContain('42');
+  });
+});
