@@ -274,6 +274,16 @@ describe('retinue', () => {
     });
   });
 
+  test('heeds no setting of a server, and reads .env', async () => {
+    await writeFile(
+      join(folder, '.env'),
+      'DATABASE_URL=sqlite:./from-dot-env.db\nHOST=0.0.0.0\nPORT=wrong\n',
+    );
+    expect(await retinue('demo', { env: {} })).toMatchObject({ code: 0 });
+    expect(await readdir(folder)).toContain('from-dot-env.db');
+    expect(await retinue('verify', { env: { WORKERS: '4' } })).toMatchObject({ code: 0 });
+  });
+
   test('two that migrate a new database at once both succeed', async () => {
     const results = await Promise.all([retinue('migrate'), retinue('migrate'), retinue('migrate')]);
     expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(Array(3).fill([0, '']));

@@ -3,7 +3,7 @@ import { DatabaseStartError } from '@retinue/database';
 import { SettingsError } from './settings/settings.js';
 
 /** An error that is for the operator to mend, as one line that says what; `undefined` when it is a bug. */
-export function describeOperatorError(error: unknown): string | undefined {
+function describeOperatorError(error: unknown): string | undefined {
   if (error instanceof SettingsError || error instanceof DomainError) return error.message;
   if (error instanceof DatabaseStartError) return `DATABASE_URL: ${error.message}`;
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')

@@ -1,10 +1,11 @@
-import { reportError } from '@retinue/api';
+import { loadDotEnv, reportError } from '@retinue/api';
 import { CommanderError } from 'commander';
 import { CliError } from './cli-error.js';
 import { ExitCode } from './exit-codes.js';
 import { createProgram } from './program.js';
 
 try {
+  loadDotEnv();
   await createProgram().parseAsync();
 } catch (error) {
   // Commander has said what is wrong already; --help and --version end here, too, with 0.

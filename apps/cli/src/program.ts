@@ -1,4 +1,4 @@
-import { loadSettings } from '@retinue/api';
+import { readDatabaseSettings } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
 import { exportFollows, exportUsers } from './commands/export.command.js';
@@ -30,10 +30,11 @@ export function createProgram(): Command {
     .exitOverride()
     .showHelpAfterError('(retinue --help lists the commands)');
 
-  const url = (): string => program.opts<GlobalOptions>().database ?? loadSettings().DATABASE_URL;
+  const url = (): string =>
+    program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
   const database = (): { url: string; migrate: boolean } => ({
     url: url(),
-    migrate: loadSettings().MIGRATE_ON_START,
+    migrate: readDatabaseSettings(process.env).MIGRATE_ON_START,
   });
   const run = async (command: Promise<number>): Promise<void> => {
     process.exitCode = await command;

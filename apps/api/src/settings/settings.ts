@@ -31,8 +31,17 @@ const NOT_YET = ['WORKERS', 'DATABASE_REPLICA_URLS', 'DATABASE_POOL_SIZE'];
 const AsBoolean = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 
-/** What the server is told by its environment. The names are the variables' own. */
-export class Settings {
+/** Where the data is: all that the command line is told, whatever a server beside it is. The names are the variables' own. */
+export class DatabaseSettings {
+  DATABASE_URL = 'sqlite:./data/retinue.db';
+
+  @AsBoolean()
+  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
+  MIGRATE_ON_START = true;
+}
+
+/** What the server is told by its environment. */
+export class Settings extends DatabaseSettings {
   @Matches(/^\S+$/, { message: 'HOST must be an address or a host name' })
   HOST = '127.0.0.1';
 
@@ -42,12 +51,6 @@ export class Settings {
   @Min(0, { message: 'PORT must be a whole number from 0 to 65535' })
   @Max(65535, { message: 'PORT must be a whole number from 0 to 65535' })
   PORT = 8000;
-
-  DATABASE_URL = 'sqlite:./data/retinue.db';
-
-  @AsBoolean()
-  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
-  MIGRATE_ON_START = true;
 
   @ValidateBy({
     name: 'followPolicy',
@@ -86,20 +89,21 @@ export class Settings {
 }
 
 /**
- * Reads and checks the settings; an empty variable counts as one that is not set.
+ * Reads and checks where the data is; an empty variable counts as one that is not set.
+ *
+ * @throws SettingsError naming the first setting that is wrong
+ */
+export function readDatabaseSettings(environment: NodeJS.ProcessEnv): DatabaseSettings {
+  return read(DatabaseSettings, environment);
+}
+
+/**
+ * Reads and checks the settings of a server; an empty variable counts as one that is not set.
  *
  * @throws SettingsError naming the first setting that is wrong
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const names = Object.keys(new Settings());
-  const given = Object.entries(environment).filter(([name, value]) => names.includes(name) && value !== '');
-  const settings = plainToInstance(Settings, Object.fromEntries(given), { exposeDefaultValues: true });
-  const [failure] = validateSync(settings);
-  if (failure !== undefined) {
-    throw new SettingsError(
-      `${Object.values(failure.constraints ?? {})[0]}, not ${JSON.stringify(environment[failure.property])}`,
-    );
-  }
+  const settings = read(Settings, environment);
   for (const name of NOT_YET) {
     if ((environment[name] ?? '') !== '') throw new SettingsError(`${name} is of a later version: unset it`);
   }
@@ -109,6 +113,17 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     );
   }
   return settings;
+}
+
+function read<Kind extends DatabaseSettings>(kind: new () => Kind, environment: NodeJS.ProcessEnv): Kind {
+  const names = Object.keys(new kind());
+  const given = Object.entries(environment).filter(([name, value]) => names.includes(name) && value !== '');
+  const settings = plainToInstance(kind, Object.fromEntries(given), { exposeDefaultValues: true });
+  const [failure] = validateSync(settings);
+  if (failure === undefined) return settings;
+  throw new SettingsError(
+    `${Object.values(failure.constraints ?? {})[0]}, not ${JSON.stringify(environment[failure.property])}`,
+  );
 }
 
 function isLoopback(host: string): boolean {

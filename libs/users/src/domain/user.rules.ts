@@ -53,7 +53,7 @@ export function namePrefixProblem(prefix: unknown): string | undefined {
 }
 
 /** A name as it is stored. */
-export function cleanName(name: string): string {
+function cleanName(name: string): string {
   return name.trim();
 }
 

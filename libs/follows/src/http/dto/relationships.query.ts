@@ -3,7 +3,7 @@ import { MAX_ID, parseId } from '@retinue/common';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt } from 'class-validator';
 
-export const MAX_RELATIONSHIPS = 100;
+const MAX_RELATIONSHIPS = 100;
 
 /** Documents `ids` on the route: on a property there is no way to say that commas separate them. */
 export const ApiRelationshipsQuery = (): MethodDecorator =>
