@@ -4,7 +4,7 @@ import type { Interruption } from '../interruption.js';
 import type { ImportSummary } from './import-summary.js';
 import type { RejectsFile } from './rejects-file.js';
 
-/** Records in a transaction: large enough that the commit costs little, short enough (some 100 ms) for others to wait. */
+/** Records in a transaction: large enough that the commit costs little, short enough (a quarter of a second) for others to wait. */
 const BATCH_SIZE = 10_000;
 
 /** What became of one record. */

@@ -3,7 +3,6 @@
  * Only an edge knows a status code; `http/problem-details.ts` holds HTTP's.
  */
 export type ErrorKind =
-  | 'malformed'
   | 'invalid'
   | 'not_found'
   | 'forbidden'

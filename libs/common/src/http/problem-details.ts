@@ -3,7 +3,6 @@ import type { ErrorKind } from '../errors/domain-error.js';
 
 /** The one place where a kind of error becomes a status code. */
 export const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
-  malformed: 400,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

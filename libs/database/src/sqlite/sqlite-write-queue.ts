@@ -7,7 +7,7 @@ import { isBusy, translateSqliteError } from './sqlite-errors.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 
-/** Units in one commit at most: about 30 ms of work, for which nothing else is answered. */
+/** Units in one commit at most: while they run, nothing else is answered (512 of one row each take 6 ms). */
 const MAX_GROUP = 512;
 
 /** How long a commit waits for another process that writes (milliseconds), and how often it asks. */
