@@ -2,7 +2,9 @@ import { dirname } from 'node:path';
 import { rm } from 'node:fs/promises';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { BackgroundWork } from './background/background-work.js';
 import { parseDatabaseUrl } from './database-url.js';
+import { IdempotentUnitOfWork } from './idempotency/idempotent-unit-of-work.js';
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 import { openSqlite } from './sqlite/open-sqlite.js';
 import type { ReadingDataSource } from './sqlite/reading-data-source.js';
@@ -18,10 +20,13 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Brings the schema up to date at start (default); `false` refuses a database that is not. */
   readonly migrate?: boolean;
+  /** Goes on with what an earlier process left to do in the background (default). */
+  readonly background?: boolean;
 }
 
 /**
- * Provides, to every module, {@link UnitOfWork} to write, {@link SqlReader} and {@link SqlStreamer} to read,
+ * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork},
+ * {@link SqlReader} and {@link SqlStreamer} to read,
  * and TypeORM's `DataSource`, reading only. Import it once, at the root.
  */
 @Module({})
@@ -53,6 +58,12 @@ export class DatabaseModule {
           inject: [getDataSourceToken()],
         },
         { provide: UnitOfWork, useExisting: SqliteWriteQueue },
+        { provide: BackgroundWork, useFactory: () => new BackgroundWork(options.background ?? true) },
+        {
+          provide: IdempotentUnitOfWork,
+          useFactory: (unitOfWork: UnitOfWork) => new IdempotentUnitOfWork(unitOfWork),
+          inject: [UnitOfWork],
+        },
         {
           provide: SqlReader,
           useFactory: (dataSource: ReadingDataSource) =>
@@ -72,7 +83,7 @@ export class DatabaseModule {
           inject: [getDataSourceToken(), SqliteWriteQueue],
         },
       ],
-      exports: [UnitOfWork, SqlReader, SqlStreamer],
+      exports: [UnitOfWork, IdempotentUnitOfWork, BackgroundWork, SqlReader, SqlStreamer],
     };
   }
 }

@@ -1,12 +1,14 @@
-export { ApiIdParam } from './api-id-param.js';
+export { ApiIdParam, ApiIdQuery } from './api-id-param.js';
 export { ApiPage } from './api-page.js';
 export { ApiBodyProblems, ApiProblems } from './api-problems.js';
 export { ApiId, ApiNextCursor } from './api-properties.js';
 export { IdPipe } from './id.pipe.js';
 export { linkNext } from './next-link.js';
-export { IsQueryInteger, PageQuery } from './page-query.js';
+export { IsBodyId } from './body-id.js';
+export { IsQueryId, IsQueryInteger, PageQuery } from './page-query.js';
 export { PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemField, STATUS_BY_KIND } from './problem-details.js';
 export { ProblemDetailsFilter } from './problem-details.filter.js';
 export { ProblemDetailsModule } from './problem-details.module.js';
 export { toProblem } from './to-problem.js';
-export { RequestValidationPipe } from './request-validation.pipe.js';
+export { MayBeLeftOut, Satisfies } from './property-rules.js';
+export { type OptionalBody, RequestValidationPipe } from './request-validation.pipe.js';

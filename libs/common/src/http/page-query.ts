@@ -1,8 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { MAX_ID } from '../ids/id.js';
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT, type PageRequest } from '../pagination/page.js';
+import { Satisfies } from './property-rules.js';
 
 /** No cursor that this server gives out comes near this length. */
 const MAX_CURSOR_LENGTH = 4096;
@@ -11,15 +13,22 @@ const MAX_CURSOR_LENGTH = 4096;
 const EXAMPLE_CURSOR = '';
 
 /** A whole number in the query, as plain digits: `1e3` and `0x10` are refused, not understood. */
-export function IsQueryInteger(bounds: { min: number; max: number }): PropertyDecorator {
+export function IsQueryInteger({ min, max }: { min: number; max: number }): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value,
     ),
-    IsInt({ message: '$property must be a whole number' }),
-    Min(bounds.min),
-    Max(bounds.max),
+    Satisfies('integer', (value) =>
+      Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+        ? undefined
+        : `must be a whole number from ${min} to ${max}`,
+    ),
   );
+}
+
+/** An id in the query. */
+export function IsQueryId(): PropertyDecorator {
+  return IsQueryInteger({ min: 1, max: MAX_ID });
 }
 
 /** `limit` and `cursor`, the same for every list. */

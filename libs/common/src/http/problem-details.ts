@@ -23,7 +23,7 @@ export class ProblemField {
   @ApiPropertyOptional({ description: 'Name of a path, query or header parameter.', example: 'limit' })
   parameter?: string;
 
-  @ApiProperty({ description: 'What to mend.', example: 'limit must not be greater than 1000' })
+  @ApiProperty({ description: 'What to mend.', example: 'limit must be a whole number from 1 to 1000' })
   detail!: string;
 }
 

@@ -2,6 +2,11 @@ import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import type { FieldError } from '../errors/domain-error.js';
 
+/** Static side of a request class whose body may be left out: it counts as an empty object then. */
+export interface OptionalBody {
+  readonly bodyMayBeLeftOut: true;
+}
+
 /**
  * Turns bodies and queries into instances of their request class, and refuses what does not fit:
  * wrong values, missing ones and, by name, those that the request does not have.
@@ -12,7 +17,8 @@ export class RequestValidationPipe extends ValidationPipe {
     super({ transform: true, whitelist: true, forbidNonWhitelisted: true });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const value = given === undefined && mayBeLeftOut(metadata) ? {} : given;
     // Path parameters have pipes of their own, which read the text as it came: this one would make 0x1 a number first.
     if (metadata.type === 'param') return value;
     // Without this, class-transformer would take an array apart, and null would fail without saying why.
@@ -20,13 +26,12 @@ export class RequestValidationPipe extends ValidationPipe {
       throw new InvalidRequestError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
     refuseUnreasonable(value, metadata);
-    refuseInherited(value, metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
       if (error instanceof ValidationFailure) {
         throw new InvalidRequestError(
-          error.failures.flatMap((failure) => fieldErrors(failure, metadata.type, '')),
+          error.failures.flatMap((failure) => fieldErrors(failure, metadata.type, '')).slice(0, MAX_ERRORS),
         );
       }
       throw error;
@@ -38,38 +43,61 @@ export class RequestValidationPipe extends ValidationPipe {
   }
 }
 
-/** Far beyond any request there is; without them a hostile one costs seconds, or the stack. */
+function mayBeLeftOut({ type, metatype }: ArgumentMetadata): boolean {
+  return type === 'body' && metatype !== undefined && 'bodyMayBeLeftOut' in metatype;
+}
+
+/** Beyond any request there is; without them a hostile one costs seconds, gigabytes, or the stack. */
 const MAX_FIELDS = 100;
+const MAX_ITEMS = 1_000;
+const MAX_VALUES = 20_000;
 const MAX_DEPTH = 8;
 
+/** Wrong values that are told; the client who sent more mends these first. */
+const MAX_ERRORS = 100;
+
+/** A value of the request, where it stands (a JSON pointer without its `#`), and whether its fields are documented ones. */
+type Placed = readonly [path: string, value: object, isKnownShape: boolean];
+
+/** Looks at every level before anything is made of it, and stops at the first thing that is unreasonable. */
 function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
-  if (typeof value !== 'object' || value === null) return;
-  const where = type === 'body' ? { pointer: '#' } : {};
-  if (Object.keys(value).length > MAX_FIELDS) {
-    throw new InvalidRequestError([{ ...where, detail: `the ${type} has more than ${MAX_FIELDS} fields` }]);
-  }
-  let level: unknown[] = [value];
+  const refuse = (path: string, name: string, detail: string): never => {
+    throw new InvalidRequestError([
+      type === 'body'
+        ? { pointer: `#${path}`, detail }
+        : { ...(name === '' ? {} : { parameter: name }), detail },
+    ]);
+  };
+  let level = placed('', value, true);
+  let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) {
-      throw new InvalidRequestError([
-        { ...where, detail: `the ${type} is nested more than ${MAX_DEPTH} deep` },
-      ]);
+    if (depth > MAX_DEPTH) refuse('', '', `the ${type} is nested more than ${MAX_DEPTH} deep`);
+    const next: Placed[] = [];
+    for (const [path, container, isKnownShape] of level) {
+      const names = Object.keys(container);
+      values += names.length;
+      const what = path === '' ? `the ${type}` : path.slice(1);
+      if (Array.isArray(container)) {
+        if (names.length > MAX_ITEMS) refuse(path, '', `${what} must hold at most ${MAX_ITEMS} items`);
+      } else {
+        if (names.length > MAX_FIELDS) refuse(path, '', `${what} has more than ${MAX_FIELDS} fields`);
+        // What every object inherits, such as `constructor`: class-transformer passes over it without a word.
+        const inherited = names.find((name) => name in Object.prototype);
+        if (isKnownShape && inherited !== undefined)
+          refuse(`${path}/${inherited}`, inherited, unknownField(inherited));
+      }
+      if (values > MAX_VALUES) refuse('', '', `the ${type} holds more than ${MAX_VALUES} values`);
+      for (const [name, part] of Object.entries(container)) {
+        // An object in the place of a value is wrong as a whole; those in a list have fields of their own.
+        next.push(...placed(`${path}/${escapePointer(name)}`, part, Array.isArray(container)));
+      }
     }
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+    level = next;
   }
 }
 
-/** Fields that every object inherits, such as `constructor`: class-transformer passes over them without a word. */
-function refuseInherited(value: unknown, { type }: ArgumentMetadata): void {
-  if (typeof value !== 'object' || value === null) return;
-  const names = Object.keys(value).filter((name) => name in Object.prototype);
-  if (names.length === 0) return;
-  throw new InvalidRequestError(
-    names.map((name) => ({
-      ...(type === 'body' ? { pointer: `#/${name}` } : { parameter: name }),
-      detail: unknownField(name),
-    })),
-  );
+function placed(path: string, value: unknown, isKnownShape: boolean): Placed[] {
+  return typeof value === 'object' && value !== null ? [[path, value, isKnownShape]] : [];
 }
 
 function unknownField(name: string): string {

@@ -118,7 +118,7 @@ describe('the write queue', () => {
     const insert = `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`;
     await unitOfWork.write(async (transaction) => {
       await transaction.run(
-        `INSERT INTO users SELECT 1, 'A', 'B', 'a@b.dk', 'a@b.dk', 'a b', 'b', 'person', 0, 1, 0, 0`,
+        `INSERT INTO users SELECT 1, 'A', 'B', 'a@b.dk', 'a@b.dk', 'a b', 'b', 'person', 0, 1, 0, 0, NULL`,
       );
       await transaction.run(insert, [1]);
       const broken = await transaction.run(insert, [1]).catch((error: unknown) => error);

@@ -1,5 +1,14 @@
 import { Users1795000000001 } from './1795000000001-users.js';
 import { Follows1795000000002 } from './1795000000002-follows.js';
+import { RequestsBlocksMutes1795000000003 } from './1795000000003-requests-blocks-mutes.js';
+import { DeletionInSteps1795000000004 } from './1795000000004-deletion-in-steps.js';
+import { IdempotencyKeys1795000000005 } from './1795000000005-idempotency-keys.js';
 
 /** SQLite's migrations, oldest first. A new one goes last; one that has been released never changes. */
-export const sqliteMigrations = [Users1795000000001, Follows1795000000002];
+export const sqliteMigrations = [
+  Users1795000000001,
+  Follows1795000000002,
+  RequestsBlocksMutes1795000000003,
+  DeletionInSteps1795000000004,
+  IdempotencyKeys1795000000005,
+];

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DatabaseModule } from '../database.module.js';
+import { SqlReader } from '../reading/sql-reader.js';
+import type { Transaction } from '../unit-of-work/transaction.js';
+import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { IdempotentUnitOfWork } from './idempotent-unit-of-work.js';
+
+const HOUR_MS = 3_600_000;
+const REQUEST = { scope: 'test', key: 'k', content: { amount: 1 } };
+
+describe('an idempotent unit of work', () => {
+  let app: INestApplicationContext;
+  let now: number;
+  let work: IdempotentUnitOfWork;
+  let runs: number;
+
+  beforeEach(async () => {
+    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
+      logger: false,
+    });
+    now = Date.parse('2026-01-01T00:00:00Z');
+    work = new IdempotentUnitOfWork(app.get(UnitOfWork), () => now);
+    runs = 0;
+  });
+
+  afterEach(() => app.close());
+
+  const run = (request = REQUEST) =>
+    work.write(request, async () => {
+      runs += 1;
+      return { run: runs };
+    });
+
+  it('is done once for a key, and answers the same from then on', async () => {
+    expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
+    expect(await run()).toEqual({ result: { run: 1 }, replayed: true });
+    expect(runs).toBe(1);
+  });
+
+  it('takes the same key in another scope for another', async () => {
+    await run();
+    expect(await run({ ...REQUEST, scope: 'other' })).toMatchObject({ replayed: false });
+  });
+
+  it('refuses the key with another content', async () => {
+    await run();
+    await expect(run({ ...REQUEST, content: { amount: 2 } })).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
+  });
+
+  it('keeps an answer for 24 hours, and sweeps it away after', async () => {
+    await run();
+    now += 24 * HOUR_MS - 1;
+    expect(await run()).toMatchObject({ replayed: true });
+    now += 1;
+    expect(await run()).toEqual({ result: { run: 2 }, replayed: false });
+    await run({ ...REQUEST, key: 'another' });
+    now += 24 * HOUR_MS;
+    await run({ ...REQUEST, key: 'a third' });
+    expect(await app.get(SqlReader).all(`SELECT idempotency_key FROM idempotency_keys`)).toEqual([
+      { idempotency_key: 'a third' },
+    ]);
+  });
+
+  it('that fails leaves the key free, and nothing done', async () => {
+    const failing = work.write(REQUEST, async (transaction) => {
+      await transaction.run(
+        `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', 1, 2, 3)`,
+      );
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await app.get(SqlReader).all(`SELECT id FROM follow_events`)).toEqual([]);
+    expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
+  });
+
+  it('turns a twin away while the first is at work', async () => {
+    const twins = await Promise.allSettled([run(), run(), run()]);
+    expect(twins.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect(twins[1]).toMatchObject({ reason: { code: 'idempotency_key_in_use' } });
+    expect(runs).toBe(1);
+  });
+
+  it('whose claim was taken over while it was held up does nothing: the work is done once', async () => {
+    let letGo = (): void => undefined;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    let writes = 0;
+    const held: UnitOfWork = {
+      write: async (body) => {
+        // The claim goes through; the work waits.
+        if ((writes += 1) === 2) {
+          arrive();
+          await released;
+        }
+        return app.get(UnitOfWork).write(body);
+      },
+    };
+    const insert = async (transaction: Transaction): Promise<string> => {
+      await transaction.run(
+        `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', 1, 2, 3)`,
+      );
+      return 'late';
+    };
+    const late = Promise.allSettled([new IdempotentUnitOfWork(held, () => now).write(REQUEST, insert)]);
+    await arrived;
+    now += 60_000;
+    expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
+    letGo();
+    expect(await late).toMatchObject([{ reason: { code: 'idempotency_key_in_use' } }]);
+    expect(await app.get(SqlReader).all(`SELECT id FROM follow_events`)).toEqual([]);
+    expect(await run()).toEqual({ result: { run: 1 }, replayed: true });
+  });
+
+  it('takes over a claim whose owner died, a minute later', async () => {
+    const fingerprint = createHash('sha256').update(JSON.stringify(REQUEST.content)).digest('base64');
+    await app.get(UnitOfWork).write(async (transaction) => {
+      await transaction.run(
+        `INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
+         VALUES ('test', 'k', ?, 'dead', ?, ?)`,
+        [fingerprint, now, now + 24 * HOUR_MS],
+      );
+    });
+    await expect(run()).rejects.toMatchObject({ code: 'idempotency_key_in_use' });
+    now += 60_000;
+    expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
+  });
+});
