@@ -24,4 +24,6 @@ export default {
   ],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   testTimeout: 30_000,
+  // All cores: Jest leaves one idle by default, and of two that is half the machine.
+  maxWorkers: '100%',
 };

@@ -34,7 +34,8 @@ export async function readSchema(sql: SqlReader): Promise<Schema> {
 
 async function readColumns(sql: SqlReader, table: string): Promise<Column[]> {
   const rows = await sql.all<{ name: string; type: string; required: number; keyPosition: number }>(
-    `SELECT name, type, "notnull" AS required, pk AS keyPosition FROM pragma_table_info(?) ORDER BY cid`,
+    // A view's computed column has no type to tell; ours are all counts.
+    `SELECT name, iif(type = '', 'INTEGER', type) AS type, "notnull" AS required, pk AS keyPosition FROM pragma_table_info(?) ORDER BY cid`,
     [table],
   );
   return rows.map(({ name, type, required, keyPosition }) => ({

@@ -56,8 +56,8 @@ describe('the ER diagram', () => {
     const changed = { tables: [{ ...users!, columns: [...users!.columns, column] }, ...others] };
     expect(drawErDiagram(changed)).toBe(
       drawErDiagram(schema).replace(
-        '    INTEGER updated_at\n',
-        '    INTEGER updated_at\n    TEXT nickname "may be null"\n',
+        '    INTEGER deleted_at "may be null"\n',
+        '    INTEGER deleted_at "may be null"\n    TEXT nickname "may be null"\n',
       ),
     );
   });

@@ -73,12 +73,12 @@ describe('following', () => {
     },
   );
 
-  it('a private user is a 403, and nothing is stored', async () => {
+  it('a private user is asked first: 202, and neither a follow nor a count yet', async () => {
     const follower = await createUser(service.http);
     const followee = await createUser(service.http, { isPrivate: true });
     const before = await storedRows(service);
-    const response = await service.http.put(`/v1/users/${follower.id}/following/${followee.id}`);
-    expect([response.status, problemOf(response).code]).toEqual([403, 'followee_is_private']);
+    const { status, body } = await service.http.put(`/v1/users/${follower.id}/following/${followee.id}`);
+    expect([status, body.following, body.requested]).toEqual([202, false, true]);
     expect(await storedRows(service)).toEqual(before);
     expect(await countsOf(service.http, followee.id)).toEqual([0, 0]);
     expect(await countsOf(service.http, follower.id)).toEqual([0, 0]);
@@ -99,13 +99,13 @@ describe('following', () => {
     expect(await countsOf(service.http, followee)).toEqual([1, 0]);
   });
 
-  it('who unfollowed a private user can not come back', async () => {
+  it('who unfollowed a private user has to ask again', async () => {
     const [follower, followee] = await twoUsers();
     await follow(service.http, follower, followee);
     await service.http.patch(`/v1/users/${followee}`, { isPrivate: true });
     await service.http.delete(`/v1/users/${follower}/following/${followee}`);
     const { status } = await service.http.put(`/v1/users/${follower}/following/${followee}`);
-    expect(status).toBe(403);
+    expect(status).toBe(202);
   });
 
   it('a user that turns public can be followed', async () => {

@@ -144,7 +144,8 @@ describe('the OpenAPI document', () => {
       ([schemaName, { properties = {} }]) =>
         Object.entries(properties).flatMap(([name, property]) => {
           const isComposed =
-            property.$ref !== undefined || property['allOf'] !== undefined || property.type === 'array';
+            ['$ref', 'allOf', 'anyOf'].some((keyword) => property[keyword] !== undefined) ||
+            property.type === 'array';
           if (property.example === undefined)
             return isComposed ? [] : [`${schemaName}.${name} has no example`];
           const place = ['components', 'schemas', schemaName, 'properties', name];

@@ -1,7 +1,20 @@
+import { BackgroundWork } from '@retinue/database';
+import {
+  BlocksService,
+  FollowListsService,
+  FollowRequestsService,
+  FollowsImportService,
+  FollowsIntegrityService,
+  MutesService,
+  RelationsImportService,
+} from '@retinue/follows';
+import { UserDeletions, UsersService } from '@retinue/users';
 import { addUsers, countsOf, createUser, createUsers } from '../support/people.js';
 import { follow, importFollows } from '../support/follows.js';
 import { readIds } from '../support/pages.js';
+import type { Method } from '../support/checked-client.js';
 import { problemOf } from '../support/problems.js';
+import { samplePath } from '../support/sample-requests.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { storedRows } from '../support/stored-rows.js';
 
@@ -20,14 +33,19 @@ describe('deleting a user', () => {
     await follow(service.http, user!.id, other!.id);
     await service.http.delete(`/v1/users/${user!.id}`);
     const routes = service.document.paths;
+    const OTHERS = {
+      followeeId: String(other!.id),
+      followerId: String(other!.id),
+      otherId: String(other!.id),
+    };
     const answers: [string, number][] = [];
     for (const [template, operations] of Object.entries(routes)) {
       if (!template.includes('{')) continue;
-      const path = template.replace(/\{(id|user_id)\}/, `${user!.id}`).replace(/\{\w+\}/, `${other!.id}`);
-      const query = template.endsWith('/relationships') ? `?ids=${other!.id}` : '';
-      for (const method of Object.keys(operations) as 'get'[]) {
-        const body = method === ('patch' as string) ? { firstName: 'New' } : undefined;
-        const { status } = await service.http.send(method, path + query, { body });
+      for (const [method, operation] of Object.entries(operations)) {
+        const users = { id: String(user!.id), user_id: String(user!.id) };
+        const path = samplePath({ template, method, operation }, { ...OTHERS, ...users });
+        const body = method === 'patch' ? { firstName: 'New' } : undefined;
+        const { status } = await service.http.send(method as Method, path, { body });
         answers.push([`${method} ${template}`, status]);
       }
     }
@@ -78,10 +96,120 @@ describe('deleting a user', () => {
     ]);
     expect(await countsOf(service.http, gone!.id)).toEqual([2_500, 2_099]);
     expect((await service.http.delete(`/v1/users/${gone!.id}`)).status).toBe(204);
+    await service.nest.get(UserDeletions, { strict: false }).finished();
     expect(await storedRows(service)).toMatchObject({ users: 2_599, follows: 1 });
     expect(await countsOf(service.http, others[1_000]!.id)).toEqual([0, 0]);
     expect(await countsOf(service.http, others[0]!.id)).toEqual([1, 0]);
     expect(await countsOf(service.http, idle.id)).toEqual([0, 1]);
+  });
+
+  describe('that stands still half-way', () => {
+    /** A user with more edges than go in one step, and others around it; deleted, and no step taken after the first. */
+    async function halfDeleted(): Promise<{ gone: number; near: number; secret: number; crowd: number[] }> {
+      const [gone, near, secret, ...crowd] = (
+        await addUsers(service, 1_203, (index) => ({
+          isPrivate: index === 2,
+          ...(index === 0 ? { firstName: 'Zoe', email: 'zoe@example.org' } : {}),
+        }))
+      ).map(({ id }) => id) as [number, number, number, ...number[]];
+      await importFollows(service, [
+        ...[near, ...crowd].map((id) => ({ followerId: id, followeeId: gone })),
+        ...[near, ...crowd].map((id) => ({ followerId: gone, followeeId: id })),
+        { followerId: near, followeeId: crowd[0]! },
+        { followerId: crowd[0]!, followeeId: near },
+      ]);
+      const relations = service.nest.get(RelationsImportService, { strict: false });
+      await relations.addRequests([{ fromId: gone, toId: secret }]);
+      await relations.addMutes([
+        { fromId: gone, toId: near },
+        { fromId: near, toId: gone },
+      ]);
+      await relations.addBlocks([{ fromId: secret, toId: crowd[1]! }]);
+      // What a user with thousands of edges is like between two steps, for as long as the test looks.
+      await service.nest.get(BackgroundWork, { strict: false }).beforeApplicationShutdown();
+      expect((await service.http.delete(`/v1/users/${gone}`)).status).toBe(204);
+      expect((await storedRows(service)).follows).toBeGreaterThan(1_000);
+      return { gone, near, secret, crowd };
+    }
+
+    it('shows the user in no list and no count', async () => {
+      const { gone, near, secret, crowd } = await halfDeleted();
+      for (const id of [near, crowd[0]!, crowd.at(-1)!]) {
+        const followers = await readIds(service.http, `/v1/users/${id}/followers`);
+        const following = await readIds(service.http, `/v1/users/${id}/following?order=oldest`);
+        const filtered = await readIds(service.http, `/v1/users/${id}/followers?q=zoe&type=person`);
+        expect([...followers, ...following, ...filtered]).not.toContain(gone);
+        expect(await countsOf(service.http, id)).toEqual([followers.length, following.length]);
+      }
+      for (const path of [
+        `/v1/users/${near}/mutuals`,
+        `/v1/users/${crowd[0]}/known-followers?viewerId=${near}`,
+        `/v1/users/${near}/relationships?ids=${gone}`,
+        `/v1/users/${secret}/follow-requests`,
+        `/v1/users/${near}/mutes`,
+        '/v1/users?limit=1000&q=z',
+        '/v1/users?limit=1000',
+      ]) {
+        const { items } = (await service.http.get(path)).body as { items: Record<string, unknown>[] };
+        expect([path, items.filter(({ id, otherId }) => id === gone || otherId === gone)]).toEqual([
+          path,
+          [],
+        ]);
+      }
+      // Whom it followed is no suggestion on its account, and it is none itself.
+      expect((await service.http.get(`/v1/users/${near}/suggestions`)).body.items).toEqual([]);
+      const roster = (await service.http.get(`/user/followers/${near}`)).body as unknown[];
+      expect(roster).toHaveLength(1);
+    });
+
+    it('lets nobody follow, accept, block, mute or import the user', async () => {
+      const { gone, near, secret } = await halfDeleted();
+      const answers = [
+        await service.http.put(`/v1/users/${near}/following/${gone}`),
+        await service.http.delete(`/v1/users/${near}/following/${gone}`),
+        await service.http.delete(`/v1/users/${near}/followers/${gone}`),
+        await service.http.put(`/v1/users/${secret}/follow-requests/${gone}`),
+        await service.http.put(`/v1/users/${near}/blocks/${gone}`),
+        await service.http.put(`/v1/users/${near}/mutes/${gone}`),
+        await service.http.delete(`/v1/users/${gone}`),
+      ];
+      expect(answers.map((answer) => [answer.status, problemOf(answer).code])).toEqual(
+        answers.map(() => [404, 'user_not_found']),
+      );
+      const batch = await service.http.post('/v1/follows/batch', {
+        operations: [{ op: 'follow', followerId: near, followeeId: gone }],
+      });
+      expect(JSON.stringify(batch.body)).toContain('user_not_found');
+      const follows = service.nest.get(FollowsImportService, { strict: false });
+      expect(
+        await follows.add([
+          { followerId: gone, followeeId: secret },
+          { followerId: secret, followeeId: gone },
+        ]),
+      ).toEqual(['unknown_follower', 'unknown_followee']);
+    });
+
+    it('is in no export', async () => {
+      const { gone, near, secret, crowd } = await halfDeleted();
+      const get = <Service>(type: new (...args: never[]) => Service): Service =>
+        service.nest.get(type, { strict: false });
+      expect((await allOf(get(UsersService).all())).map(({ id }) => id)).not.toContain(gone);
+      const edges = await allOf(get(FollowListsService).allEdges());
+      expect(edges.map(({ followerId, followeeId }) => [followerId, followeeId])).toEqual([
+        [near, crowd[0]],
+        [crowd[0], near],
+      ]);
+      expect(await allOf(get(FollowRequestsService).all())).toEqual([]);
+      expect(await allOf(get(MutesService).all())).toEqual([]);
+      expect(await allOf(get(BlocksService).all())).toMatchObject([{ blockerId: secret }]);
+    });
+
+    it('is no finding for verify', async () => {
+      await halfDeleted();
+      const integrity = service.nest.get(FollowsIntegrityService, { strict: false });
+      expect(await allOf(integrity.flawedPairs())).toEqual([]);
+      expect(await allOf(integrity.driftingCounts())).toEqual([]);
+    });
   });
 
   it('a list goes on after the user at the end of its page was deleted', async () => {
@@ -92,3 +220,9 @@ describe('deleting a user', () => {
     expect(rest.body.items.map(({ id }: { id: number }) => id)).toEqual(users.slice(2).map(({ id }) => id));
   });
 });
+
+async function allOf<Row>(chunks: AsyncIterable<readonly Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const chunk of chunks) rows.push(...chunk);
+  return rows;
+}

@@ -40,7 +40,8 @@ function fillWithFollowersOfUser1(file: string): string {
   database.exec(`
     BEGIN;
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <= ${FOLLOWERS})
-    INSERT INTO users
+    INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+      version, created_at, updated_at)
     SELECT i, 'F' || (i * 7919 % 100003), 'L' || i, i || '@example.com', i || '@example.com', 'f', 'l', 'person', 0, 1, 0, 0
     FROM n;
     INSERT INTO user_counters

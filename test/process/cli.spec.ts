@@ -50,7 +50,7 @@ describe('retinue', () => {
       expect(query(`SELECT count(*), min(followers_count), max(following_count) FROM user_counters`)).toEqual(
         [[100, 7, 7]],
       );
-      expect(query(`SELECT count(*) FROM follow_events WHERE type = 'follow'`)).toEqual([[700]]);
+      expect(query(`SELECT count(*) FROM follow_events WHERE type = 'import'`)).toEqual([[700]]);
       expect(await retinue('verify')).toMatchObject({ code: 0 });
     });
 

@@ -27,9 +27,8 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
   const nest = await createApp(settings);
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
-  const { body } = await supertest(url).get('/docs-json');
-  const document = body as OpenApiDocument;
-  const contract = new OpenApiContract(document);
+  const { text } = await supertest(url).get('/docs-json');
+  const { document, contract } = read(text);
   return {
     nest,
     url,
@@ -38,6 +37,18 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
     http: new CheckedClient(url, contract),
     close: async () => nest.close(),
   };
+}
+
+/** Documents by their text: compiling the schemas of one takes longer than most tests, and they are all the same. */
+const contracts = new Map<string, Pick<TestApp, 'document' | 'contract'>>();
+
+function read(text: string): Pick<TestApp, 'document' | 'contract'> {
+  let known = contracts.get(text);
+  if (known === undefined) {
+    const document = JSON.parse(text) as OpenApiDocument;
+    contracts.set(text, (known = { document, contract: new OpenApiContract(document) }));
+  }
+  return known;
 }
 
 /** A fresh application for each test of the file or `describe` that calls this. */

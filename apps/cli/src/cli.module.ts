@@ -9,7 +9,7 @@ export class CliModule {
   static forRoot(database: DatabaseOptions): DynamicModule {
     return {
       module: CliModule,
-      imports: [DatabaseModule.forRoot(database), UsersModule, FollowsModule],
+      imports: [DatabaseModule.forRoot({ ...database, background: false }), UsersModule, FollowsModule],
     };
   }
 }

@@ -1,8 +1,20 @@
 import { readDatabaseSettings } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
-import { exportFollows, exportUsers } from './commands/export.command.js';
-import { importFollows, importUsers } from './commands/import.command.js';
+import {
+  exportBlocks,
+  exportFollowRequests,
+  exportFollows,
+  exportMutes,
+  exportUsers,
+} from './commands/export.command.js';
+import {
+  importBlocks,
+  importFollowRequests,
+  importFollows,
+  importMutes,
+  importUsers,
+} from './commands/import.command.js';
 import { migrate } from './commands/migrate.command.js';
 import { verify } from './commands/verify.command.js';
 import { RECORD_FORMATS, type RecordFormat, STANDARD_STREAM } from './formats/record-format.js';
@@ -56,7 +68,7 @@ export function createProgram(): Command {
 
   const importing = program
     .command('import')
-    .description('bring in users or follows; again is safe: nothing comes in twice');
+    .description('bring in users, follows and the rest; again is safe: nothing comes in twice');
   const importOf = (what: string, description: string): Command =>
     importing
       .command(what)
@@ -70,6 +82,15 @@ export function createProgram(): Command {
   ).action(async (file: string, { format, rejects }: FileOptions) =>
     run(importUsers({ database: database(), file, format, rejects })),
   );
+  const importRelations = (what: string, columns: string, read: typeof importBlocks): void => {
+    importOf(what, `columns ${columns}; the header and what comes after the ids may be missing`).action(
+      async (file: string, { format, rejects }: FileOptions) =>
+        run(read({ database: database(), file, format, rejects })),
+    );
+  };
+  importRelations('follow-requests', 'follower_id, followee_id, created_at', importFollowRequests);
+  importRelations('blocks', 'blocker_id, blocked_id, created_at', importBlocks);
+  importRelations('mutes', 'muter_id, muted_id, created_at, expires_at', importMutes);
   importOf('follows', 'columns follower_id, followee_id, created_at; the header and the time may be missing')
     .option('--create-missing-users', 'make a user for each id that nobody has')
     .action(async (file: string, { format, rejects, createMissingUsers }: FileOptions) =>
@@ -84,7 +105,9 @@ export function createProgram(): Command {
       ),
     );
 
-  const exporting = program.command('export').description('write all users or follows, as import reads them');
+  const exporting = program
+    .command('export')
+    .description('write all users, follows and the rest, as import reads them');
   const exportOf = (what: string, write: typeof exportUsers): void => {
     exporting
       .command(what)
@@ -101,10 +124,13 @@ export function createProgram(): Command {
   };
   exportOf('users', exportUsers);
   exportOf('follows', exportFollows);
+  exportOf('follow-requests', exportFollowRequests);
+  exportOf('blocks', exportBlocks);
+  exportOf('mutes', exportMutes);
 
   program
     .command('verify')
-    .description('hold every count against the follows')
+    .description('hold every count against the follows, and what is between users against the rules')
     .option('--repair', 'mend what differs')
     .action(async ({ repair }: { repair?: boolean }) =>
       run(verify({ database: database(), repair: repair ?? false })),

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { UserChangeHooks } from './application/user-change.hooks.js';
 import { UserDeletionHooks } from './application/user-deletion.hooks.js';
+import { UserDeletions } from './application/user-deletions.js';
 import { UsersImportService } from './application/users-import.service.js';
 import { UsersService } from './application/users.service.js';
 import { UserCounters } from './domain/user-counters.js';
@@ -19,11 +21,21 @@ import { UserEntity } from './persistence/user.entity.js';
   providers: [
     UsersService,
     UsersImportService,
+    UserChangeHooks,
     UserDeletionHooks,
+    UserDeletions,
     { provide: UsersRepository, useClass: SqlUsersRepository },
     { provide: UserDirectory, useClass: SqlUserDirectory },
     { provide: UserCounters, useClass: SqlUserCounters },
   ],
-  exports: [UsersService, UsersImportService, UserDeletionHooks, UserDirectory, UserCounters],
+  exports: [
+    UsersService,
+    UsersImportService,
+    UserChangeHooks,
+    UserDeletionHooks,
+    UserDeletions,
+    UserDirectory,
+    UserCounters,
+  ],
 })
 export class UsersModule {}

@@ -17,6 +17,10 @@ export function serveOpenApi(app: INestApplication): void {
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
     .addTag('users', 'Creating, finding and changing users')
     .addTag('follows', 'Following, and lists of followers')
+    .addTag('follow requests', 'How private users answer who wants to follow them')
+    .addTag('blocks and mutes', 'Whom users keep away, and whom they do not want to see')
+    .addTag('relationships', 'What is between users')
+    .addTag('discovery', 'Whom users have in common, and whom to follow next')
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();

@@ -2,12 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { createGzip } from 'node:zlib';
 import type { DatabaseOptions } from '@retinue/database';
-import { FollowListsService } from '@retinue/follows';
+import { BlocksService, FollowListsService, FollowRequestsService, MutesService } from '@retinue/follows';
 import { UsersService } from '@retinue/users';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
 import { type Table, writeRecords } from '../formats/write-records.js';
 import { FOLLOW_SHAPE } from '../import/follow-records.js';
+import { BLOCK_SHAPE, MUTE_SHAPE, REQUEST_SHAPE } from '../import/relation-records.js';
 import { USER_SHAPE } from '../import/user-records.js';
 import { withDatabase } from '../with-database.js';
 
@@ -29,6 +30,27 @@ export async function exportUsers(options: ExportOptions): Promise<number> {
 export async function exportFollows(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
     write(options, { chunks: app.get(FollowListsService).allEdges(), columns: FOLLOW_SHAPE.columns }),
+  );
+}
+
+/** Writes all follow requests with the columns that an import reads. */
+export async function exportFollowRequests(options: ExportOptions): Promise<number> {
+  return withDatabase(options.database, async (app) =>
+    write(options, { chunks: app.get(FollowRequestsService).all(), columns: REQUEST_SHAPE.columns }),
+  );
+}
+
+/** Writes all blocks with the columns that an import reads. */
+export async function exportBlocks(options: ExportOptions): Promise<number> {
+  return withDatabase(options.database, async (app) =>
+    write(options, { chunks: app.get(BlocksService).all(), columns: BLOCK_SHAPE.columns }),
+  );
+}
+
+/** Writes all mutes with the columns that an import reads. */
+export async function exportMutes(options: ExportOptions): Promise<number> {
+  return withDatabase(options.database, async (app) =>
+    write(options, { chunks: app.get(MutesService).all(), columns: MUTE_SHAPE.columns }),
   );
 }
 

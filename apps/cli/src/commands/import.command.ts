@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DatabaseOptions } from '@retinue/database';
-import { FollowsImportService } from '@retinue/follows';
+import { FollowsImportService, RelationsImportService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
@@ -10,6 +10,14 @@ import type { RecordShape } from '../formats/record-shape.js';
 import { FOLLOW_SHAPE, followTarget } from '../import/follow-records.js';
 import { importRecords, type ImportTarget } from '../import/import-records.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
+import {
+  BLOCK_SHAPE,
+  blockTarget,
+  MUTE_SHAPE,
+  muteTarget,
+  REQUEST_SHAPE,
+  requestTarget,
+} from '../import/relation-records.js';
 import { RejectsFile } from '../import/rejects-file.js';
 import { USER_SHAPE, userTarget } from '../import/user-records.js';
 import { Interruption } from '../interruption.js';
@@ -36,6 +44,20 @@ export async function importFollows(
       options.createMissingUsers ? app.get(UsersImportService) : undefined,
     ),
   );
+}
+
+export async function importFollowRequests(options: ImportOptions): Promise<number> {
+  return runImport('follow-requests', options, REQUEST_SHAPE, (app) =>
+    requestTarget(app.get(RelationsImportService)),
+  );
+}
+
+export async function importBlocks(options: ImportOptions): Promise<number> {
+  return runImport('blocks', options, BLOCK_SHAPE, (app) => blockTarget(app.get(RelationsImportService)));
+}
+
+export async function importMutes(options: ImportOptions): Promise<number> {
+  return runImport('mutes', options, MUTE_SHAPE, (app) => muteTarget(app.get(RelationsImportService)));
 }
 
 async function runImport<Item>(

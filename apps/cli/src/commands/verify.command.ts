@@ -1,5 +1,5 @@
 import type { DatabaseOptions } from '@retinue/database';
-import { type CountDrift, type Edge, FollowsIntegrityService } from '@retinue/follows';
+import { type CountDrift, type FlawedPair, FollowsIntegrityService, type PairFlaw } from '@retinue/follows';
 import { ExitCode } from '../exit-codes.js';
 import { withDatabase } from '../with-database.js';
 
@@ -11,13 +11,28 @@ export interface VerifyOptions {
 /** Findings shown one by one; the rest is counted. */
 const MAX_SHOWN = 20;
 
-/** Holds every count against the edges; with `repair`, mends what differs and looks again. */
+/** What is wrong, and with which kind of row. */
+const FLAWS: Readonly<Record<PairFlaw, readonly [what: string, wrong: string]>> = {
+  follow_of_nobody: ['follow', 'one of the two users does not exist'],
+  request_of_nobody: ['follow request', 'one of the two users does not exist'],
+  block_of_nobody: ['block', 'one of the two users does not exist'],
+  mute_of_nobody: ['mute', 'one of the two users does not exist'],
+  follow_of_blocker: ['follow', 'the first user blocks the second'],
+  follow_of_blocked: ['follow', 'the second user blocks the first'],
+  request_across_block: ['follow request', 'one of the two users blocks the other'],
+  request_beside_follow: ['follow request', 'the follow stands already'],
+  request_to_public: ['follow request', 'the second user is public, so nobody answers it'],
+};
+
+/** Holds every count against the edges, and every pair against the rules; with `repair`, mends what differs and looks again. */
 export async function verify({ database, repair }: VerifyOptions): Promise<number> {
   return withDatabase(database, async (app) => {
     const integrity = app.get(FollowsIntegrityService);
     const found = await examine(integrity, repair);
     if (found === 0) {
-      console.log('verify: every edge has its users, every count equals its edges');
+      console.log(
+        'verify: every follow, request, block and mute keeps the rules, every count equals its follows',
+      );
       return ExitCode.ok;
     }
     if (!repair) {
@@ -37,10 +52,10 @@ async function examine(integrity: FollowsIntegrityService, repair: boolean): Pro
     if (found <= MAX_SHOWN) console.log(finding);
     else if (found === MAX_SHOWN + 1) console.log('…');
   };
-  // Edges first: the counts are of those that remain.
-  for await (const edges of integrity.danglingEdges()) {
-    edges.forEach((edge) => report(describeEdge(edge)));
-    if (repair) await integrity.repairEdges(edges);
+  // Pairs first: the counts are of the follows that remain.
+  for await (const pairs of integrity.flawedPairs()) {
+    pairs.forEach((pair) => report(describePair(pair)));
+    if (repair) await integrity.repairPairs(pairs);
   }
   for await (const drifts of integrity.driftingCounts()) {
     drifts.forEach((drift) => report(describeDrift(drift)));
@@ -49,8 +64,9 @@ async function examine(integrity: FollowsIntegrityService, repair: boolean): Pro
   return found;
 }
 
-function describeEdge({ followerId, followeeId }: Edge): string {
-  return `follow ${followerId} > ${followeeId}: one of the two users does not exist`;
+function describePair({ flaw, fromId, toId }: FlawedPair): string {
+  const [what, wrong] = FLAWS[flaw];
+  return `${what} ${fromId} > ${toId}: ${wrong}`;
 }
 
 function describeDrift({ userId, counted, actual }: CountDrift): string {

@@ -29,8 +29,17 @@ export function optionalId(fields: Fields, name: string): number | undefined {
 const ISO_TIME =
   /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
 
-/** ISO 8601, or milliseconds since 1970 as a JSON number. @throws FieldValueError when it is neither, or in the future */
+/** As {@link anyTime}, of something that has happened. @throws FieldValueError also when it is in the future */
 export function optionalTime(fields: Fields, name: string): Date | undefined {
+  const time = anyTime(fields, name);
+  if (time !== undefined && time.getTime() > Date.now()) {
+    throw new FieldValueError(`${name} must not be in the future`);
+  }
+  return time;
+}
+
+/** ISO 8601, or milliseconds since 1970 as a JSON number. @throws FieldValueError when it is neither */
+export function anyTime(fields: Fields, name: string): Date | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
   const time =
@@ -38,7 +47,6 @@ export function optionalTime(fields: Fields, name: string): Date | undefined {
   if (Number.isNaN(time.getTime())) {
     throw new FieldValueError(`${name} must be a time such as 2026-01-31T09:30:00.000Z`);
   }
-  if (time.getTime() > Date.now()) throw new FieldValueError(`${name} must not be in the future`);
   return time;
 }
 

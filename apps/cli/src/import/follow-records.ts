@@ -17,6 +17,7 @@ const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
   self_follow: { rejected: 'a user cannot follow itself' },
   unknown_follower: { rejected: 'no user has the follower id (--create-missing-users makes one)' },
   unknown_followee: { rejected: 'no user has the followee id (--create-missing-users makes one)' },
+  blocked: { rejected: 'one of the two users blocks the other' },
 };
 
 /** Follows into the database; with `createMissing`, users that nobody imported are made on the way. */

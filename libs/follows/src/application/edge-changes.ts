@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import { type CounterChange, UserCounters } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
-import { type FollowEvent, FollowEventLog } from '../domain/follow-event.js';
+import { eventOf, type FollowEvent, FollowEventLog, type FollowEventType } from '../domain/follow-event.js';
 import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
 
 /**
  * Changes edges with all that must change along: both counts, and the log. Every change of an edge comes
- * through here, but for the repair of edges whose user is missing.
+ * through here, but for repairs, which don't trust the counts.
  */
 @Injectable()
 export class EdgeChanges {
@@ -17,37 +17,54 @@ export class EdgeChanges {
     private readonly log: FollowEventLog,
   ) {}
 
-  /** @returns the edges that were not there before */
-  async add(transaction: Transaction, edges: readonly NewEdge[], at: Date): Promise<Edge[]> {
+  /**
+   * @param type what made them, for the log
+   * @returns the edges that were not there before
+   */
+  async add(
+    transaction: Transaction,
+    edges: readonly NewEdge[],
+    type: FollowEventType,
+    at: Date,
+  ): Promise<Edge[]> {
+    if (edges.length === 0) return [];
     const added = await this.follows.add(transaction, edges);
     await this.record(
       transaction,
       added,
       1,
-      added.map(({ followerId, followeeId }) => ({
-        type: 'follow',
-        actorId: followerId,
-        subjectId: followeeId,
-      })),
+      added.map((edge) => eventOf(type, edge)),
       at,
     );
     return added;
   }
 
-  /** @returns whether the edge was there */
-  async remove(transaction: Transaction, edge: Edge, at: Date): Promise<boolean> {
-    const removed = await this.follows.remove(transaction, edge);
-    if (removed) {
-      const event: FollowEvent = { type: 'unfollow', actorId: edge.followerId, subjectId: edge.followeeId };
-      await this.record(transaction, [edge], -1, [event], at);
-    }
+  /**
+   * @param type what ended them, for the log
+   * @returns the edges that were there
+   */
+  async remove(
+    transaction: Transaction,
+    edges: readonly Edge[],
+    type: FollowEventType,
+    at: Date,
+  ): Promise<Edge[]> {
+    if (edges.length === 0) return [];
+    const removed = await this.follows.remove(transaction, edges);
+    await this.record(
+      transaction,
+      removed,
+      -1,
+      removed.map((edge) => eventOf(type, edge)),
+      at,
+    );
     return removed;
   }
 
   /**
-   * Removes up to `limit` edges of a user, in whichever direction there are some.
+   * Removes up to `limit` edges of a user who leaves, in whichever direction there are some.
    *
-   * @returns how many were removed; 0 when the user has no edge left
+   * @returns how many were removed; fewer than `limit` when the user has no edge left
    */
   async removeSome(transaction: Transaction, userId: number, limit: number, at: Date): Promise<number> {
     const followees = await this.follows.removeSome(transaction, userId, 'following', limit);
@@ -57,20 +74,18 @@ export class EdgeChanges {
       'followers',
       limit - followees.length,
     );
-    await this.record(
-      transaction,
-      [
-        ...followees.map((followeeId) => ({ followerId: userId, followeeId })),
-        ...followers.map((followerId) => ({ followerId, followeeId: userId })),
-      ],
-      -1,
-      [
-        ...followees.map((id): FollowEvent => ({ type: 'unfollow', actorId: userId, subjectId: id })),
-        ...followers.map((id): FollowEvent => ({ type: 'remove_follower', actorId: userId, subjectId: id })),
-      ],
-      at,
-    );
-    return followees.length + followers.length;
+    const forth = followees.map((followeeId) => ({ followerId: userId, followeeId }));
+    const back = followers.map((followerId) => ({ followerId, followeeId: userId }));
+    const events = [
+      ...forth.map((edge) => eventOf('leave_followee', edge)),
+      ...back.map((edge) => eventOf('leave_follower', edge)),
+    ];
+    if (events.length === 0) return 0;
+    // The user's own counts go with it, right or wrong.
+    const changes = sumChanges([...forth, ...back], -1).filter((change) => change.userId !== userId);
+    await this.counters.add(transaction, changes);
+    await this.log.append(transaction, events, at);
+    return events.length;
   }
 
   private async record(

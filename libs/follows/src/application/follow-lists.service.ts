@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageRequest } from '@retinue/common';
-import { UserDirectory, UserNotFoundError, UsersService } from '@retinue/users';
-import type { FollowDirection, FollowListItem, ListOrder } from '../domain/follow.js';
+import { UserDirectory, UsersService } from '@retinue/users';
+import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
 import { FollowerRoster, type RosterEntry } from '../domain/follower-roster.js';
 import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
-import type { Relationship } from '../domain/relationship.js';
+import type { Pair, Relationship } from '../domain/relationship.js';
+import { requireUser } from './existing-users.js';
 
 /** Above this, a roster is streamed instead of held: a worker thread costs more than 1,000 rows do. */
 const MAX_ROSTER_IN_MEMORY = 1_000;
@@ -20,6 +21,8 @@ export class FollowListsService {
   ) {}
 
   /**
+   * A page of a list. With a filter it may come back short, with a cursor, when few of those looked at pass.
+   *
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
@@ -28,10 +31,11 @@ export class FollowListsService {
     direction: FollowDirection,
     order: ListOrder,
     page: PageRequest,
+    filter: ListFilter = {},
   ): Promise<Page<FollowListItem>> {
-    const found = await this.follows.list(userId, direction, order, page);
-    // Somebody in the list proves that the user exists: only an empty page has to ask.
-    if (found.items.length === 0) await this.requireUser(userId);
+    const found = await this.follows.list(userId, direction, order, page, filter);
+    // Asked afterwards: the edges of a deleted user are still there for a while, and nobody's to see.
+    await requireUser(this.directory, userId);
     return found;
   }
 
@@ -41,8 +45,14 @@ export class FollowListsService {
    * @throws UserNotFoundError when `userId` does not exist
    */
   async relationships(userId: number, otherIds: readonly number[]): Promise<Relationship[]> {
-    await this.requireUser(userId);
-    return this.follows.relationships(userId, otherIds);
+    await requireUser(this.directory, userId);
+    const relationships = await this.relationshipsOf(otherIds.map((otherId) => ({ userId, otherId })));
+    return relationships.filter((relationship) => relationship !== undefined);
+  }
+
+  /** What is between the two of each pair, in order; `undefined` where one of them does not exist. */
+  async relationshipsOf(pairs: readonly Pair[]): Promise<(Relationship | undefined)[]> {
+    return this.follows.relationships(pairs, new Date());
   }
 
   /**
@@ -55,18 +65,30 @@ export class FollowListsService {
     cancelled?: AbortSignal,
   ): Promise<RosterEntry[] | AsyncIterable<RosterEntry[]>> {
     const { followersCount } = await this.users.get(userId);
-    return followersCount <= MAX_ROSTER_IN_MEMORY
-      ? this.followerRoster.all(userId)
-      : this.followerRoster.stream(userId, cancelled);
+    if (followersCount > MAX_ROSTER_IN_MEMORY) {
+      return this.whileThere(userId, this.followerRoster.stream(userId, cancelled));
+    }
+    const roster = await this.followerRoster.all(userId);
+    await requireUser(this.directory, userId);
+    return roster;
+  }
+
+  /** The chunks, unless the user was deleted before the first of them was read. */
+  private async *whileThere(
+    userId: number,
+    chunks: AsyncIterable<RosterEntry[]>,
+  ): AsyncGenerator<RosterEntry[]> {
+    let isThere = false;
+    for await (const chunk of chunks) {
+      if (!isThere) await requireUser(this.directory, userId);
+      isThere = true;
+      yield chunk;
+    }
+    if (!isThere) await requireUser(this.directory, userId);
   }
 
   /** All edges by follower, then followee, in chunks, as they stand when the first is read: for exports. */
   allEdges(): AsyncIterable<NewEdge[]> {
     return this.follows.all();
-  }
-
-  private async requireUser(userId: number): Promise<void> {
-    const found = await this.directory.find([userId]);
-    if (!found.has(userId)) throw new UserNotFoundError(userId);
   }
 }

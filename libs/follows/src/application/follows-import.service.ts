@@ -3,7 +3,10 @@ import { type Transaction, UnitOfWork } from '@retinue/database';
 import { type Party, UserDirectory } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
+import { FollowRequestsRepository } from '../domain/follow-requests.repository.js';
+import { FollowsRepository } from '../domain/follows.repository.js';
 import { EdgeChanges } from './edge-changes.js';
+import { inSlices } from './import-slices.js';
 
 /** An edge from elsewhere; `createdAt` is now when left out, or in the future (see FollowClock: lists end at now). */
 export interface ImportedEdge extends Edge {
@@ -11,17 +14,20 @@ export interface ImportedEdge extends Edge {
 }
 
 /** What became of an imported edge. */
-export type EdgeOutcome = 'added' | 'already_there' | 'self_follow' | 'unknown_follower' | 'unknown_followee';
+export type EdgeOutcome =
+  'added' | 'already_there' | 'self_follow' | 'unknown_follower' | 'unknown_followee' | 'blocked';
 
-/** Edges in one statement: what it works on is garbage again before it grows old, which keeps the heap small. */
-const EDGES_AT_ONCE = 1_000;
-
-/** Brings in many edges that exist elsewhere. Policies and privacy don't apply: the follows were made there. */
+/**
+ * Brings in many edges that exist elsewhere. Policies and privacy don't apply: the follows were made there, and what
+ * was a request here is one no more. Blocks do apply.
+ */
 @Injectable()
 export class FollowsImportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
+    private readonly follows: FollowsRepository,
+    private readonly requests: FollowRequestsRepository,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
   ) {}
@@ -35,12 +41,7 @@ export class FollowsImportService {
   async add(batch: readonly ImportedEdge[]): Promise<EdgeOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
       const now = this.clock.stamp();
-      const outcomes: EdgeOutcome[] = [];
-      for (let start = 0; start < batch.length; start += EDGES_AT_ONCE) {
-        const slice = batch.slice(start, start + EDGES_AT_ONCE);
-        outcomes.push(...(await this.addSlice(transaction, slice, now)));
-      }
-      return outcomes;
+      return inSlices(batch, (slice) => this.addSlice(transaction, slice, now));
     });
   }
 
@@ -51,8 +52,13 @@ export class FollowsImportService {
   ): Promise<EdgeOutcome[]> {
     const ids = new Set(slice.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
     const known = await this.users.find([...ids], transaction);
-    const refusals = slice.map((edge) => refusal(edge, known));
+    const standings = await this.follows.standings(transaction, slice);
+    const refusals = slice.map(
+      (edge, index) => refusal(edge, known) ?? (standings[index] === 'blocked' ? 'blocked' : undefined),
+    );
     const acceptable = slice.filter((_edge, index) => refusals[index] === undefined);
+    const requested = slice.filter((_edge, index) => standings[index] === 'requested');
+    if (requested.length > 0) await this.requests.remove(transaction, requested);
     const added = await this.edges.add(
       transaction,
       acceptable.map(({ followerId, followeeId, createdAt = now }) => ({
@@ -60,6 +66,7 @@ export class FollowsImportService {
         followeeId,
         createdAt: createdAt < now ? createdAt : now,
       })),
+      'import',
       now,
     );
     // A set that is used up: the second of two equal edges in a slice finds its place taken.

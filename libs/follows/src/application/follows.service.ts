@@ -1,67 +1,78 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@retinue/database';
-import { type Party, UserDirectory, UserNotFoundError } from '@retinue/users';
+import { type Transaction, UnitOfWork } from '@retinue/database';
+import { UserDirectory } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
-import { FollowPolicy } from '../domain/follow.policy.js';
-import { CannotFollowSelfError, NotFollowingError } from '../domain/follows.errors.js';
+import type { FollowOutcome, UnfollowOutcome } from '../domain/follow-standing.js';
+import type { FollowOperation } from '../domain/follow-plan.js';
+import { NotFollowingError } from '../domain/follows.errors.js';
 import { FollowsRepository } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
 import { EdgeChanges } from './edge-changes.js';
+import { requireUsers } from './existing-users.js';
+import { FollowOperations } from './follow-operations.js';
 
-/** What a follow came to. */
+/** What a follow came to, and what is between the two now, seen from the follower. */
 export interface FollowResult {
-  /** `following` when the edge is new, `already` when it stood before (and stays untouched). */
-  readonly outcome: 'following' | 'already';
+  readonly outcome: FollowOutcome;
   readonly relationship: Relationship;
 }
 
-/** Following, unfollowing, and asking about one pair. */
+/** Following, unfollowing, removing a follower, and asking about one pair. */
 @Injectable()
 export class FollowsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
     private readonly follows: FollowsRepository,
+    private readonly operations: FollowOperations,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
-    private readonly policy: FollowPolicy,
   ) {}
 
   /**
-   * Makes the edge unless it is there. Any number of the same at once make one edge and count once.
+   * Makes the edge unless it is there or, when the followee is private, a request for it. Any number of the same at
+   * once make one edge and count once.
    *
    * @throws CannotFollowSelfError
    * @throws UserNotFoundError
+   * @throws BlockedError
    * @throws FollowNotAllowedError
-   * @throws FolloweeIsPrivateError
    */
-  async follow(edge: Edge): Promise<FollowResult> {
-    const { followerId, followeeId } = edge;
-    if (followerId === followeeId) throw new CannotFollowSelfError();
+  async follow({ followerId, followeeId }: Edge): Promise<FollowResult> {
     return this.unitOfWork.write(async (transaction) => {
-      const { follower, followee } = requireBoth(
-        await this.users.find([followerId, followeeId], transaction),
-        edge,
+      const outcome = await this.operate(transaction, { op: 'follow', followerId, followeeId });
+      const [relationship] = await this.follows.relationships(
+        [{ userId: followerId, otherId: followeeId }],
+        new Date(),
+        transaction,
       );
-      const at = this.clock.stamp();
-      const added = await this.edges.add(transaction, [{ ...edge, createdAt: at }], at);
-      // Only a new edge has to be allowed: who follows already keeps doing so. The throw takes it back.
-      if (added.length > 0) this.policy.assertMayFollow(follower, followee);
-      const [relationship] = await this.follows.relationships(followerId, [followeeId], transaction);
-      return { outcome: added.length > 0 ? 'following' : 'already', relationship: relationship! };
+      return { outcome: outcome as FollowOutcome, relationship: relationship! };
     });
   }
 
   /**
-   * Removes the edge, if there is one.
+   * Removes the edge or the request, if there is one.
    *
    * @throws UserNotFoundError
    */
-  async unfollow(edge: Edge): Promise<void> {
+  async unfollow({ followerId, followeeId }: Edge): Promise<UnfollowOutcome> {
+    return this.unitOfWork.write(async (transaction) => {
+      const outcome = await this.operate(transaction, { op: 'unfollow', followerId, followeeId });
+      return outcome as UnfollowOutcome;
+    });
+  }
+
+  /**
+   * Ends a follow from the side of the followee, if there is one.
+   *
+   * @throws UserNotFoundError
+   */
+  async removeFollower({ followerId, followeeId }: Edge): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      requireBoth(await this.users.find([edge.followerId, edge.followeeId], transaction), edge);
-      await this.edges.remove(transaction, edge, this.clock.stamp());
+      await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+      const edge = { followerId, followeeId };
+      await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp());
     });
   }
 
@@ -71,20 +82,20 @@ export class FollowsService {
    * @throws UserNotFoundError
    * @throws NotFollowingError
    */
-  async getFollow(edge: Edge): Promise<Relationship> {
-    const { followerId, followeeId } = edge;
-    const [relationship] = await this.follows.relationships(followerId, [followeeId]);
+  async getFollow({ followerId, followeeId }: Edge): Promise<Relationship> {
+    const pair = { userId: followerId, otherId: followeeId };
+    const [relationship] = await this.follows.relationships([pair], new Date());
     if (relationship?.following === true) return relationship;
-    requireBoth(await this.users.find([followerId, followeeId]), edge);
+    await requireUsers(this.users, { id: followerId, followeeId });
     throw new NotFollowingError(followerId, followeeId);
   }
-}
 
-function requireBoth(found: ReadonlyMap<number, Party>, edge: Edge): { follower: Party; followee: Party } {
-  const require = (userId: number, parameter: string): Party => {
-    const party = found.get(userId);
-    if (party === undefined) throw new UserNotFoundError(userId, { parameter });
-    return party;
-  };
-  return { follower: require(edge.followerId, 'id'), followee: require(edge.followeeId, 'followeeId') };
+  private async operate(
+    transaction: Transaction,
+    operation: FollowOperation,
+  ): Promise<FollowOutcome | UnfollowOutcome> {
+    const [result] = await this.operations.apply(transaction, [operation]);
+    if ('refusal' in result!) throw result.refusal;
+    return result!.outcome;
+  }
 }

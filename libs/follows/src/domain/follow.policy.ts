@@ -1,5 +1,5 @@
 import { type Party, USER_TYPES, type UserType } from '@retinue/users';
-import { FolloweeIsPrivateError, FollowNotAllowedError } from './follows.errors.js';
+import { FollowNotAllowedError } from './follows.errors.js';
 
 /** Which type of user may follow which: pairs such as `person>brand`. What the policy leaves out is refused. */
 export class FollowPolicy {
@@ -21,16 +21,19 @@ export class FollowPolicy {
   }
 
   /**
-   * Asked before a new follow only: who follows already keeps doing so.
+   * Asked before a new follow or request only: who follows or waits already keeps doing so.
    *
    * @throws FollowNotAllowedError
-   * @throws FolloweeIsPrivateError
    */
   assertMayFollow(follower: Party, followee: Party): void {
     if (!this.allowed.has(pairOf(follower.type, followee.type))) {
       throw new FollowNotAllowedError(follower.type, followee.type);
     }
-    if (followee.isPrivate) throw new FolloweeIsPrivateError(followee.id);
+  }
+
+  /** The types that a type of user may follow. */
+  typesOpenTo(follower: UserType): UserType[] {
+    return USER_TYPES.filter((followee) => this.allowed.has(pairOf(follower, followee)));
   }
 }
 

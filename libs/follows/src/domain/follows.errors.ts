@@ -1,7 +1,11 @@
 import { DomainError, type ErrorSpec } from '@retinue/common';
 import type { UserType } from '@retinue/users';
+import type { Edge } from './follow.js';
 
-export class CannotFollowSelfError extends DomainError {
+/** A rule of following says no. */
+export abstract class FollowRefusal extends DomainError {}
+
+export class CannotFollowSelfError extends FollowRefusal {
   static readonly spec: ErrorSpec = {
     code: 'cannot_follow_self',
     kind: 'invalid',
@@ -29,7 +33,7 @@ export class NotFollowingError extends DomainError {
 }
 
 /** The policy does not let this type of user follow that one. */
-export class FollowNotAllowedError extends DomainError {
+export class FollowNotAllowedError extends FollowRefusal {
   static readonly spec: ErrorSpec = {
     code: 'follow_not_allowed',
     kind: 'forbidden',
@@ -43,17 +47,75 @@ export class FollowNotAllowedError extends DomainError {
   }
 }
 
-/** The followee approves its followers, and has not approved this one. */
-export class FolloweeIsPrivateError extends DomainError {
+/** One of the two blocks the other. */
+export class BlockedError extends FollowRefusal {
   static readonly spec: ErrorSpec = {
-    code: 'followee_is_private',
+    code: 'blocked',
     kind: 'forbidden',
-    summary: 'The user is private and can not be followed',
+    summary: 'One of the two users blocks the other',
   };
 
-  constructor(followeeId: number) {
-    super(FolloweeIsPrivateError.spec, {
-      message: `User ${followeeId} is private: it can be followed once it is public`,
+  constructor(followerId: number, followeeId: number) {
+    super(BlockedError.spec, {
+      message: `User ${followerId} can't follow user ${followeeId}: one of them blocks the other`,
+    });
+  }
+}
+
+/** The follower has no request that waits for the user, and does not follow it either. */
+export class RequestNotFoundError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'request_not_found',
+    kind: 'not_found',
+    summary: 'There is no such follow request',
+  };
+
+  constructor({ followerId, followeeId }: Edge) {
+    super(RequestNotFoundError.spec, {
+      message: `No request of user ${followerId} waits for user ${followeeId}: it may have been withdrawn`,
+    });
+  }
+}
+
+/** The request to be rejected was accepted already. */
+export class AlreadyAcceptedError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'already_accepted',
+    kind: 'conflict',
+    summary: 'The request was accepted already',
+  };
+
+  constructor({ followerId, followeeId }: Edge) {
+    super(AlreadyAcceptedError.spec, {
+      message: `User ${followerId} follows user ${followeeId} already: remove the follower to end that`,
+    });
+  }
+}
+
+export class CannotBlockSelfError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'cannot_block_self',
+    kind: 'invalid',
+    summary: 'A user cannot block itself',
+  };
+
+  constructor() {
+    super(CannotBlockSelfError.spec, {
+      errors: [{ parameter: 'otherId', detail: 'otherId must be the id of another user' }],
+    });
+  }
+}
+
+export class CannotMuteSelfError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'cannot_mute_self',
+    kind: 'invalid',
+    summary: 'A user cannot mute itself',
+  };
+
+  constructor() {
+    super(CannotMuteSelfError.spec, {
+      errors: [{ parameter: 'otherId', detail: 'otherId must be the id of another user' }],
     });
   }
 }

@@ -1,7 +1,8 @@
 import type { Page, PageRequest } from '@retinue/common';
 import type { Transaction } from '@retinue/database';
-import type { Edge, FollowDirection, FollowListItem, ListOrder } from './follow.js';
-import type { Relationship } from './relationship.js';
+import type { Edge, FollowDirection, FollowListItem, ListFilter, ListOrder } from './follow.js';
+import type { Standing } from './follow-standing.js';
+import type { Pair, Relationship } from './relationship.js';
 
 /** An edge to add, and since when it stands. */
 export interface NewEdge extends Edge {
@@ -17,8 +18,8 @@ export abstract class FollowsRepository {
    */
   abstract add(transaction: Transaction, edges: readonly NewEdge[]): Promise<Edge[]>;
 
-  /** @returns whether there was such an edge */
-  abstract remove(transaction: Transaction, edge: Edge): Promise<boolean>;
+  /** @returns the edges that were there */
+  abstract remove(transaction: Transaction, edges: readonly Edge[]): Promise<Edge[]>;
 
   /**
    * Removes some of a user's edges in one direction.
@@ -32,18 +33,19 @@ export abstract class FollowsRepository {
     limit: number,
   ): Promise<number[]>;
 
-  /**
-   * What is between a user and each of the others, in the order of `otherIds`; others who don't exist are
-   * left out.
-   */
+  /** Where each follower stands with the followee, in order, as the transaction sees it. */
+  abstract standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]>;
+
+  /** What is between the two of each pair, in order; `undefined` where one of them does not exist. */
   abstract relationships(
-    userId: number,
-    otherIds: readonly number[],
+    pairs: readonly Pair[],
+    now: Date,
     transaction?: Transaction,
-  ): Promise<Relationship[]>;
+  ): Promise<(Relationship | undefined)[]>;
 
   /**
-   * One page of a user's followers or followed.
+   * One page of a user's followers or followed. With a filter, a page may come back short, with a cursor, when few
+   * of those looked at pass.
    *
    * @throws InvalidCursorError
    */
@@ -52,6 +54,7 @@ export abstract class FollowsRepository {
     direction: FollowDirection,
     order: ListOrder,
     page: PageRequest,
+    filter: ListFilter,
   ): Promise<Page<FollowListItem>>;
 
   /** All edges, in chunks, as they stand when the first is read. */

@@ -1,7 +1,11 @@
-/** What is between two users, seen from the first. */
-export interface Relationship {
+/** Two users, the first of whom looks at the second. */
+export interface Pair {
   readonly userId: number;
   readonly otherId: number;
+}
+
+/** What is between two users, seen from the first. */
+export interface Relationship extends Pair {
   readonly following: boolean;
   readonly followedBy: boolean;
   readonly requested: boolean;

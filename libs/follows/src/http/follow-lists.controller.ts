@@ -1,25 +1,31 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
 import { ApiIdParam, ApiPage, ApiProblems, IdPipe, linkNext } from '@retinue/common/http';
-import { DatabaseUnavailableError } from '@retinue/database';
+import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FollowListsService } from '../application/follow-lists.service.js';
-import type { FollowDirection } from '../domain/follow.js';
+import { FollowsService } from '../application/follows.service.js';
+import type { FollowDirection, FollowLink } from '../domain/follow.js';
 import { FollowPageResponse, toFollowListItemResponse } from './dto/follow-page.response.js';
 import { ListFollowsQuery } from './dto/list-follows.query.js';
-import { RelationshipListResponse, toRelationshipResponse } from './dto/relationship.response.js';
-import { ApiRelationshipsQuery, RelationshipsQuery } from './dto/relationships.query.js';
+
+const SHORT_PAGES =
+  'With `type`, `q` or `notFollowedBack` a page may be short, even empty, and still have a `nextCursor`, when few of ' +
+  'those looked at match: just go on.';
 
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
 @Controller('v1/users/:id')
 export class FollowListsController {
-  constructor(private readonly lists: FollowListsService) {}
+  constructor(
+    private readonly lists: FollowListsService,
+    private readonly follows: FollowsService,
+  ) {}
 
   @Get('followers')
-  @ApiOperation({ summary: 'Who follows a user' })
+  @ApiOperation({ summary: 'Who follows a user', description: SHORT_PAGES })
   @ApiIdParam('id', 'The user.')
   @ApiPage(FollowPageResponse, 'A page of followers.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
@@ -33,7 +39,7 @@ export class FollowListsController {
   }
 
   @Get('following')
-  @ApiOperation({ summary: 'Whom a user follows' })
+  @ApiOperation({ summary: 'Whom a user follows', description: SHORT_PAGES })
   @ApiIdParam('id', 'The user.')
   @ApiPage(FollowPageResponse, 'A page of those followed.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
@@ -46,18 +52,21 @@ export class FollowListsController {
     return this.page(id, 'following', query, request, reply);
   }
 
-  @Get('relationships')
-  @ApiOperation({ summary: 'What is between a user and some others' })
-  @ApiIdParam('id', 'The user.')
-  @ApiRelationshipsQuery()
-  @ApiOkResponse({ type: RelationshipListResponse })
-  @ApiProblems(UserNotFoundError, InvalidRequestError)
-  async relationships(
-    @Param('id', IdPipe) id: number,
-    @Query() { ids }: RelationshipsQuery,
-  ): Promise<RelationshipListResponse> {
-    const relationships = await this.lists.relationships(id, ids);
-    return { items: relationships.map(toRelationshipResponse) };
+  @Delete('followers/:followerId')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Remove a follower',
+    description: 'Ends the follow from the side of the one followed; also fine when there was none.',
+  })
+  @ApiIdParam('id', 'Who is followed.', 1)
+  @ApiIdParam('followerId', 'Who follows.', 3)
+  @ApiNoContentResponse({ description: 'There is no such follower (any more).' })
+  @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
+  async removeFollower(
+    @Param('id', IdPipe) followeeId: number,
+    @Param('followerId', IdPipe) followerId: number,
+  ): Promise<void> {
+    await this.follows.removeFollower({ followerId, followeeId });
   }
 
   private async page(
@@ -67,7 +76,9 @@ export class FollowListsController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FollowPageResponse> {
-    const page = await this.lists.list(id, direction, query.order, query);
+    const { type, q: namePrefix, notFollowedBack = false } = query;
+    const link: FollowLink | undefined = notFollowedBack ? { userId: id, present: false } : undefined;
+    const page = await this.lists.list(id, direction, query.order, query, { type, namePrefix, link });
     const { items, nextCursor } = linkNext(request, reply, page);
     return { items: items.map(toFollowListItemResponse), nextCursor };
   }

@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
 import {
+  ApiAcceptedResponse,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -12,13 +13,21 @@ import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply } from 'fastify';
 import { FollowsService } from '../application/follows.service.js';
+import type { FollowOutcome } from '../domain/follow-standing.js';
 import {
+  BlockedError,
   CannotFollowSelfError,
-  FolloweeIsPrivateError,
   FollowNotAllowedError,
   NotFollowingError,
 } from '../domain/follows.errors.js';
 import { RelationshipResponse, toRelationshipResponse } from './dto/relationship.response.js';
+
+const STATUS_OF: Readonly<Record<FollowOutcome, number>> = {
+  followed: 201,
+  already_following: 200,
+  requested: 202,
+  already_requested: 202,
+};
 
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
@@ -29,17 +38,19 @@ export class FollowingController {
   @Put()
   @ApiOperation({
     summary: 'Follow a user',
-    description: 'Asking again changes nothing, the time of the follow neither.',
+    description:
+      'A private user is asked first: a request waits until it answers. Asking again changes nothing, the time of the follow neither.',
   })
   @ApiIdParam('id', 'Who follows.', 4)
   @ApiIdParam('followeeId', 'Who is followed.', 1)
   @ApiCreatedResponse({ type: RelationshipResponse, description: 'The follow was made.' })
   @ApiOkResponse({ type: RelationshipResponse, description: 'It stood already.' })
+  @ApiAcceptedResponse({ type: RelationshipResponse, description: 'A request waits now, or did already.' })
   @ApiBodyProblems()
   @ApiProblems(
     UserNotFoundError,
+    BlockedError,
     FollowNotAllowedError,
-    FolloweeIsPrivateError,
     CannotFollowSelfError,
     InvalidRequestError,
     StorageFullError,
@@ -50,16 +61,19 @@ export class FollowingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RelationshipResponse> {
     const { outcome, relationship } = await this.follows.follow({ followerId, followeeId });
-    void reply.status(outcome === 'following' ? 201 : 200);
+    void reply.status(STATUS_OF[outcome]);
     return toRelationshipResponse(relationship);
   }
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Unfollow a user', description: 'Also fine when there was nothing to end.' })
+  @ApiOperation({
+    summary: 'Unfollow a user, or withdraw the request',
+    description: 'Also fine when there was nothing to end.',
+  })
   @ApiIdParam('id', 'Who follows.', 1)
   @ApiIdParam('followeeId', 'Who is followed.', 3)
-  @ApiNoContentResponse({ description: 'There is no such follow (any more).' })
+  @ApiNoContentResponse({ description: 'There is no such follow or request (any more).' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async unfollow(
     @Param('id', IdPipe) followerId: number,

@@ -1,14 +1,48 @@
+import type { PairFlaw } from '../domain/follows-audit.js';
+
 /**
- * The whole graph against the counts. These read `user_counters`, which is the users module's: counts
- * are its to show and ours to be right.
+ * The whole graph against the rules and the counts. The counts are in `user_counters`, which is the users module's:
+ * they are its to show and ours to be right.
  */
 
-export const DANGLING_EDGES = `
-  SELECT f.follower_id AS followerId, f.followee_id AS followeeId
-  FROM follows f
-  LEFT JOIN user_cards follower ON follower.id = f.follower_id
-  LEFT JOIN user_cards followee ON followee.id = f.followee_id
-  WHERE follower.id IS NULL OR followee.id IS NULL`;
+/** Somebody whose deletion goes on is somebody still. */
+function isNobody(id: string): string {
+  return `(${id} NOT IN (SELECT id FROM user_cards) AND ${id} NOT IN (SELECT id FROM deleted_users))`;
+}
+
+function ofNobody(table: string, from: string, to: string): string {
+  return `
+    SELECT ${from} AS fromId, ${to} AS toId FROM ${table}
+    WHERE ${isNobody(from)} OR ${isNobody(to)}`;
+}
+
+const PAIRS_BY_FLAW: Readonly<Record<PairFlaw, string>> = {
+  follow_of_nobody: ofNobody('follows', 'follower_id', 'followee_id'),
+  request_of_nobody: ofNobody('follow_requests', 'follower_id', 'followee_id'),
+  block_of_nobody: ofNobody('blocks', 'blocker_id', 'blocked_id'),
+  mute_of_nobody: ofNobody('mutes', 'muter_id', 'muted_id'),
+  follow_of_blocker: `
+    SELECT f.follower_id AS fromId, f.followee_id AS toId FROM blocks b
+    JOIN follows f ON f.follower_id = b.blocker_id AND f.followee_id = b.blocked_id`,
+  follow_of_blocked: `
+    SELECT f.follower_id AS fromId, f.followee_id AS toId FROM blocks b
+    JOIN follows f ON f.follower_id = b.blocked_id AND f.followee_id = b.blocker_id`,
+  request_across_block: `
+    SELECT r.follower_id AS fromId, r.followee_id AS toId FROM follow_requests r
+    WHERE EXISTS (SELECT 1 FROM blocks WHERE blocker_id = r.follower_id AND blocked_id = r.followee_id)
+      OR EXISTS (SELECT 1 FROM blocks WHERE blocker_id = r.followee_id AND blocked_id = r.follower_id)`,
+  request_beside_follow: `
+    SELECT r.follower_id AS fromId, r.followee_id AS toId FROM follow_requests r
+    JOIN follows f ON f.follower_id = r.follower_id AND f.followee_id = r.followee_id`,
+  request_to_public: `
+    SELECT r.follower_id AS fromId, r.followee_id AS toId FROM follow_requests r
+    JOIN user_cards u ON u.id = r.followee_id
+    WHERE u.is_private = 0 AND r.followee_id NOT IN (SELECT user_id FROM opened_accounts)`,
+};
+
+export const FLAWED_PAIRS = Object.entries(PAIRS_BY_FLAW)
+  .map(([flaw, pairs]) => `SELECT '${flaw}' AS flaw, * FROM (${pairs})`)
+  .join(' UNION ALL ');
 
 export const DRIFTING_COUNTS = `
   SELECT * FROM (

@@ -1,49 +1,43 @@
-import type { UserType } from '@retinue/users';
 import type { FollowListItem } from '../domain/follow.js';
 import type { NewEdge } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
+import { type CardRow, toCard } from './card.mapper.js';
 
 /** A row of the list statements. */
-export interface ListRow {
-  readonly id: number;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string;
-  readonly type: UserType;
-  readonly is_private: number;
+export interface ListRow extends CardRow {
   readonly followed_at: number;
 }
 
 export function toListItem(row: ListRow): FollowListItem {
-  return {
-    id: row.id,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    email: row.email,
-    type: row.type,
-    isPrivate: row.is_private === 1,
-    followedAt: new Date(row.followed_at),
-  };
+  return { ...toCard(row), followedAt: new Date(row.followed_at) };
 }
 
 /** A row of the relationships statement. */
 export interface RelationshipRow {
-  readonly id: number;
+  /** Which of the pairs asked for it is. */
+  readonly place: number;
+  readonly user_id: number;
+  readonly other_id: number;
   readonly followed_at: number | null;
-  readonly followed_by_at: number | null;
+  readonly followed_by: number;
+  readonly requested: number;
+  readonly requested_by: number;
+  readonly blocking: number;
+  readonly blocked_by: number;
+  readonly muting: number;
 }
 
-export function toRelationship(userId: number, row: RelationshipRow): Relationship {
+export function toRelationship(row: RelationshipRow): Relationship {
   return {
-    userId,
-    otherId: row.id,
+    userId: row.user_id,
+    otherId: row.other_id,
     following: row.followed_at !== null,
-    followedBy: row.followed_by_at !== null,
-    requested: false,
-    requestedBy: false,
-    blocking: false,
-    blockedBy: false,
-    muting: false,
+    followedBy: row.followed_by === 1,
+    requested: row.requested === 1,
+    requestedBy: row.requested_by === 1,
+    blocking: row.blocking === 1,
+    blockedBy: row.blocked_by === 1,
+    muting: row.muting === 1,
     followedAt: row.followed_at === null ? null : new Date(row.followed_at),
   };
 }

@@ -1,8 +1,8 @@
-import type { FollowDirection, ListOrder } from '../domain/follow.js';
+import type { FollowDirection } from '../domain/follow.js';
 
 /**
- * The statements on edges, in one place. They join users through `user_cards`, the view that the users
- * module publishes for this. (The audit alone reads the counts, too.)
+ * The statements on edges, but for lists. They join users through `user_cards`, the view that the users module
+ * publishes for this. (The audit alone reads the counts, too.)
  */
 
 /** Parameter: a JSON array of [follower id, followee id, time]. Answers what was added. */
@@ -12,10 +12,17 @@ export const ADD_EDGES = `
   ON CONFLICT DO NOTHING
   RETURNING follower_id AS followerId, followee_id AS followeeId`;
 
+/** Edges of somebody whose deletion goes on are nobody's to see. */
 export const ALL_EDGES = `
-  SELECT follower_id, followee_id, created_at FROM follows ORDER BY follower_id, followee_id`;
+  SELECT follower_id, followee_id, created_at FROM follows
+  WHERE follower_id NOT IN (SELECT id FROM deleted_users) AND followee_id NOT IN (SELECT id FROM deleted_users)
+  ORDER BY follower_id, followee_id`;
 
-export const REMOVE_EDGE = `DELETE FROM follows WHERE follower_id = ? AND followee_id = ?`;
+/** Parameter: a JSON array of [follower id, followee id]. Answers what was removed. */
+export const REMOVE_EDGES = `
+  DELETE FROM follows
+  WHERE (follower_id, followee_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+  RETURNING follower_id AS followerId, followee_id AS followeeId`;
 
 /** Parameters: the user, edges at most. Answers the other ends. */
 export const REMOVE_SOME: Readonly<Record<FollowDirection, string>> = {
@@ -30,47 +37,45 @@ function removeSome(own: string, other: string): string {
     ) RETURNING ${other} AS id`;
 }
 
-/** Parameters: a JSON array of others' ids, the user twice. Others who don't exist are left out. */
-export const RELATIONSHIPS = `
-  SELECT other.id, forth.created_at AS followed_at, back.created_at AS followed_by_at
-  FROM json_each(?) asked
-  JOIN user_cards other ON other.id = asked.value
-  LEFT JOIN follows forth ON forth.follower_id = ? AND forth.followee_id = other.id
-  LEFT JOIN follows back ON back.follower_id = other.id AND back.followee_id = ?
-  ORDER BY asked.key`;
+/** Parameter: a JSON array of [follower id, followee id]. Answers the standing of each, in order. */
+export const STANDINGS = `
+  WITH asked AS MATERIALIZED (
+    SELECT key, value ->> 0 AS follower, value ->> 1 AS followee FROM json_each(?)
+  )
+  SELECT CASE
+    WHEN EXISTS (SELECT 1 FROM follows WHERE follower_id = follower AND followee_id = followee) THEN 'following'
+    WHEN EXISTS (
+      SELECT 1 FROM follow_requests WHERE follower_id = follower AND followee_id = followee
+    ) THEN 'requested'
+    WHEN EXISTS (SELECT 1 FROM blocks WHERE blocker_id = follower AND blocked_id = followee)
+      OR EXISTS (SELECT 1 FROM blocks WHERE blocker_id = followee AND blocked_id = follower) THEN 'blocked'
+    ELSE 'none'
+  END AS standing
+  FROM asked ORDER BY key`;
 
 /**
- * A page of a list. Parameters: the user, time and id to start after, the time where the list ends, rows at
- * most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
+ * Parameters: now, a JSON array of [user id, other id]. Pairs of which somebody does not exist are left out;
+ * `place` says which of the array a row is.
  */
-export const LIST: Readonly<Record<FollowDirection, Readonly<Record<ListOrder, string>>>> = {
-  followers: {
-    newest: list('followee_id', 'follower_id', '<', 'DESC'),
-    oldest: list('followee_id', 'follower_id', '>', 'ASC'),
-  },
-  following: {
-    newest: list('follower_id', 'followee_id', '<', 'DESC'),
-    oldest: list('follower_id', 'followee_id', '>', 'ASC'),
-  },
-};
+export const RELATIONSHIPS = `
+  SELECT asked.key AS place, me.id AS user_id, other.id AS other_id, forth.created_at AS followed_at,
+    EXISTS (SELECT 1 FROM follows WHERE follower_id = other.id AND followee_id = me.id) AS followed_by,
+    EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = me.id AND followee_id = other.id) AS requested,
+    EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = other.id AND followee_id = me.id) AS requested_by,
+    EXISTS (SELECT 1 FROM blocks WHERE blocker_id = me.id AND blocked_id = other.id) AS blocking,
+    EXISTS (SELECT 1 FROM blocks WHERE blocker_id = other.id AND blocked_id = me.id) AS blocked_by,
+    EXISTS (
+      SELECT 1 FROM mutes WHERE muter_id = me.id AND muted_id = other.id AND (expires_at IS NULL OR expires_at > ?)
+    ) AS muting
+  FROM json_each(?) asked
+  CROSS JOIN user_cards me ON me.id = asked.value ->> 0
+  CROSS JOIN user_cards other ON other.id = asked.value ->> 1
+  LEFT JOIN follows forth ON forth.follower_id = me.id AND forth.followee_id = other.id
+  ORDER BY asked.key`;
 
-function list(own: string, other: string, beyond: '<' | '>', direction: 'ASC' | 'DESC'): string {
-  return `
-    SELECT u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, f.created_at AS followed_at
-    FROM follows f CROSS JOIN user_cards u ON u.id = f.${other}
-    WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
-    ORDER BY f.created_at ${direction}, f.${other} ${direction}
-    LIMIT ?`;
-}
-
-/** Parameter: the user. UTF-8's byte order, SQLite's default, is the order of code points. */
+/** Parameter: the user, whose edges are nobody's to see once it is being deleted. UTF-8's byte order, SQLite's default, is the order of code points. */
 export const ROSTER = `
   SELECT u.first_name AS firstName, u.last_name AS lastName, u.email
   FROM follows f CROSS JOIN user_cards u ON u.id = f.follower_id
-  WHERE f.followee_id = ?
+  WHERE f.followee_id = ? AND f.followee_id NOT IN (SELECT id FROM deleted_users)
   ORDER BY u.first_name, u.last_name, u.id`;
-
-/** Parameters: a JSON array of [type, actor id, subject id], the time. */
-export const APPEND_EVENTS = `
-  INSERT INTO follow_events (type, actor_id, subject_id, created_at)
-  SELECT value ->> 0, value ->> 1, value ->> 2, ? FROM json_each(?)`;

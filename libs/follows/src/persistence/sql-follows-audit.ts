@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { SqlStreamer, type Transaction } from '@retinue/database';
 import type { CounterChange } from '@retinue/users';
-import type { Edge } from '../domain/follow.js';
-import { type CountDrift, FollowsAudit } from '../domain/follows-audit.js';
-import { DANGLING_EDGES, DRIFTING_COUNTS, RECOUNT } from './audit.statements.js';
+import { type CountDrift, type FlawedPair, FollowsAudit } from '../domain/follows-audit.js';
+import { DRIFTING_COUNTS, FLAWED_PAIRS, RECOUNT } from './audit.statements.js';
 
 interface DriftRow {
   readonly userId: number;
@@ -19,8 +18,8 @@ export class SqlFollowsAudit extends FollowsAudit {
     super();
   }
 
-  override danglingEdges(): AsyncIterable<Edge[]> {
-    return this.streamer.stream<Edge>(DANGLING_EDGES);
+  override flawedPairs(): AsyncIterable<FlawedPair[]> {
+    return this.streamer.stream<FlawedPair>(FLAWED_PAIRS);
   }
 
   override async *driftingCounts(): AsyncIterable<CountDrift[]> {

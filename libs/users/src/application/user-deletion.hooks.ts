@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 
-/** Removes what another module keeps about a user, in the transaction that deletes it. */
+/** Removes what another module keeps about a user that is being deleted, some of it at a time. */
 export interface UserDeletionHook {
-  beforeUserDeleted(transaction: Transaction, userId: number): Promise<void>;
+  /**
+   * Called again and again, each time perhaps in another transaction. Nobody sees the user any more.
+   *
+   * @param limit rows to remove at most
+   * @returns how many were removed; fewer than `limit` when nothing is left
+   */
+  removeSome(transaction: Transaction, userId: number, limit: number): Promise<number>;
 }
 
 /** Where other modules say what must go with a user; the users module knows none of them. */
@@ -15,7 +21,13 @@ export class UserDeletionHooks {
     this.hooks.push(hook);
   }
 
-  async run(transaction: Transaction, userId: number): Promise<void> {
-    for (const hook of this.hooks) await hook.beforeUserDeleted(transaction, userId);
+  /** @returns whether nothing is left of the user in other modules */
+  async removeSome(transaction: Transaction, userId: number, limit: number): Promise<boolean> {
+    let room = limit;
+    for (const hook of this.hooks) {
+      room -= await hook.removeSome(transaction, userId, room);
+      if (room <= 0) return false;
+    }
+    return true;
   }
 }

@@ -5,7 +5,8 @@ import { acceptChanges, acceptNewUser } from '../domain/user.rules.js';
 import type { NewUser, User, UserChanges, UserFilter } from '../domain/user.js';
 import { UserNotFoundError, VersionMismatchError } from '../domain/users.errors.js';
 import { UsersRepository } from '../domain/users.repository.js';
-import { UserDeletionHooks } from './user-deletion.hooks.js';
+import { UserChangeHooks } from './user-change.hooks.js';
+import { UserDeletions } from './user-deletions.js';
 
 /** The versions that a change may rest on; any when left out. */
 export type ExpectedVersions = readonly number[] | undefined;
@@ -16,7 +17,8 @@ export class UsersService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
-    private readonly deletionHooks: UserDeletionHooks,
+    private readonly changeHooks: UserChangeHooks,
+    private readonly deletions: UserDeletions,
   ) {}
 
   /**
@@ -57,22 +59,27 @@ export class UsersService {
     const accepted = acceptChanges(changes);
     return this.unitOfWork.write(async (transaction) => {
       const user = await this.require(transaction, id, expected);
-      return differs(user, accepted) ? this.users.change(transaction, user, accepted, new Date()) : user;
+      if (!differs(user, accepted)) return user;
+      const changed = await this.users.change(transaction, user, accepted, new Date());
+      await this.changeHooks.run(transaction, user, changed);
+      // Read again: what the change entailed may have changed the counts.
+      return (await this.users.findForChange(transaction, id)) ?? changed;
     });
   }
 
   /**
-   * Deletes the user with all that other modules keep about it.
+   * Deletes the user with all that other modules keep about it. From the moment this resolves nobody sees the
+   * user; what is left of a user with very many edges goes in the background.
    *
    * @throws UserNotFoundError
    * @throws VersionMismatchError when the user is at none of the expected versions
    */
   async delete(id: number, expected?: ExpectedVersions): Promise<void> {
-    await this.unitOfWork.write(async (transaction) => {
+    const finished = await this.unitOfWork.write(async (transaction) => {
       await this.require(transaction, id, expected);
-      await this.deletionHooks.run(transaction, id);
-      await this.users.remove(transaction, id);
+      return this.deletions.begin(transaction, id);
     });
+    if (!finished) this.deletions.goOn();
   }
 
   private async require(transaction: Transaction, id: number, expected: ExpectedVersions): Promise<User> {

@@ -63,6 +63,20 @@ export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 
+/** Sorts after every character there is: `[prefix, prefix + LAST_CHARACTER)` holds all that begins with the prefix. */
+const LAST_CHARACTER = '\u{10FFFF}';
+
+/** Where names that begin with a prefix are, among names in the form they are compared in: `start` to before `end`. */
+export interface NamePrefixRange {
+  readonly start: string;
+  readonly end: string;
+}
+
+export function namePrefixRange(prefix: string): NamePrefixRange {
+  const start = foldCase(prefix);
+  return { start, end: start + LAST_CHARACTER };
+}
+
 /**
  * A new user as it is stored: names without spaces around them, defaults filled in.
  *

@@ -132,7 +132,7 @@ export class UsersController {
     summary: 'Delete a user',
     description: 'With all follows from and to it; counts follow suit.',
   })
-  @ApiIdParam('id', 'The user.', 4)
+  @ApiIdParam('id', 'The user.', 5)
   @ApiIfMatch()
   @ApiNoContentResponse({ description: 'The user is gone.' })
   @ApiProblems(UserNotFoundError, VersionMismatchError, InvalidRequestError, StorageFullError)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { cutPage, decodeCursor, encodeCursor, type Page, type PageRequest } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction, UniqueViolationError } from '@retinue/database';
-import { foldCase } from '../domain/user.rules.js';
+import { type NamePrefixRange, namePrefixRange } from '../domain/user.rules.js';
 import type { UserOutcome, UserToStore } from '../domain/imported-user.js';
 import type { User, UserChanges, UserFilter, UserProfile } from '../domain/user.js';
 import { EmailTakenError } from '../domain/users.errors.js';
@@ -12,18 +12,18 @@ import {
   ADD_COUNTERS,
   ADD_USERS,
   ALL_USERS,
+  COUNT_DELETED,
   FIND_HOLDERS,
   FIND_USER,
   LIST_USERS,
   LIST_USERS_OF_TYPE,
+  MARK_DELETED,
+  NEXT_DELETED,
   SEARCH_USERS,
 } from './user.statements.js';
 
 /** Rows that a search looks at for one page when a further filter applies: bounds the work, not the answer. */
 const SEARCH_WINDOW = 2_000;
-
-/** Sorts after every character there is: `[prefix, prefix + LAST)` holds all that begins with the prefix. */
-const LAST_CHARACTER = '\u{10FFFF}';
 
 /** Who has an id and an email. */
 interface Holder {
@@ -122,14 +122,28 @@ export class SqlUsersRepository extends UsersRepository {
     return user;
   }
 
+  override async markDeleted(transaction: Transaction, id: number, at: Date): Promise<void> {
+    await transaction.run(MARK_DELETED, [at.getTime(), id]);
+  }
+
+  override async countDeleted(transaction: Transaction): Promise<number> {
+    return (await transaction.get<{ readonly count: number }>(COUNT_DELETED))?.count ?? 0;
+  }
+
+  override async nextDeleted(transaction: Transaction): Promise<number | undefined> {
+    return (await transaction.get<{ readonly id: number }>(NEXT_DELETED))?.id;
+  }
+
   override async remove(transaction: Transaction, id: number): Promise<void> {
     await transaction.manager.delete(UserEntity, { id });
   }
 
   override async list(filter: UserFilter, page: PageRequest): Promise<Page<User>> {
-    const prefix = filter.namePrefix === undefined ? '' : foldCase(filter.namePrefix);
+    const { namePrefix = '' } = filter;
     const { items, nextCursor } =
-      prefix === '' ? await this.listById(filter, page) : await this.search(prefix, filter, page);
+      namePrefix === ''
+        ? await this.listById(filter, page)
+        : await this.search(namePrefixRange(namePrefix), filter, page);
     return { items: items.map(toUser), nextCursor };
   }
 
@@ -148,17 +162,16 @@ export class SqlUsersRepository extends UsersRepository {
   }
 
   private async search(
-    prefix: string,
+    { start, end }: NamePrefixRange,
     { type }: UserFilter,
     { limit, cursor }: PageRequest,
   ): Promise<Page<UserRow>> {
-    const scope = `users ${type ?? '*'} ${prefix}`;
+    const scope = `users ${type ?? '*'} ${start}`;
     const [key, id] = cursor === undefined ? ['', 0] : decodeCursor(cursor, scope, ['string', 'integer']);
-    const end = prefix + LAST_CHARACTER;
     // From the cursor's key on, not from the prefix: else each page would pass over all the pages before it.
-    const rest = [key > prefix ? key : prefix, end, key, id] as const;
+    const rest = [key > start ? key : start, end, key, id] as const;
     const window = type === undefined ? limit + 1 : Math.max(SEARCH_WINDOW, limit + 1);
-    const seen = await this.reader.all<MatchRow>(SEARCH_USERS, [...rest, ...rest, prefix, end, window]);
+    const seen = await this.reader.all<MatchRow>(SEARCH_USERS, [...rest, ...rest, start, end, window]);
 
     const cursorOf = (row: MatchRow): string => encodeCursor(scope, [row.match_key, row.id]);
     const matching = type === undefined ? seen : seen.filter((row) => row.type === type);

@@ -1,18 +1,24 @@
-/** The hot reads of users, in one place. Rows are {@link UserRow}s. */
+/**
+ * The statements on users, in one place. Rows are {@link UserRow}s.
+ *
+ * Who is being deleted (`deleted_at`) is in none of the reads, and `user_counts` does not count it.
+ */
 
 const USER_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.version, u.created_at,
   u.updated_at, c.followers_count, c.following_count`;
 
-const USERS = `users u JOIN user_counters c ON c.user_id = u.id`;
+const USERS = `users u JOIN user_counts c ON c.user_id = u.id`;
 
-export const FIND_USER = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id = ?`;
+export const FIND_USER = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id = ? AND u.deleted_at IS NULL`;
 
 /** Parameters: the id to start after, rows at most. */
-export const LIST_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id > ? ORDER BY u.id LIMIT ?`;
+export const LIST_USERS = `
+  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id > ? AND u.deleted_at IS NULL ORDER BY u.id LIMIT ?`;
 
 /** Parameters: type, the id to start after, rows at most. */
 export const LIST_USERS_OF_TYPE = `
-  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.type = ? AND u.id > ? ORDER BY u.id LIMIT ?`;
+  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.type = ? AND u.id > ? AND u.deleted_at IS NULL
+  ORDER BY u.id LIMIT ?`;
 
 /**
  * Users whose full or last name begins with a prefix, ordered by the name that matched, then id: two ranges
@@ -31,10 +37,23 @@ export const SEARCH_USERS = `
       AND NOT (name_key >= ? AND name_key < ?)
     ORDER BY match_key, id
     LIMIT ?
-  ) m JOIN users u ON u.id = m.id JOIN user_counters c ON c.user_id = u.id
+  ) m JOIN users u ON u.id = m.id JOIN user_counts c ON c.user_id = u.id
   ORDER BY m.match_key, m.id`;
 
-export const ALL_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} ORDER BY u.id`;
+export const ALL_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.deleted_at IS NULL ORDER BY u.id`;
+
+/**
+ * Parameters: the time, the id. The keys are such that no search finds the user, and no email is taken by it (an
+ * email holds an @).
+ */
+export const MARK_DELETED = `
+  UPDATE users SET deleted_at = ?, first_name = '-', last_name = '-', email = '', email_key = 'deleted ' || id,
+    name_key = '', last_name_key = ''
+  WHERE id = ?`;
+
+export const COUNT_DELETED = `SELECT count(*) AS count FROM users WHERE deleted_at IS NOT NULL`;
+
+export const NEXT_DELETED = `SELECT id FROM users WHERE deleted_at IS NOT NULL ORDER BY id LIMIT 1`;
 
 /** Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added. */
 export const ADD_USERS = `
@@ -58,7 +77,7 @@ export const ADD_COUNTERS = `
 
 /** Parameter: a JSON array of ids. */
 export const FIND_PARTIES = `
-  SELECT id, type, is_private FROM users WHERE id IN (SELECT value FROM json_each(?))`;
+  SELECT id, type, is_private FROM users WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`;
 
 /** Parameter: a JSON array of [user id, followers, following]. */
 export const ADD_TO_COUNTERS = `

@@ -1,9 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@retinue/common/http';
-import { IsIn, IsOptional } from 'class-validator';
+import { MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
+import { MAX_NAME_PREFIX_LENGTH, namePrefixProblem, USER_TYPES, type UserType } from '@retinue/users';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { LIST_ORDERS, type ListOrder } from '../../domain/follow.js';
 
-export class ListFollowsQuery extends PageQuery {
+/** What every list of follows takes. */
+export class ListMutualsQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: LIST_ORDERS,
     default: 'newest',
@@ -13,4 +16,33 @@ export class ListFollowsQuery extends PageQuery {
   @IsOptional()
   @IsIn(LIST_ORDERS)
   order: ListOrder = 'newest';
+
+  @ApiPropertyOptional({ enum: USER_TYPES, example: 'person', description: 'Only users of this type.' })
+  @MayBeLeftOut()
+  @IsIn(USER_TYPES)
+  type?: UserType;
+
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: MAX_NAME_PREFIX_LENGTH,
+    example: 'a',
+    description: 'How the first, last or full name begins, in any case; accents count.',
+  })
+  @MayBeLeftOut()
+  @Satisfies('q', namePrefixProblem)
+  q?: string;
+}
+
+export class ListFollowsQuery extends ListMutualsQuery {
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    example: false,
+    description:
+      'Of the followers, only those whom the user does not follow; of those followed, only those who do not follow the user.',
+  })
+  @MayBeLeftOut()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: '$property must be true or false' })
+  notFollowedBack?: boolean;
 }

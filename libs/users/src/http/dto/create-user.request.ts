@@ -9,7 +9,7 @@ import {
 } from '../../domain/user.rules.js';
 import { USER_TYPES, type UserType } from '../../domain/user-type.js';
 import type { NewUser } from '../../domain/user.js';
-import { MayBeLeftOut, Satisfies } from './user-rule.decorators.js';
+import { MayBeLeftOut, Satisfies } from '@retinue/common/http';
 
 @ApiSchema({ name: 'CreateUser' })
 export class CreateUserRequest implements NewUser {

@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@retinue/common/http';
+import { MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
 import { namePrefixProblem, MAX_NAME_PREFIX_LENGTH, typeProblem } from '../../domain/user.rules.js';
 import { USER_TYPES, type UserType } from '../../domain/user-type.js';
-import { MayBeLeftOut, Satisfies } from './user-rule.decorators.js';
 
 export class ListUsersQuery extends PageQuery {
   @ApiPropertyOptional({

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@retinue/common';
+import { type Transaction, UnitOfWork } from '@retinue/database';
+import { UserDirectory } from '@retinue/users';
+import {
+  type Block,
+  type BlockListItem,
+  BlocksRepository,
+  type NewBlock,
+} from '../domain/blocks.repository.js';
+import { FollowClock } from '../domain/follow-clock.js';
+import { CannotBlockSelfError } from '../domain/follows.errors.js';
+import { FollowsRepository } from '../domain/follows.repository.js';
+import type { Relationship } from '../domain/relationship.js';
+import { BlockEffects } from './block-effects.js';
+import { requireUser, requireUsers } from './existing-users.js';
+
+/** What a block came to, and what is between the two now, seen from the blocker. */
+export interface BlockResult {
+  readonly outcome: 'blocked' | 'already_blocked';
+  readonly relationship: Relationship;
+}
+
+/** Who blocks whom. */
+@Injectable()
+export class BlocksService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserDirectory,
+    private readonly blocks: BlocksRepository,
+    private readonly effects: BlockEffects,
+    private readonly follows: FollowsRepository,
+    private readonly clock: FollowClock,
+  ) {}
+
+  /**
+   * Blocks a user. In the same transaction both follows and both requests between the two end.
+   *
+   * @throws CannotBlockSelfError
+   * @throws UserNotFoundError
+   */
+  async block({ blockerId, blockedId }: Block): Promise<BlockResult> {
+    if (blockerId === blockedId) throw new CannotBlockSelfError();
+    return this.unitOfWork.write(async (transaction) => {
+      const block = { blockerId, blockedId };
+      await this.requireBoth(transaction, block);
+      const at = this.clock.stamp();
+      const added = await this.blocks.add(transaction, [{ ...block, createdAt: at }]);
+      await this.effects.apply(transaction, added, at);
+      const pair = { userId: blockerId, otherId: blockedId };
+      const [relationship] = await this.follows.relationships([pair], new Date(), transaction);
+      return { outcome: added.length > 0 ? 'blocked' : 'already_blocked', relationship: relationship! };
+    });
+  }
+
+  /**
+   * Ends a block, if there is one. What the block ended stays ended.
+   *
+   * @throws UserNotFoundError
+   */
+  async unblock(block: Block): Promise<void> {
+    await this.unitOfWork.write(async (transaction) => {
+      await this.requireBoth(transaction, block);
+      await this.blocks.remove(transaction, [block]);
+    });
+  }
+
+  /**
+   * Whom a user blocks, the newest first.
+   *
+   * @throws UserNotFoundError
+   * @throws InvalidCursorError
+   */
+  async list(blockerId: number, page: PageRequest): Promise<Page<BlockListItem>> {
+    const found = await this.blocks.list(blockerId, page);
+    await requireUser(this.users, blockerId);
+    return found;
+  }
+
+  /** All blocks by blocker, then blocked, in chunks, as they stand when the first is read: for exports. */
+  all(): AsyncIterable<NewBlock[]> {
+    return this.blocks.all();
+  }
+
+  private async requireBoth(transaction: Transaction, { blockerId, blockedId }: Block): Promise<void> {
+    await requireUsers(this.users, { id: blockerId, otherId: blockedId }, transaction);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Transaction } from '@retinue/database';
+import { type Party, type UserDirectory, UserNotFoundError } from '@retinue/users';
+
+/**
+ * Makes sure that users exist, as last committed or as the transaction sees them.
+ *
+ * @param userIds by the parameter of the request that holds each
+ * @throws UserNotFoundError that names the parameter of the first who does not exist
+ */
+export async function requireUsers(
+  directory: UserDirectory,
+  userIds: Readonly<Record<string, number>>,
+  transaction?: Transaction,
+): Promise<void> {
+  const found = await directory.find(Object.values(userIds), transaction);
+  for (const [parameter, userId] of Object.entries(userIds)) {
+    if (!found.has(userId)) throw new UserNotFoundError(userId, { parameter });
+  }
+}
+
+/** @throws UserNotFoundError */
+export async function requireUser(directory: UserDirectory, userId: number): Promise<Party> {
+  const found = await directory.find([userId]);
+  const party = found.get(userId);
+  if (party === undefined) throw new UserNotFoundError(userId);
+  return party;
+}

@@ -1,0 +1,57 @@
+import type { Party } from '@retinue/users';
+import type { FollowPolicy } from './follow.policy.js';
+import { BlockedError } from './follows.errors.js';
+
+/**
+ * Where one user stands with another as a follower: exactly one of these. `blocked` when either of the two
+ * blocks the other; nothing else is between them then. docs/rules.md draws what leads from one to the next.
+ */
+export type Standing = 'none' | 'requested' | 'following' | 'blocked';
+
+/** What asking to follow comes to. */
+export type FollowOutcome = 'followed' | 'already_following' | 'requested' | 'already_requested';
+
+/** What asking to unfollow comes to. */
+export type UnfollowOutcome = 'unfollowed' | 'request_withdrawn' | 'not_following';
+
+/**
+ * The rule of following. Who follows or waits already keeps that, whatever the policy says by now.
+ *
+ * @throws FollowNotAllowedError
+ * @throws BlockedError
+ */
+export function decideFollow(
+  standing: Standing,
+  follower: Party,
+  followee: Party,
+  policy: FollowPolicy,
+): FollowOutcome {
+  if (standing === 'following') return 'already_following';
+  if (standing === 'blocked') throw new BlockedError(follower.id, followee.id);
+  if (standing === 'requested') return followee.isPrivate ? 'already_requested' : 'followed';
+  policy.assertMayFollow(follower, followee);
+  return followee.isPrivate ? 'requested' : 'followed';
+}
+
+/** The rule of unfollowing: it ends a follow, or takes a request back, or there was neither. */
+export function decideUnfollow(standing: Standing): UnfollowOutcome {
+  if (standing === 'following') return 'unfollowed';
+  return standing === 'requested' ? 'request_withdrawn' : 'not_following';
+}
+
+/** Where an outcome leaves a pair that stood as given. */
+export function standingAfter(outcome: FollowOutcome | UnfollowOutcome, before: Standing): Standing {
+  switch (outcome) {
+    case 'followed':
+      return 'following';
+    case 'requested':
+      return 'requested';
+    case 'unfollowed':
+    case 'request_withdrawn':
+      return 'none';
+    case 'already_following':
+    case 'already_requested':
+    case 'not_following':
+      return before;
+  }
+}

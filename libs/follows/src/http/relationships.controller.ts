@@ -1,0 +1,43 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { InvalidRequestError } from '@retinue/common';
+import { ApiBodyProblems, ApiIdParam, ApiProblems, IdPipe } from '@retinue/common/http';
+import { DatabaseUnavailableError } from '@retinue/database';
+import { UserNotFoundError } from '@retinue/users';
+import { FollowListsService } from '../application/follow-lists.service.js';
+import { RelationshipListResponse, toRelationshipResponse } from './dto/relationship.response.js';
+import { RelationshipsQueryRequest } from './dto/relationships-query.request.js';
+import { RelationshipsQueryResponse, toRelationshipsQueryRow } from './dto/relationships-query.response.js';
+import { ApiRelationshipsQuery, RelationshipsQuery } from './dto/relationships.query.js';
+
+@ApiTags('relationships')
+@ApiProblems(DatabaseUnavailableError)
+@Controller('v1')
+export class RelationshipsController {
+  constructor(private readonly lists: FollowListsService) {}
+
+  @Get('users/:id/relationships')
+  @ApiOperation({ summary: 'What is between a user and some others' })
+  @ApiIdParam('id', 'The user.')
+  @ApiRelationshipsQuery()
+  @ApiOkResponse({ type: RelationshipListResponse })
+  @ApiProblems(UserNotFoundError, InvalidRequestError)
+  async ofUser(
+    @Param('id', IdPipe) id: number,
+    @Query() { ids }: RelationshipsQuery,
+  ): Promise<RelationshipListResponse> {
+    const relationships = await this.lists.relationships(id, ids);
+    return { items: relationships.map(toRelationshipResponse) };
+  }
+
+  @Post('relationships/query')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What is between the two of each pair', description: 'Changes nothing.' })
+  @ApiOkResponse({ type: RelationshipsQueryResponse })
+  @ApiBodyProblems()
+  @ApiProblems(InvalidRequestError)
+  async query(@Body() { pairs }: RelationshipsQueryRequest): Promise<RelationshipsQueryResponse> {
+    const relationships = await this.lists.relationshipsOf(pairs);
+    return { items: pairs.map((pair, index) => toRelationshipsQueryRow(pair, relationships[index])) };
+  }
+}

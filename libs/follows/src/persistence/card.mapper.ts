@@ -1,0 +1,24 @@
+import type { UserCard, UserType } from '@retinue/users';
+
+/** The columns of a user's card, from `user_cards u`. */
+export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private`;
+
+export interface CardRow {
+  readonly id: number;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly type: UserType;
+  readonly is_private: number;
+}
+
+export function toCard(row: CardRow): UserCard {
+  return {
+    id: row.id,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    type: row.type,
+    isPrivate: row.is_private === 1,
+  };
+}

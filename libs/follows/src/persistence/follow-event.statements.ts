@@ -1,0 +1,33 @@
+import type { ListOrder } from '../domain/follow.js';
+import { CARD_COLUMNS } from './card.mapper.js';
+
+/** Parameters: a JSON array of [type, actor id, subject id], the time. */
+export const APPEND_EVENTS = `
+  INSERT INTO follow_events (type, actor_id, subject_id, created_at)
+  SELECT value ->> 0, value ->> 1, value ->> 2, ? FROM json_each(?)`;
+
+export const LATEST_EVENT = `SELECT created_at AS at FROM follow_events ORDER BY id DESC LIMIT 1`;
+
+/**
+ * A page of a user's history: two ranges of two indexes, merged as they are read. One bound each way, and no more: of
+ * two, SQLite may take the weaker one for the index. Parameters: twice the user, the time that the period ends at on
+ * the far side (from or, oldest first, to), the time and event to start after; then rows at most, the user.
+ */
+export const HISTORY: Readonly<Record<ListOrder, string>> = {
+  newest: history('<', '>=', 'DESC'),
+  oldest: history('>', '<', 'ASC'),
+};
+
+function history(beyond: '<' | '>', within: '>=' | '<', direction: 'ASC' | 'DESC'): string {
+  const of = (end: string): string => `
+      SELECT id, type, actor_id, subject_id, created_at FROM follow_events
+      WHERE ${end} = ? AND created_at ${within} ? AND (created_at, id) ${beyond} (?, ?)`;
+  return `
+    SELECT e.id AS event_id, e.type AS event_type, e.actor_id, e.subject_id, e.created_at AS at, ${CARD_COLUMNS}
+    FROM (${of('actor_id')}
+      UNION ALL ${of('subject_id')}
+      ORDER BY created_at ${direction}, id ${direction}
+      LIMIT ?
+    ) e LEFT JOIN user_cards u ON u.id = CASE WHEN e.actor_id = ? THEN e.subject_id ELSE e.actor_id END
+    ORDER BY e.created_at ${direction}, e.id ${direction}`;
+}

@@ -1,0 +1,91 @@
+import type { FollowDirection, ListOrder } from '../domain/follow.js';
+import { CARD_COLUMNS } from './card.mapper.js';
+
+/** How a list lies in `follows`, and which way a link of those in it is followed (see `FollowLink`). */
+interface ListShape {
+  readonly own: string;
+  readonly other: string;
+  readonly linkFrom: string;
+  readonly linkTo: string;
+}
+
+const SHAPES: Readonly<Record<FollowDirection, ListShape>> = {
+  followers: { own: 'followee_id', other: 'follower_id', linkFrom: '?', linkTo: 'f.follower_id' },
+  following: { own: 'follower_id', other: 'followee_id', linkFrom: 'f.followee_id', linkTo: '?' },
+};
+
+interface Direction {
+  readonly beyond: '<' | '>';
+  readonly upTo: '>=' | '<=';
+  readonly sort: 'ASC' | 'DESC';
+}
+
+const DIRECTIONS: Readonly<Record<ListOrder, Direction>> = {
+  newest: { beyond: '<', upTo: '>=', sort: 'DESC' },
+  oldest: { beyond: '>', upTo: '<=', sort: 'ASC' },
+};
+
+type Statements = Readonly<Record<FollowDirection, Readonly<Record<ListOrder, string>>>>;
+
+function forEachList(write: (shape: ListShape, direction: Direction) => string): Statements {
+  const both = (shape: ListShape): Readonly<Record<ListOrder, string>> => ({
+    newest: write(shape, DIRECTIONS.newest),
+    oldest: write(shape, DIRECTIONS.oldest),
+  });
+  return { followers: both(SHAPES.followers), following: both(SHAPES.following) };
+}
+
+/**
+ * A page of a list. Parameters: the user, time and id to start after, the time where the list ends, rows at
+ * most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
+ */
+export const LIST: Statements = forEachList(
+  ({ own, other }, { beyond, sort }) => `
+    SELECT ${CARD_COLUMNS}, f.created_at AS followed_at
+    FROM follows f CROSS JOIN user_cards u ON u.id = f.${other}
+    WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
+    ORDER BY f.created_at ${sort}, f.${other} ${sort}
+    LIMIT ?`,
+);
+
+/**
+ * A page of those in a list who pass a filter, out of a window of it; then, if the list goes on behind the window,
+ * a row without names for where the window ends. Both come from one statement, so from one state of the list: a
+ * second could put the end where rows have moved to that the first never looked at.
+ *
+ * One bound each way, and no more: of two, SQLite may take the weaker one for the index, and read on to the end.
+ *
+ * Parameters: the user, time and id to start after, the time where the list ends, rows in the window less one; the
+ * user, time and id to start after; where the list ends (time, id); twice the type or null; the beginning of names or null, and twice its range; the linked user or null, the same again, whether the link is
+ * there; rows at most.
+ */
+export const FILTERED_LIST: Statements = forEachList(
+  ({ own, other, linkFrom, linkTo }, { beyond, upTo, sort }) => `
+    WITH last_and_next AS MATERIALIZED (
+      SELECT f.created_at AS time, f.${other} AS id FROM follows f
+      WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
+      ORDER BY f.created_at ${sort}, f.${other} ${sort}
+      LIMIT 2 OFFSET ?
+    ),
+    window_end AS MATERIALIZED (
+      SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
+      ORDER BY time ${sort}, id ${sort} LIMIT 1
+    )
+    SELECT * FROM (
+      SELECT ${CARD_COLUMNS}, f.created_at AS followed_at
+      FROM follows f CROSS JOIN user_cards u ON u.id = f.${other}
+      WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?)
+        AND (f.created_at, f.${other}) ${upTo}
+          (coalesce((SELECT time FROM window_end), ?), coalesce((SELECT id FROM window_end), ?))
+        AND (? IS NULL OR u.type = ?)
+        AND (? IS NULL OR (u.name_key >= ? AND u.name_key < ?) OR (u.last_name_key >= ? AND u.last_name_key < ?))
+        AND (? IS NULL OR EXISTS (
+          SELECT 1 FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
+        ) = ?)
+      ORDER BY f.created_at ${sort}, f.${other} ${sort}
+      LIMIT ?
+    )
+    UNION ALL
+    SELECT id, NULL, NULL, NULL, NULL, NULL, time FROM window_end
+    ORDER BY followed_at ${sort}, id ${sort}`,
+);

@@ -1,0 +1,126 @@
+import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
+import type { SqlReader, SqlStreamer, SqlValue, Transaction } from '@retinue/database';
+import { CARD_COLUMNS, type CardRow } from './card.mapper.js';
+
+/** Two users in a row of such a table, in its order. */
+export interface IdPair {
+  readonly fromId: number;
+  readonly toId: number;
+}
+
+/** A card, and the time of the row that it stands in the list for. */
+export interface PairListRow extends CardRow {
+  readonly created_at: number;
+  readonly expires_at: number | null;
+}
+
+/** A whole row. */
+export interface PairRow extends IdPair {
+  readonly created_at: number;
+  readonly expires_at: number | null;
+}
+
+/** Rows that count as there, such as `expires_at > ?`, with the values of its parameters. */
+export interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+export interface PairTableNames {
+  readonly name: 'follow_requests' | 'blocks' | 'mutes';
+  readonly from: string;
+  readonly to: string;
+  /** Left out where rows don't expire. */
+  readonly expires?: string;
+}
+
+const EVERY_ROW: Condition = { sql: 'true', parameters: [] };
+
+/**
+ * A table that says of an ordered pair of users what the first asked of, or wants of, the second, and since when:
+ * requests, blocks and mutes have one shape, and are read and written alike.
+ */
+export class PairTable {
+  private readonly expires: string;
+
+  constructor(
+    private readonly names: PairTableNames,
+    private readonly reader: SqlReader,
+    private readonly streamer: SqlStreamer,
+  ) {
+    this.expires = names.expires ?? 'NULL';
+  }
+
+  /** @returns those that were not there */
+  async add(transaction: Transaction, pairs: readonly (IdPair & { at: Date })[]): Promise<IdPair[]> {
+    const { name, from, to } = this.names;
+    return transaction.all<IdPair>(
+      `INSERT INTO ${name} (${from}, ${to}, created_at)
+       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+       ON CONFLICT DO NOTHING
+       RETURNING ${from} AS fromId, ${to} AS toId`,
+      [JSON.stringify(pairs.map(({ fromId, toId, at }) => [fromId, toId, at.getTime()]))],
+    );
+  }
+
+  /** @returns those that were there */
+  async remove(transaction: Transaction, pairs: readonly IdPair[]): Promise<IdPair[]> {
+    const { name, from, to } = this.names;
+    return transaction.all<IdPair>(
+      `DELETE FROM ${name} WHERE (${from}, ${to}) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+       RETURNING ${from} AS fromId, ${to} AS toId`,
+      [JSON.stringify(pairs.map(({ fromId, toId }) => [fromId, toId]))],
+    );
+  }
+
+  /** Removes rows that a user is in, either way. @returns how many; fewer than `limit` when none is left */
+  async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
+    const { name, from, to } = this.names;
+    let removed = 0;
+    for (const own of [from, to]) {
+      removed += await transaction.run(
+        `DELETE FROM ${name} WHERE (${from}, ${to}) IN (
+           SELECT ${from}, ${to} FROM ${name} WHERE ${own} = ? LIMIT ?
+         )`,
+        [userId, limit - removed],
+      );
+    }
+    return removed;
+  }
+
+  /** Those at one end of a user's rows, the newest first. @throws InvalidCursorError */
+  async list(
+    userId: number,
+    listed: 'from' | 'to',
+    { limit, cursor }: PageRequest,
+    condition: Condition = EVERY_ROW,
+  ): Promise<Page<PairListRow>> {
+    const { name, from, to } = this.names;
+    const [own, other] = listed === 'to' ? [from, to] : [to, from];
+    const scope = `${name} ${userId}`;
+    const after =
+      cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, ['integer', 'integer']);
+    const rows = await this.reader.all<PairListRow>(
+      `SELECT ${CARD_COLUMNS}, p.created_at, ${this.expires} AS expires_at
+       FROM ${name} p CROSS JOIN user_cards u ON u.id = p.${other}
+       WHERE p.${own} = ? AND (p.created_at, p.${other}) < (?, ?) AND ${condition.sql}
+       ORDER BY p.created_at DESC, p.${other} DESC
+       LIMIT ?`,
+      [userId, ...after, ...condition.parameters, limit + 1],
+    );
+    return cutPage(rows, limit, (last) => encodeCursor(scope, [last.created_at, last.id]));
+  }
+
+  /** All rows of users that are there, in chunks, as they stand when the first is read. */
+  all(condition: Condition = EVERY_ROW): AsyncIterable<PairRow[]> {
+    const { name, from, to } = this.names;
+    return this.streamer.stream<PairRow>(
+      `SELECT ${from} AS fromId, ${to} AS toId, created_at, ${this.expires} AS expires_at
+       FROM ${name}
+       WHERE ${from} NOT IN (SELECT id FROM deleted_users) AND ${to} NOT IN (SELECT id FROM deleted_users)
+         AND ${condition.sql}
+       ORDER BY ${from}, ${to}`,
+      condition.parameters,
+    );
+  }
+}

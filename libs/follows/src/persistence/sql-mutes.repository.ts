@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@retinue/common';
+import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import { type Mute, type MuteListItem, MutesRepository, type NewMute } from '../domain/mutes.repository.js';
+import { toCard } from './card.mapper.js';
+import { type Condition, PairTable } from './pair-table.js';
+
+/** Ended mutes that each write sweeps away: more than it adds, so they never pile up. */
+const SWEPT_AT_ONCE = 100;
+
+/** Parameters: now, mutes at most. */
+const SWEEP = `
+  DELETE FROM mutes WHERE (muter_id, muted_id) IN (
+    SELECT muter_id, muted_id FROM mutes WHERE expires_at <= ? ORDER BY expires_at LIMIT ?
+  )`;
+
+/** Parameters: a JSON array of [muter id, muted id], now. */
+const REMOVE_ENDED = `
+  DELETE FROM mutes WHERE (muter_id, muted_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
+    AND expires_at <= ?`;
+
+/** Parameter: a JSON array of [muter id, muted id, time, end]. Those that are there keep their time. */
+const SET = `
+  INSERT INTO mutes (muter_id, muted_id, created_at, expires_at)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
+  ON CONFLICT (muter_id, muted_id) DO UPDATE SET expires_at = excluded.expires_at`;
+
+/** Parameter: a JSON array of [muter id, muted id]. */
+const FIND = `
+  SELECT muter_id AS muterId, muted_id AS mutedId FROM mutes
+  WHERE (muter_id, muted_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`;
+
+@Injectable()
+export class SqlMutesRepository extends MutesRepository {
+  private readonly table: PairTable;
+
+  constructor(reader: SqlReader, streamer: SqlStreamer) {
+    super();
+    this.table = new PairTable(
+      { name: 'mutes', from: 'muter_id', to: 'muted_id', expires: 'expires_at' },
+      reader,
+      streamer,
+    );
+  }
+
+  override async set(transaction: Transaction, mutes: readonly NewMute[], now: Date): Promise<Mute[]> {
+    const pairs = JSON.stringify(mutes.map(({ muterId, mutedId }) => [muterId, mutedId]));
+    await transaction.run(SWEEP, [now.getTime(), SWEPT_AT_ONCE]);
+    // One that has ended and was not swept yet: the new one begins now, not then.
+    await transaction.run(REMOVE_ENDED, [pairs, now.getTime()]);
+    const before = new Set((await transaction.all<Mute>(FIND, [pairs])).map(keyOf));
+    const rows = mutes.map(({ muterId, mutedId, createdAt, expiresAt }) => [
+      muterId,
+      mutedId,
+      createdAt.getTime(),
+      expiresAt?.getTime() ?? null,
+    ]);
+    await transaction.run(SET, [JSON.stringify(rows)]);
+    return mutes.filter((mute) => !before.has(keyOf(mute)));
+  }
+
+  override async remove(transaction: Transaction, { muterId, mutedId }: Mute): Promise<void> {
+    await this.table.remove(transaction, [{ fromId: muterId, toId: mutedId }]);
+  }
+
+  override async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
+    return this.table.removeSome(transaction, userId, limit);
+  }
+
+  override async list(muterId: number, now: Date, page: PageRequest): Promise<Page<MuteListItem>> {
+    const { items, nextCursor } = await this.table.list(muterId, 'to', page, lasting(now));
+    return {
+      items: items.map((row) => ({
+        ...toCard(row),
+        mutedAt: new Date(row.created_at),
+        expiresAt: toTime(row.expires_at),
+      })),
+      nextCursor,
+    };
+  }
+
+  override async *all(now: Date): AsyncIterable<NewMute[]> {
+    for await (const rows of this.table.all(lasting(now))) {
+      yield rows.map(({ fromId, toId, created_at, expires_at }) => ({
+        muterId: fromId,
+        mutedId: toId,
+        createdAt: new Date(created_at),
+        expiresAt: toTime(expires_at),
+      }));
+    }
+  }
+}
+
+function lasting(now: Date): Condition {
+  return { sql: '(expires_at IS NULL OR expires_at > ?)', parameters: [now.getTime()] };
+}
+
+function toTime(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
+}
+
+function keyOf({ muterId, mutedId }: Mute): string {
+  return `${muterId} ${mutedId}`;
+}

@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DatabaseModule, SqlReader } from '@retinue/database';
+import { FILTERED_LIST, LIST } from './follow-list.statements.js';
+
+// With two bounds on one side SQLite takes the first for the index, and a page costs what lies before it.
+describe('a page of a list is found in the index, where its cursor points to', () => {
+  let app: INestApplicationContext;
+
+  beforeAll(async () => {
+    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
+      logger: false,
+    });
+  });
+
+  afterAll(() => app.close());
+
+  async function planOf(sql: string): Promise<string[]> {
+    const parameters = Array<null>(sql.split('?').length - 1).fill(null);
+    const rows = await app.get(SqlReader).all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+    return rows.map(({ detail }) => detail);
+  }
+
+  const searchesOfFollows = (plan: readonly string[]): string[] =>
+    plan.filter((step) => step.startsWith('SEARCH f '));
+
+  describe.each([
+    ['followers', 'followee_id', 'follower_id'],
+    ['following', 'follower_id', 'followee_id'],
+  ] as const)('of %s', (direction, own, other) => {
+    it.each([
+      ['newest', '<'],
+      ['oldest', '>'],
+    ] as const)('%s first, whole and unsorted', async (order, beyond) => {
+      const plan = await planOf(LIST[direction][order]);
+      expect(searchesOfFollows(plan)).toEqual([
+        expect.stringContaining(`(${own}=? AND (created_at,${other})${beyond}(?,?)`),
+      ]);
+      expect(plan.join()).not.toContain('TEMP B-TREE');
+    });
+
+    it.each(['newest', 'oldest'] as const)(
+      '%s first, filtered, up to the end of the window',
+      async (order) => {
+        const searches = searchesOfFollows(await planOf(FILTERED_LIST[direction][order]));
+        expect(searches).toHaveLength(2);
+        expect(searches).toContainEqual(
+          expect.stringContaining(
+            `(${own}=? AND (created_at,${other})>(?,?) AND (created_at,${other})<(?,?))`,
+          ),
+        );
+      },
+    );
+  });
+});

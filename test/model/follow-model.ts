@@ -1,0 +1,360 @@
+/**
+ * The rules of following as an in-memory toy: what each operation answers, and what it leaves behind. Written from
+ * docs/rules.md, not from the service, which is held against it.
+ */
+
+export type UserType = 'person' | 'brand';
+
+/** Which type may follow which, in the model and as the service's `FOLLOW_POLICY`: brands don't follow brands. */
+export const POLICY = 'person>person,person>brand,brand>person';
+
+/** Users are numbered from 0, in the order they were created. */
+export type Operation =
+  | {
+      readonly kind: 'follow' | 'unfollow' | 'accept' | 'reject' | 'remove';
+      readonly by: number;
+      readonly other: number;
+    }
+  | { readonly kind: 'block' | 'unblock' | 'mute' | 'unmute'; readonly by: number; readonly other: number }
+  | { readonly kind: 'setPrivate'; readonly by: number; readonly isPrivate: boolean }
+  | { readonly kind: 'setType'; readonly by: number; readonly type: UserType }
+  | { readonly kind: 'delete' | 'readUser' | 'readFollowers' | 'readFollowing'; readonly by: number }
+  | { readonly kind: 'batch'; readonly dryRun: boolean; readonly rows: readonly BatchOperation[] };
+
+export interface BatchOperation {
+  readonly op: 'follow' | 'unfollow';
+  readonly by: number;
+  readonly other: number;
+}
+
+interface ModelUser {
+  readonly type: UserType;
+  readonly isPrivate: boolean;
+}
+
+/** Where a follower stands with a followee. */
+export type ModelStanding = 'none' | 'requested' | 'following' | 'blocked';
+
+/** A status, what a problem is called, and what else the answer says. */
+export interface Answer {
+  readonly status: number;
+  readonly says?: unknown;
+}
+
+const USER_NOT_FOUND: Answer = { status: 404, says: 'user_not_found' };
+const NO_CONTENT: Answer = { status: 204 };
+
+/** Ordered pairs of users. */
+type Pairs = Set<string>;
+
+export class FollowModel {
+  private constructor(
+    /** By number; `undefined` is deleted. */
+    readonly users: (ModelUser | undefined)[],
+    readonly follows: Pairs,
+    readonly requests: Pairs,
+    readonly blocks: Pairs,
+    readonly mutes: Pairs,
+    /** For each user, the changes in its lists, grouped by the transaction that made them. */
+    readonly history: (readonly (readonly string[])[])[],
+  ) {}
+
+  static ofUsers(users: readonly ModelUser[]): FollowModel {
+    const none = (): Pairs => new Set();
+    return new FollowModel(
+      [...users],
+      none(),
+      none(),
+      none(),
+      none(),
+      users.map(() => []),
+    );
+  }
+
+  copy(): FollowModel {
+    const { users, follows, requests, blocks, mutes, history } = this;
+    return new FollowModel([...users], new Set(follows), new Set(requests), new Set(blocks), new Set(mutes), [
+      ...history,
+    ]);
+  }
+
+  /** Equal exactly when two models are. */
+  key(): string {
+    const { users, follows, requests, blocks, mutes, history } = this;
+    return JSON.stringify([
+      users,
+      ...[follows, requests, blocks, mutes].map((pairs) => [...pairs].sort()),
+      history,
+    ]);
+  }
+
+  /** Does the operation, and says what the service should answer. */
+  apply(operation: Operation): Answer {
+    const events: string[][] = this.users.map(() => []);
+    const answer = this.answer(operation, events);
+    events.forEach((group, user) => {
+      if (group.length > 0) this.history[user] = [...this.history[user]!, group.sort()];
+    });
+    return answer;
+  }
+
+  standing(follower: number, followee: number): ModelStanding {
+    if (this.isBlocked(follower, followee)) return 'blocked';
+    if (this.follows.has(pair(follower, followee))) return 'following';
+    return this.requests.has(pair(follower, followee)) ? 'requested' : 'none';
+  }
+
+  /** What `userId` sees between itself and the other, as the API's flags. */
+  relationship(user: number, other: number): Readonly<Record<string, boolean>> {
+    return {
+      following: this.follows.has(pair(user, other)),
+      followedBy: this.follows.has(pair(other, user)),
+      requested: this.requests.has(pair(user, other)),
+      requestedBy: this.requests.has(pair(other, user)),
+      blocking: this.blocks.has(pair(user, other)),
+      blockedBy: this.blocks.has(pair(other, user)),
+      muting: this.mutes.has(pair(user, other)),
+    };
+  }
+
+  followers(user: number): number[] {
+    return this.numbers().filter((other) => this.follows.has(pair(other, user)));
+  }
+
+  following(user: number): number[] {
+    return this.numbers().filter((other) => this.follows.has(pair(user, other)));
+  }
+
+  requesters(user: number): number[] {
+    return this.numbers().filter((other) => this.requests.has(pair(other, user)));
+  }
+
+  blocked(user: number): number[] {
+    return this.numbers().filter((other) => this.blocks.has(pair(user, other)));
+  }
+
+  muted(user: number): number[] {
+    return this.numbers().filter((other) => this.mutes.has(pair(user, other)));
+  }
+
+  private numbers(): number[] {
+    return this.users.map((_user, index) => index);
+  }
+
+  private answer(operation: Operation, events: string[][]): Answer {
+    switch (operation.kind) {
+      case 'batch':
+        return this.batch(operation.rows, operation.dryRun, events);
+      case 'setPrivate':
+      case 'setType':
+        return this.change(operation, events);
+      case 'delete':
+        return this.delete(operation.by, events);
+      case 'readUser':
+        return this.ifThere([operation.by], () => ({ status: 200, says: this.counts(operation.by) }));
+      case 'readFollowers':
+        return this.ifThere([operation.by], () => ({ status: 200, says: this.followers(operation.by) }));
+      case 'readFollowing':
+        return this.ifThere([operation.by], () => ({ status: 200, says: this.following(operation.by) }));
+      default:
+        return this.betweenTwo(operation, events);
+    }
+  }
+
+  private betweenTwo(
+    { kind, by, other }: Extract<Operation, { readonly other: number }>,
+    events: string[][],
+  ): Answer {
+    const seen = (status: number): Answer => ({ status, says: this.relationship(by, other) });
+    if (by === other) {
+      if (kind === 'follow') return { status: 422, says: 'cannot_follow_self' };
+      if (kind === 'block') return { status: 422, says: 'cannot_block_self' };
+      if (kind === 'mute') return { status: 422, says: 'cannot_mute_self' };
+    }
+    return this.ifThere([by, other], () => {
+      switch (kind) {
+        case 'follow': {
+          const outcome = this.mayFollow(by, other);
+          if (outcome === 'blocked' || outcome === 'follow_not_allowed')
+            return { status: 403, says: outcome };
+          if (outcome === 'followed') this.gain(by, other, 'follow', by, events);
+          if (outcome === 'requested') this.requests.add(pair(by, other));
+          return seen(
+            { followed: 201, already_following: 200, requested: 202, already_requested: 202 }[outcome],
+          );
+        }
+        case 'unfollow':
+          this.lose(by, other, 'unfollow', by, events);
+          this.requests.delete(pair(by, other));
+          return NO_CONTENT;
+        case 'remove':
+          this.lose(other, by, 'remove', by, events);
+          return NO_CONTENT;
+        case 'accept':
+          if (this.requests.delete(pair(other, by))) {
+            this.gain(other, by, 'accept', by, events);
+            return seen(201);
+          }
+          return this.standing(other, by) === 'following'
+            ? seen(200)
+            : { status: 404, says: 'request_not_found' };
+        case 'reject':
+          if (this.standing(other, by) === 'following') return { status: 409, says: 'already_accepted' };
+          this.requests.delete(pair(other, by));
+          return NO_CONTENT;
+        case 'block': {
+          const isNew = !this.blocks.has(pair(by, other));
+          this.blocks.add(pair(by, other));
+          this.lose(by, other, 'block', by, events);
+          this.lose(other, by, 'block', by, events);
+          this.requests.delete(pair(by, other));
+          this.requests.delete(pair(other, by));
+          return seen(isNew ? 201 : 200);
+        }
+        case 'unblock':
+          this.blocks.delete(pair(by, other));
+          return NO_CONTENT;
+        case 'mute': {
+          const isNew = !this.mutes.has(pair(by, other));
+          this.mutes.add(pair(by, other));
+          return seen(isNew ? 201 : 200);
+        }
+        case 'unmute':
+          this.mutes.delete(pair(by, other));
+          return NO_CONTENT;
+      }
+    });
+  }
+
+  /** What a wish to follow comes to, for two users who are there. */
+  private mayFollow(follower: number, followee: number) {
+    const standing = this.standing(follower, followee);
+    if (standing === 'blocked') return 'blocked';
+    if (standing === 'following') return 'already_following';
+    if (standing === 'requested') return 'already_requested';
+    const [one, other] = [this.users[follower]!, this.users[followee]!];
+    if (!POLICY.split(',').includes(`${one.type}>${other.type}`)) return 'follow_not_allowed';
+    return other.isPrivate ? 'requested' : 'followed';
+  }
+
+  /** A batch shows in the history as what it comes to in the end: a follow that did not last in it never was. */
+  private batch(rows: readonly BatchOperation[], dryRun: boolean, events: string[][]): Answer {
+    const after = this.copy();
+    const ended = new Set<string>();
+    const says = rows.map(({ op, by, other }) => {
+      if (op === 'follow' && by === other) return 'cannot_follow_self';
+      if (after.users[by] === undefined || after.users[other] === undefined) return 'user_not_found';
+      const edge = pair(by, other);
+      if (op === 'follow') {
+        const outcome = after.mayFollow(by, other);
+        if (outcome === 'followed') after.follows.add(edge);
+        if (outcome === 'requested') after.requests.add(edge);
+        return outcome;
+      }
+      if (after.follows.delete(edge)) {
+        ended.add(edge);
+        return 'unfollowed';
+      }
+      return after.requests.delete(edge) ? 'request_withdrawn' : 'not_following';
+    });
+    if (dryRun) return { status: 200, says };
+    for (const edge of ended) {
+      const [by = 0, other = 0] = edge.split('>').map(Number);
+      this.lose(by, other, 'unfollow', by, events);
+    }
+    for (const edge of after.follows) {
+      const [by = 0, other = 0] = edge.split('>').map(Number);
+      if (!this.follows.has(edge)) this.gain(by, other, 'follow', by, events);
+    }
+    this.requests.clear();
+    for (const request of after.requests) this.requests.add(request);
+    return { status: 200, says };
+  }
+
+  private change(
+    operation: Extract<Operation, { readonly kind: 'setPrivate' | 'setType' }>,
+    events: string[][],
+  ): Answer {
+    const { by } = operation;
+    return this.ifThere([by], () => {
+      const user = this.users[by]!;
+      const changed =
+        operation.kind === 'setType'
+          ? { ...user, type: operation.type }
+          : { ...user, isPrivate: operation.isPrivate };
+      this.users[by] = changed;
+      if (!changed.isPrivate) {
+        for (const other of this.requesters(by)) {
+          this.requests.delete(pair(other, by));
+          this.gain(other, by, 'accept', by, events);
+        }
+      }
+      return { status: 200, says: [changed.type, changed.isPrivate, ...this.counts(by)] };
+    });
+  }
+
+  private delete(user: number, events: string[][]): Answer {
+    return this.ifThere([user], () => {
+      for (const other of this.following(user)) this.lose(user, other, 'leave', user, events);
+      for (const other of this.followers(user)) this.lose(other, user, 'leave', user, events);
+      for (const pairs of [this.requests, this.blocks, this.mutes]) {
+        for (const other of this.numbers()) {
+          pairs.delete(pair(user, other));
+          pairs.delete(pair(other, user));
+        }
+      }
+      this.users[user] = undefined;
+      return NO_CONTENT;
+    });
+  }
+
+  private counts(user: number): [followers: number, following: number] {
+    return [this.followers(user).length, this.following(user).length];
+  }
+
+  private ifThere(users: readonly number[], answer: () => Answer): Answer {
+    return users.every((user) => this.users[user] !== undefined) ? answer() : USER_NOT_FOUND;
+  }
+
+  private isBlocked(one: number, other: number): boolean {
+    return this.blocks.has(pair(one, other)) || this.blocks.has(pair(other, one));
+  }
+
+  private gain(follower: number, followee: number, cause: string, actor: number, events: string[][]): void {
+    this.follows.add(pair(follower, followee));
+    this.requests.delete(pair(follower, followee));
+    record('gained', follower, followee, cause, actor, events);
+  }
+
+  private lose(follower: number, followee: number, cause: string, actor: number, events: string[][]): void {
+    if (!this.follows.delete(pair(follower, followee))) return;
+    record('lost', follower, followee, cause, actor, events);
+  }
+}
+
+function pair(one: number, other: number): string {
+  return `${one}>${other}`;
+}
+
+function record(
+  change: 'gained' | 'lost',
+  follower: number,
+  followee: number,
+  cause: string,
+  actor: number,
+  events: string[][],
+): void {
+  events[follower]!.push(historyEntry({ change, list: 'following', cause, actor, other: followee }));
+  events[followee]!.push(historyEntry({ change, list: 'followers', cause, actor, other: follower }));
+}
+
+/** One line of a user's history, to be compared. */
+export function historyEntry(entry: {
+  readonly change: string;
+  readonly list: string;
+  readonly cause: string;
+  readonly actor: number;
+  readonly other: number;
+}): string {
+  return `${entry.change} ${entry.list} ${entry.cause} by ${entry.actor}: ${entry.other}`;
+}
