@@ -20,7 +20,7 @@ export async function importByHand(databaseFile: string, edgeFile: string): Prom
   const startedAt = performance.now();
   const now = Date.now();
   const addUser = database.prepare(
-    `INSERT INTO users VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}) ON CONFLICT DO NOTHING`,
+    `INSERT INTO users VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}, NULL) ON CONFLICT DO NOTHING`,
   );
   const addCounters = database.prepare(`INSERT INTO user_counters VALUES (?, 0, 0)`);
   const addEdge = database.prepare(`INSERT INTO follows VALUES (?, ?, ${now}) ON CONFLICT DO NOTHING`);

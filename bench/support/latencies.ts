@@ -1,0 +1,20 @@
+/** Milliseconds that answers took, gathered by what was asked. */
+export class Latencies {
+  private readonly milliseconds: number[] = [];
+
+  /** Waits for an answer and notes how long that took. */
+  async time<Result>(ask: () => Promise<Result>): Promise<Result> {
+    const startedAt = performance.now();
+    const result = await ask();
+    this.milliseconds.push(performance.now() - startedAt);
+    return result;
+  }
+
+  /** The answers so far, as "n answers, p50 …, p99 …, max … ms". */
+  describe(): string {
+    const sorted = [...this.milliseconds].sort((one, other) => one - other);
+    const at = (part: number): string =>
+      (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
+    return `${sorted.length} answers, p50 ${at(0.5)}, p99 ${at(0.99)}, max ${at(1)} ms`;
+  }
+}
