@@ -3,7 +3,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
 import { answerClientError } from './http/client-errors.js';
-import { closeGracefully } from './http/graceful-close.js';
 import { corsFor } from './http/cors.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -21,7 +20,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     connectionTimeout: IDLE_CONNECTION_MS,
-    // Requests that arrive while the server closes are answered like any other; see closeGracefully.
+    // Requests that arrive while the server closes are answered like any other; see gracefulClose.
     return503OnClosing: false,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
@@ -34,7 +33,6 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     logger: new ServerLogger(settings.LOG_LEVEL),
   });
   acceptJsonOnly(adapter.getInstance());
-  closeGracefully(adapter.getInstance());
   app.enableCors(corsFor(settings.CORS_ORIGINS));
   serveOpenApi(app);
   return app;

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { createApp } from './create-app.js';
+import { gracefulClose } from './http/graceful-close.js';
 import type { Settings } from './settings/settings.js';
 
 export interface RunningServer {
@@ -12,10 +13,17 @@ export interface RunningServer {
 /** Starts listening. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = await createApp(settings);
+  const answerThoseInFlight = gracefulClose(app.getHttpAdapter().getInstance());
   await app.listen(settings.PORT, settings.HOST);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   new Logger('Retinue').log(`Listening on ${url}, docs at ${url}/docs`);
-  return { url, stop: async () => app.close() };
+  return {
+    url,
+    stop: async () => {
+      await answerThoseInFlight();
+      await app.close();
+    },
+  };
 }
 
 /** Starts the server, and stops it on SIGTERM and SIGINT; the process then ends by itself, with 0. */
