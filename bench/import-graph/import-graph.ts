@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareOverHttp } from './compare-over-http.js';
 import { readEdgeLists, sampleUsers } from './edge-lists.js';
-import { importByHand } from './hand-written-import.js';
+import { importByHand } from '../limit/hand-written-import.js';
 import { runRetinue, withServer } from '../support/processes.js';
 
 const COMPARED_USERS = 200;

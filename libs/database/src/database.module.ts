@@ -9,6 +9,7 @@ import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 import { openSqlite } from './sqlite/open-sqlite.js';
 import type { ReadingDataSource } from './sqlite/reading-data-source.js';
 import { driverConnection } from './sqlite/driver-connection.js';
+import { ReadSnapshot } from './sqlite/read-snapshot.js';
 import { SqliteReader } from './sqlite/sqlite-reader.js';
 import { SqliteStatements } from './sqlite/sqlite-statements.js';
 import { SqliteStreamer } from './sqlite/sqlite-streamer.js';
@@ -22,6 +23,8 @@ export interface DatabaseOptions {
   readonly migrate?: boolean;
   /** Goes on with what an earlier process left to do in the background (default). */
   readonly background?: boolean;
+  /** Other processes serve the same clients from the same database (not the default). */
+  readonly besideOthers?: boolean;
 }
 
 /**
@@ -53,9 +56,21 @@ export class DatabaseModule {
       ],
       providers: [
         {
-          provide: SqliteWriteQueue,
-          useFactory: (dataSource: ReadingDataSource) => new SqliteWriteQueue(dataSource.writer),
+          provide: SqliteStatements,
+          useFactory: (dataSource: ReadingDataSource) => new SqliteStatements(driverConnection(dataSource)),
           inject: [getDataSourceToken()],
+        },
+        {
+          provide: ReadSnapshot,
+          useFactory: (statements: SqliteStatements) =>
+            new ReadSnapshot(statements, !(options.besideOthers ?? false)),
+          inject: [SqliteStatements],
+        },
+        {
+          provide: SqliteWriteQueue,
+          useFactory: (dataSource: ReadingDataSource, snapshot: ReadSnapshot) =>
+            new SqliteWriteQueue(dataSource.writer, () => snapshot.end()),
+          inject: [getDataSourceToken(), ReadSnapshot],
         },
         { provide: UnitOfWork, useExisting: SqliteWriteQueue },
         { provide: BackgroundWork, useFactory: () => new BackgroundWork(options.background ?? true) },
@@ -66,9 +81,9 @@ export class DatabaseModule {
         },
         {
           provide: SqlReader,
-          useFactory: (dataSource: ReadingDataSource) =>
-            new SqliteReader(new SqliteStatements(driverConnection(dataSource))),
-          inject: [getDataSourceToken()],
+          useFactory: (statements: SqliteStatements, snapshot: ReadSnapshot) =>
+            new SqliteReader(statements, snapshot),
+          inject: [SqliteStatements, ReadSnapshot],
         },
         {
           provide: SqlStreamer,

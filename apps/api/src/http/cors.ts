@@ -1,30 +1,46 @@
-import type { FastifyCorsOptions, FastifyCorsOptionsDelegateCallback } from '@fastify/cors';
+import preflights from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
 
 const READING = ['GET', 'HEAD'];
 const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
-const EXPOSED = ['ETag', 'Link', 'Location', 'Retry-After'];
-
-const ANYBODY_READS: FastifyCorsOptions = { origin: '*', methods: READING, exposedHeaders: EXPOSED };
-const NOBODY: FastifyCorsOptions = { origin: false };
+const EXPOSED = 'ETag, Link, Location, Retry-After';
 
 /**
- * Any origin may read, as in the original service; those listed may also write. A browser asks with the
- * method in the preflight, so the same origin gets two answers.
+ * Any origin may read, as in the original service; those listed may also write.
+ *
+ * The library answers preflights. The three headers of every other answer are set here: it works its options out
+ * anew for each request, which took 5 of the 28 us of a small answer.
  */
-export function corsFor(origins: readonly string[]): { delegator: FastifyCorsOptionsDelegateCallback } {
-  const listed: FastifyCorsOptions = {
-    origin: [...origins],
-    methods: [...READING, ...WRITING],
-    exposedHeaders: EXPOSED,
-  };
-  return {
-    delegator: (request, callback) => {
-      const { origin } = request.headers;
-      // A preflight asks for a method. Refusing it in the answer's list is not enough: browsers don't look there for POST.
-      const asked = request.headers['access-control-request-method'];
-      const method = request.method === 'OPTIONS' && asked !== undefined ? asked : request.method;
-      if (origin !== undefined && origins.includes(origin)) callback(null, listed);
-      else callback(null, READING.includes(method) ? ANYBODY_READS : NOBODY);
-    },
-  };
+export async function allowOrigins(fastify: FastifyInstance, origins: readonly string[]): Promise<void> {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'OPTIONS') {
+      void reply.header('vary', 'Origin');
+      const allowed = allowedOrigin(request.method, request.headers.origin, origins);
+      if (allowed !== undefined) {
+        void reply.header('access-control-allow-origin', allowed);
+        void reply.header('access-control-expose-headers', EXPOSED);
+      }
+    }
+    done();
+  });
+  // In a scope of its own, the library sees nothing but the OPTIONS route that it adds there.
+  await fastify.register(async (scope) => {
+    await scope.register(preflights, {
+      delegator: (request, callback) => {
+        const { origin, 'access-control-request-method': asked = 'OPTIONS' } = request.headers;
+        const allowed = allowedOrigin(asked, origin, origins) ?? false;
+        // Refusing a method in the answer's list is not enough: browsers don't look there for POST.
+        callback(null, { origin: allowed, methods: allowed === '*' ? READING : [...READING, ...WRITING] });
+      },
+    });
+  });
+}
+
+function allowedOrigin(
+  method: string,
+  origin: string | undefined,
+  origins: readonly string[],
+): string | undefined {
+  if (origin !== undefined && origins.includes(origin)) return origin;
+  return READING.includes(method) ? '*' : undefined;
 }

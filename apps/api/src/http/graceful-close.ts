@@ -18,8 +18,9 @@ const MAX_CLOSING_MS = 8_000;
  */
 export function gracefulClose(fastify: FastifyInstance): () => Promise<void> {
   let closing = false;
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) void reply.header('Connection', 'close');
+    done();
   });
   return async () => {
     closing = true;

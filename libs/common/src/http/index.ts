@@ -1,8 +1,9 @@
-export { ApiIdParam, ApiIdQuery } from './api-id-param.js';
+export { answerPage } from './answer-page.js';
+export { ApiIdQuery } from './api-id-query.js';
 export { ApiPage } from './api-page.js';
 export { ApiBodyProblems, ApiProblems } from './api-problems.js';
 export { ApiId, ApiNextCursor } from './api-properties.js';
-export { IdPipe } from './id.pipe.js';
+export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';
 export { IsQueryId, IsQueryInteger, PageQuery } from './page-query.js';

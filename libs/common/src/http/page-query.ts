@@ -9,6 +9,11 @@ import { Satisfies } from './property-rules.js';
 /** No cursor that this server gives out comes near this length. */
 const MAX_CURSOR_LENGTH = 4096;
 
+/** Any text may be a cursor, until the list that it is for looks into it. */
+export function isCursor(text: string): boolean {
+  return text.length > 0 && text.length <= MAX_CURSOR_LENGTH;
+}
+
 /** Swagger UI sends what the example says, and this one works on every list: it is the first page. */
 const EXAMPLE_CURSOR = '';
 

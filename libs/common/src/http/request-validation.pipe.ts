@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import type { FieldError } from '../errors/domain-error.js';
+import { RememberedQueries } from './remembered-queries.js';
 
 /** Static side of a request class whose body may be left out: it counts as an empty object then. */
 export interface OptionalBody {
@@ -13,21 +14,30 @@ export interface OptionalBody {
  */
 @Injectable()
 export class RequestValidationPipe extends ValidationPipe {
+  private readonly queries = new RememberedQueries();
+
   constructor() {
     super({ transform: true, whitelist: true, forbidNonWhitelisted: true });
   }
 
   override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const value = given === undefined && mayBeLeftOut(metadata) ? {} : given;
-    // Path parameters have pipes of their own, which read the text as it came: this one would make 0x1 a number first.
-    if (metadata.type === 'param') return value;
     // Without this, class-transformer would take an array apart, and null would fail without saying why.
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
       throw new InvalidRequestError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
+    const { type, metatype } = metadata;
+    if (type === 'query' && metatype !== undefined) {
+      const known = this.queries.recall(value as object, metatype);
+      if (known !== undefined) return known;
+    }
     refuseUnreasonable(value, metadata);
     try {
-      return await super.transform(value, metadata);
+      const request: unknown = await super.transform(value, metadata);
+      if (type === 'query' && metatype !== undefined) {
+        this.queries.remember(value as object, metatype, request as object);
+      }
+      return request;
     } catch (error) {
       if (error instanceof ValidationFailure) {
         throw new InvalidRequestError(

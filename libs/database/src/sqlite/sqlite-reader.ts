@@ -3,11 +3,15 @@ import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import { translateSqliteError } from './sqlite-errors.js';
+import type { ReadSnapshot } from './read-snapshot.js';
 import type { SqliteStatements } from './sqlite-statements.js';
 
 /** Reads on the read-only connection, which never sees an uncommitted row. */
 export class SqliteReader extends SqlReader {
-  constructor(private readonly statements: SqliteStatements) {
+  constructor(
+    private readonly statements: SqliteStatements,
+    private readonly snapshot: ReadSnapshot,
+  ) {
     super();
   }
 
@@ -30,6 +34,7 @@ export class SqliteReader extends SqlReader {
   private prepare(sql: string): BetterSqlite3.Statement {
     const statement = this.statements.prepare(sql);
     if (!statement.readonly) throw new WriteOutsideUnitOfWorkError();
+    this.snapshot.begin();
     return statement;
   }
 }

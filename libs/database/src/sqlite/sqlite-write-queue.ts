@@ -36,7 +36,11 @@ export class SqliteWriteQueue extends UnitOfWork {
   private draining: Promise<void> | undefined;
   private closed = false;
 
-  constructor(private readonly writer: SqliteWriter) {
+  /** @param committed told after each commit, before anybody is answered */
+  constructor(
+    private readonly writer: SqliteWriter,
+    private readonly committed: () => void,
+  ) {
     super();
   }
 
@@ -91,6 +95,7 @@ export class SqliteWriteQueue extends UnitOfWork {
         if (!connection.inTransaction) return jobs.length > 1 ? undefined : [lost(outcomes[0]!)];
       }
       this.execute('COMMIT');
+      this.committed();
       return outcomes;
     } catch (error) {
       this.rollBack();

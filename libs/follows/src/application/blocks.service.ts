@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import {
@@ -71,7 +71,7 @@ export class BlocksService {
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async list(blockerId: number, page: PageRequest): Promise<Page<BlockListItem>> {
+  async list(blockerId: number, page: PageRequest): Promise<PreparedPage<BlockListItem>> {
     const found = await this.blocks.list(blockerId, page);
     await requireUser(this.users, blockerId);
     return found;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { UserDirectory } from '@retinue/users';
 import type { FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
 import { FollowPolicy } from '../domain/follow.policy.js';
@@ -29,10 +29,10 @@ export class DiscoveryService {
     order: ListOrder,
     page: PageRequest,
     filter: Omit<ListFilter, 'link'> = {},
-  ): Promise<Page<FollowListItem>> {
+  ): Promise<PreparedPage<FollowListItem>> {
     const link = { userId, present: true };
     const found = await this.follows.list(userId, 'following', order, page, { ...filter, link });
-    await requireUser(this.users, userId);
+    if (found.isEmpty) await requireUser(this.users, userId);
     return found;
   }
 
@@ -43,7 +43,11 @@ export class DiscoveryService {
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async knownFollowers(userId: number, viewerId: number, page: PageRequest): Promise<Page<FollowListItem>> {
+  async knownFollowers(
+    userId: number,
+    viewerId: number,
+    page: PageRequest,
+  ): Promise<PreparedPage<FollowListItem>> {
     const link = { userId, present: true };
     const found = await this.follows.list(viewerId, 'following', 'newest', page, { link });
     await requireUsers(this.users, { id: userId, viewerId });

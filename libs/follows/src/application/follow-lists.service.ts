@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { UserDirectory, UsersService } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
 import { FollowerRoster, type RosterEntry } from '../domain/follower-roster.js';
@@ -32,10 +32,10 @@ export class FollowListsService {
     order: ListOrder,
     page: PageRequest,
     filter: ListFilter = {},
-  ): Promise<Page<FollowListItem>> {
+  ): Promise<PreparedPage<FollowListItem>> {
     const found = await this.follows.list(userId, direction, order, page, filter);
-    // Asked afterwards: the edges of a deleted user are still there for a while, and nobody's to see.
-    await requireUser(this.directory, userId);
+    // The list of somebody who does not exist (any more) is empty.
+    if (found.isEmpty) await requireUser(this.directory, userId);
     return found;
   }
 

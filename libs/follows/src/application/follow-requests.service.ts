@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
@@ -36,7 +36,7 @@ export class FollowRequestsService {
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async list(followeeId: number, page: PageRequest): Promise<Page<FollowRequestItem>> {
+  async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
     const found = await this.requests.list(followeeId, page);
     await requireUser(this.users, followeeId);
     return found;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidRequestError, type Page, type PageRequest } from '@retinue/common';
+import { InvalidRequestError, type PageRequest, type PreparedPage } from '@retinue/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import { CannotMuteSelfError } from '../domain/follows.errors.js';
@@ -71,7 +71,7 @@ export class MutesService {
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async list(muterId: number, page: PageRequest): Promise<Page<MuteListItem>> {
+  async list(muterId: number, page: PageRequest): Promise<PreparedPage<MuteListItem>> {
     const found = await this.mutes.list(muterId, new Date(), page);
     await requireUser(this.users, muterId);
     return found;

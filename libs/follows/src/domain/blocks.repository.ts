@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import type { Transaction } from '@retinue/database';
 import type { UserCard } from '@retinue/users';
 
@@ -29,7 +29,7 @@ export abstract class BlocksRepository {
   abstract removeSome(transaction: Transaction, userId: number, limit: number): Promise<number>;
 
   /** Whom a user blocks, the newest first. @throws InvalidCursorError */
-  abstract list(blockerId: number, page: PageRequest): Promise<Page<BlockListItem>>;
+  abstract list(blockerId: number, page: PageRequest): Promise<PreparedPage<BlockListItem>>;
 
   /** All blocks, in chunks, as they stand when the first is read. */
   abstract all(): AsyncIterable<NewBlock[]>;

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import type { Transaction } from '@retinue/database';
 import type { UserCard } from '@retinue/users';
 import type { Edge } from './follow.js';
@@ -24,7 +24,7 @@ export abstract class FollowRequestsRepository {
   abstract takeOldest(transaction: Transaction, followeeId: number, limit: number): Promise<Edge[]>;
 
   /** Those that wait for a user, the newest first. @throws InvalidCursorError */
-  abstract list(followeeId: number, page: PageRequest): Promise<Page<FollowRequestItem>>;
+  abstract list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>>;
 
   /** All requests, in chunks, as they stand when the first is read. */
   abstract all(): AsyncIterable<NewEdge[]>;

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import type { Transaction } from '@retinue/database';
 import type { Edge, FollowDirection, FollowListItem, ListFilter, ListOrder } from './follow.js';
 import type { Standing } from './follow-standing.js';
@@ -45,7 +45,7 @@ export abstract class FollowsRepository {
 
   /**
    * One page of a user's followers or followed. With a filter, a page may come back short, with a cursor, when few
-   * of those looked at pass.
+   * of those looked at pass. Empty for a user who does not exist, or is being deleted.
    *
    * @throws InvalidCursorError
    */
@@ -55,7 +55,7 @@ export abstract class FollowsRepository {
     order: ListOrder,
     page: PageRequest,
     filter: ListFilter,
-  ): Promise<Page<FollowListItem>>;
+  ): Promise<PreparedPage<FollowListItem>>;
 
   /** All edges, in chunks, as they stand when the first is read. */
   abstract all(): AsyncIterable<NewEdge[]>;

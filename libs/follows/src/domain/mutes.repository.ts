@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import type { Transaction } from '@retinue/database';
 import type { UserCard } from '@retinue/users';
 
@@ -31,7 +31,7 @@ export abstract class MutesRepository {
   abstract removeSome(transaction: Transaction, userId: number, limit: number): Promise<number>;
 
   /** Whom a user mutes, the newest first. @throws InvalidCursorError */
-  abstract list(muterId: number, now: Date, page: PageRequest): Promise<Page<MuteListItem>>;
+  abstract list(muterId: number, now: Date, page: PageRequest): Promise<PreparedPage<MuteListItem>>;
 
   /** All mutes, in chunks, as they stand when the first is read. */
   abstract all(now: Date): AsyncIterable<NewMute[]>;

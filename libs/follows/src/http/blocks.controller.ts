@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Put, Query, Req, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -8,20 +8,20 @@ import {
 } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
 import {
+  answerPage,
   ApiBodyProblems,
-  ApiIdParam,
   ApiPage,
   ApiProblems,
-  IdPipe,
-  linkNext,
+  IdParam,
   PageQuery,
+  RequestValidationPipe,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BlocksService } from '../application/blocks.service.js';
 import { CannotBlockSelfError } from '../domain/follows.errors.js';
-import { BlockPageResponse, toBlockListItemResponse } from './dto/block-page.response.js';
+import { BlockPageResponse } from './dto/block-page.response.js';
 import { RelationshipResponse, toRelationshipResponse } from './dto/relationship.response.js';
 
 @ApiTags('blocks and mutes')
@@ -32,17 +32,15 @@ export class BlocksController {
 
   @Get()
   @ApiOperation({ summary: 'Whom a user blocks', description: 'The newest first.' })
-  @ApiIdParam('id', 'The user.')
   @ApiPage(BlockPageResponse, 'A page of those blocked.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async list(
-    @Param('id', IdPipe) id: number,
-    @Query() query: PageQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<BlockPageResponse> {
-    const { items, nextCursor } = linkNext(request, reply, await this.blocks.list(id, query));
-    return { items: items.map(toBlockListItemResponse), nextCursor };
+  ): Promise<string> {
+    return answerPage(request, reply, await this.blocks.list(id, query));
   }
 
   @Put(':otherId')
@@ -51,15 +49,13 @@ export class BlocksController {
     description:
       'Ends both follows and both requests between the two; neither can follow the other until the block ends.',
   })
-  @ApiIdParam('id', 'Who blocks.', 4)
-  @ApiIdParam('otherId', 'Who is blocked.', 3)
   @ApiCreatedResponse({ type: RelationshipResponse, description: 'The block was made.' })
   @ApiOkResponse({ type: RelationshipResponse, description: 'It stood already.' })
   @ApiBodyProblems()
   @ApiProblems(UserNotFoundError, CannotBlockSelfError, InvalidRequestError, StorageFullError)
   async block(
-    @Param('id', IdPipe) blockerId: number,
-    @Param('otherId', IdPipe) blockedId: number,
+    @IdParam('id', 'Who blocks.', 4) blockerId: number,
+    @IdParam('otherId', 'Who is blocked.', 3) blockedId: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RelationshipResponse> {
     const { outcome, relationship } = await this.blocks.block({ blockerId, blockedId });
@@ -73,13 +69,11 @@ export class BlocksController {
     summary: 'End a block',
     description: 'Also fine when there was none. What the block ended stays ended.',
   })
-  @ApiIdParam('id', 'Who blocks.', 4)
-  @ApiIdParam('otherId', 'Who is blocked.', 3)
   @ApiNoContentResponse({ description: 'There is no such block (any more).' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async unblock(
-    @Param('id', IdPipe) blockerId: number,
-    @Param('otherId', IdPipe) blockedId: number,
+    @IdParam('id', 'Who blocks.', 4) blockerId: number,
+    @IdParam('otherId', 'Who is blocked.', 3) blockedId: number,
   ): Promise<void> {
     await this.blocks.unblock({ blockerId, blockedId });
   }

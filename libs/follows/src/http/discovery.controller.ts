@@ -1,13 +1,20 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { ApiIdParam, ApiIdQuery, ApiPage, ApiProblems, IdPipe, linkNext } from '@retinue/common/http';
+import {
+  answerPage,
+  ApiIdQuery,
+  ApiPage,
+  ApiProblems,
+  IdParam,
+  RequestValidationPipe,
+} from '@retinue/common/http';
 import { DatabaseUnavailableError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DiscoveryService } from '../application/discovery.service.js';
 import { SUGGESTION_REACH } from '../domain/suggestions.js';
-import { FollowPageResponse, toFollowListItemResponse } from './dto/follow-page.response.js';
+import { FollowPageResponse } from './dto/follow-page.response.js';
 import { KnownFollowersQuery } from './dto/known-followers.query.js';
 import { ListMutualsQuery } from './dto/list-follows.query.js';
 import { SuggestionListResponse, toSuggestionResponse } from './dto/suggestion-list.response.js';
@@ -27,19 +34,17 @@ export class DiscoveryController {
     summary: 'Who follows a user and is followed back',
     description: `\`followedAt\`, and the order, are of the user's own follow. ${SHORT_PAGES}`,
   })
-  @ApiIdParam('id', 'The user.')
   @ApiPage(FollowPageResponse, 'A page of those who follow each other with the user.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async mutuals(
-    @Param('id', IdPipe) id: number,
-    @Query() query: ListMutualsQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) query: ListMutualsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FollowPageResponse> {
+  ): Promise<string> {
     const { order, type, q: namePrefix } = query;
     const page = await this.discovery.mutuals(id, order, query, { type, namePrefix });
-    const { items, nextCursor } = linkNext(request, reply, page);
-    return { items: items.map(toFollowListItemResponse), nextCursor };
+    return answerPage(request, reply, page);
   }
 
   @Get('known-followers')
@@ -47,19 +52,17 @@ export class DiscoveryController {
     summary: "Which of a user's followers the viewer follows",
     description: `\`followedAt\`, and the order, newest first, are of the viewer's follow. ${SHORT_PAGES}`,
   })
-  @ApiIdParam('id', 'The user.', 2)
   @ApiIdQuery('viewerId', 'Who looks.', 1)
   @ApiPage(FollowPageResponse, 'A page of followers of the user whom the viewer follows.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async knownFollowers(
-    @Param('id', IdPipe) id: number,
-    @Query() query: KnownFollowersQuery,
+    @IdParam('id', 'The user.', 2) id: number,
+    @Query(RequestValidationPipe) query: KnownFollowersQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FollowPageResponse> {
+  ): Promise<string> {
     const page = await this.discovery.knownFollowers(id, query.viewerId, query);
-    const { items, nextCursor } = linkNext(request, reply, page);
-    return { items: items.map(toFollowListItemResponse), nextCursor };
+    return answerPage(request, reply, page);
   }
 
   @Get('suggestions')
@@ -70,12 +73,11 @@ export class DiscoveryController {
       'either way, muted, or of a type that the policy does not let the user follow. It looks at the ' +
       `${SUGGESTION_REACH.followees} latest followees and the ${SUGGESTION_REACH.followsOfEach} latest follows of each.`,
   })
-  @ApiIdParam('id', 'The user.', 4)
   @ApiOkResponse({ type: SuggestionListResponse })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async suggestions(
-    @Param('id', IdPipe) id: number,
-    @Query() { limit }: SuggestionsQuery,
+    @IdParam('id', 'The user.', 4) id: number,
+    @Query(RequestValidationPipe) { limit }: SuggestionsQuery,
   ): Promise<SuggestionListResponse> {
     const suggestions = await this.discovery.suggestions(id, limit);
     return { items: suggestions.map(toSuggestionResponse) };

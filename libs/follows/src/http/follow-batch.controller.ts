@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiProblems } from '@retinue/common/http';
+import { ApiBodyProblems, ApiProblems, RequestValidationPipe } from '@retinue/common/http';
 import {
   DatabaseUnavailableError,
   IdempotencyKeyInUseError,
@@ -41,7 +41,7 @@ export class FollowBatchController {
   @ApiBodyProblems()
   @ApiProblems(IdempotencyKeyInUseError, IdempotencyKeyReusedError, InvalidRequestError, StorageFullError)
   async apply(
-    @Body() { operations, dryRun = false }: FollowBatchRequest,
+    @Body(RequestValidationPipe) { operations, dryRun = false }: FollowBatchRequest,
     @Headers('idempotency-key') keyHeader: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowBatchResponse> {

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { ApiIdParam, ApiPage, ApiProblems, IdPipe, linkNext } from '@retinue/common/http';
+import { ApiPage, ApiProblems, IdParam, linkNext, RequestValidationPipe } from '@retinue/common/http';
 import { DatabaseUnavailableError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -22,12 +22,11 @@ export class FollowHistoryController {
       'Every change in the lists of followers and followed. With `order=oldest`, applied one after the other, the ' +
       'changes give the lists as they are. An imported follow counts from its import.',
   })
-  @ApiIdParam('id', 'The user.')
   @ApiPage(FollowHistoryPageResponse, 'A page of changes.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async history(
-    @Param('id', IdPipe) id: number,
-    @Query() query: FollowHistoryQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) query: FollowHistoryQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FollowHistoryPageResponse> {

@@ -1,14 +1,14 @@
-import { Controller, Delete, Get, HttpCode, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Query, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { ApiIdParam, ApiPage, ApiProblems, IdPipe, linkNext } from '@retinue/common/http';
+import { answerPage, ApiPage, ApiProblems, IdParam, RequestValidationPipe } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FollowListsService } from '../application/follow-lists.service.js';
 import { FollowsService } from '../application/follows.service.js';
 import type { FollowDirection, FollowLink } from '../domain/follow.js';
-import { FollowPageResponse, toFollowListItemResponse } from './dto/follow-page.response.js';
+import { FollowPageResponse } from './dto/follow-page.response.js';
 import { ListFollowsQuery } from './dto/list-follows.query.js';
 
 const SHORT_PAGES =
@@ -26,29 +26,27 @@ export class FollowListsController {
 
   @Get('followers')
   @ApiOperation({ summary: 'Who follows a user', description: SHORT_PAGES })
-  @ApiIdParam('id', 'The user.')
   @ApiPage(FollowPageResponse, 'A page of followers.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async followers(
-    @Param('id', IdPipe) id: number,
-    @Query() query: ListFollowsQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) query: ListFollowsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FollowPageResponse> {
+  ): Promise<string> {
     return this.page(id, 'followers', query, request, reply);
   }
 
   @Get('following')
   @ApiOperation({ summary: 'Whom a user follows', description: SHORT_PAGES })
-  @ApiIdParam('id', 'The user.')
   @ApiPage(FollowPageResponse, 'A page of those followed.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async following(
-    @Param('id', IdPipe) id: number,
-    @Query() query: ListFollowsQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) query: ListFollowsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FollowPageResponse> {
+  ): Promise<string> {
     return this.page(id, 'following', query, request, reply);
   }
 
@@ -58,13 +56,11 @@ export class FollowListsController {
     summary: 'Remove a follower',
     description: 'Ends the follow from the side of the one followed; also fine when there was none.',
   })
-  @ApiIdParam('id', 'Who is followed.', 1)
-  @ApiIdParam('followerId', 'Who follows.', 3)
   @ApiNoContentResponse({ description: 'There is no such follower (any more).' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async removeFollower(
-    @Param('id', IdPipe) followeeId: number,
-    @Param('followerId', IdPipe) followerId: number,
+    @IdParam('id', 'Who is followed.', 1) followeeId: number,
+    @IdParam('followerId', 'Who follows.', 3) followerId: number,
   ): Promise<void> {
     await this.follows.removeFollower({ followerId, followeeId });
   }
@@ -75,11 +71,10 @@ export class FollowListsController {
     query: ListFollowsQuery,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<FollowPageResponse> {
+  ): Promise<string> {
     const { type, q: namePrefix, notFollowedBack = false } = query;
     const link: FollowLink | undefined = notFollowedBack ? { userId: id, present: false } : undefined;
     const page = await this.lists.list(id, direction, query.order, query, { type, namePrefix, link });
-    const { items, nextCursor } = linkNext(request, reply, page);
-    return { items: items.map(toFollowListItemResponse), nextCursor };
+    return answerPage(request, reply, page);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Put, Query, Req, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -8,23 +8,20 @@ import {
 } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
 import {
+  answerPage,
   ApiBodyProblems,
-  ApiIdParam,
   ApiPage,
   ApiProblems,
-  IdPipe,
-  linkNext,
+  IdParam,
   PageQuery,
+  RequestValidationPipe,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FollowRequestsService } from '../application/follow-requests.service.js';
 import { AlreadyAcceptedError, RequestNotFoundError } from '../domain/follows.errors.js';
-import {
-  FollowRequestPageResponse,
-  toFollowRequestItemResponse,
-} from './dto/follow-request-page.response.js';
+import { FollowRequestPageResponse } from './dto/follow-request-page.response.js';
 import { RelationshipResponse, toRelationshipResponse } from './dto/relationship.response.js';
 
 @ApiTags('follow requests')
@@ -35,23 +32,19 @@ export class FollowRequestsController {
 
   @Get()
   @ApiOperation({ summary: "Who waits for a private user's answer", description: 'The newest first.' })
-  @ApiIdParam('id', 'The private user.')
   @ApiPage(FollowRequestPageResponse, 'A page of requests.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async list(
-    @Param('id', IdPipe) id: number,
-    @Query() query: PageQuery,
+    @IdParam('id', 'The private user.') id: number,
+    @Query(RequestValidationPipe) query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<FollowRequestPageResponse> {
-    const { items, nextCursor } = linkNext(request, reply, await this.requests.list(id, query));
-    return { items: items.map(toFollowRequestItemResponse), nextCursor };
+  ): Promise<string> {
+    return answerPage(request, reply, await this.requests.list(id, query));
   }
 
   @Put(':followerId')
   @ApiOperation({ summary: 'Accept a request', description: 'The follow begins now.' })
-  @ApiIdParam('id', 'The private user.', 1)
-  @ApiIdParam('followerId', 'Who asked to follow.', 2)
   @ApiCreatedResponse({
     type: RelationshipResponse,
     description: 'The request became a follow. The relationship is seen from the private user.',
@@ -60,8 +53,8 @@ export class FollowRequestsController {
   @ApiBodyProblems()
   @ApiProblems(RequestNotFoundError, UserNotFoundError, InvalidRequestError, StorageFullError)
   async accept(
-    @Param('id', IdPipe) followeeId: number,
-    @Param('followerId', IdPipe) followerId: number,
+    @IdParam('id', 'The private user.', 1) followeeId: number,
+    @IdParam('followerId', 'Who asked to follow.', 2) followerId: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RelationshipResponse> {
     const { outcome, relationship } = await this.requests.accept({ followerId, followeeId });
@@ -75,13 +68,11 @@ export class FollowRequestsController {
     summary: 'Reject a request',
     description: 'Also fine when there was none. The other may ask again; a block keeps it from that.',
   })
-  @ApiIdParam('id', 'The private user.', 4)
-  @ApiIdParam('followerId', 'Who asked to follow.', 3)
   @ApiNoContentResponse({ description: 'No request of the other waits (any more), and it does not follow.' })
   @ApiProblems(UserNotFoundError, AlreadyAcceptedError, InvalidRequestError, StorageFullError)
   async reject(
-    @Param('id', IdPipe) followeeId: number,
-    @Param('followerId', IdPipe) followerId: number,
+    @IdParam('id', 'The private user.', 4) followeeId: number,
+    @IdParam('followerId', 'Who asked to follow.', 3) followerId: number,
   ): Promise<void> {
     await this.requests.reject({ followerId, followeeId });
   }

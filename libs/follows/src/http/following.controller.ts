@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Put, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiIdParam, ApiProblems, IdPipe } from '@retinue/common/http';
+import { ApiBodyProblems, ApiProblems, IdParam } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply } from 'fastify';
@@ -41,8 +41,6 @@ export class FollowingController {
     description:
       'A private user is asked first: a request waits until it answers. Asking again changes nothing, the time of the follow neither.',
   })
-  @ApiIdParam('id', 'Who follows.', 4)
-  @ApiIdParam('followeeId', 'Who is followed.', 1)
   @ApiCreatedResponse({ type: RelationshipResponse, description: 'The follow was made.' })
   @ApiOkResponse({ type: RelationshipResponse, description: 'It stood already.' })
   @ApiAcceptedResponse({ type: RelationshipResponse, description: 'A request waits now, or did already.' })
@@ -56,8 +54,8 @@ export class FollowingController {
     StorageFullError,
   )
   async follow(
-    @Param('id', IdPipe) followerId: number,
-    @Param('followeeId', IdPipe) followeeId: number,
+    @IdParam('id', 'Who follows.', 4) followerId: number,
+    @IdParam('followeeId', 'Who is followed.', 1) followeeId: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RelationshipResponse> {
     const { outcome, relationship } = await this.follows.follow({ followerId, followeeId });
@@ -71,26 +69,22 @@ export class FollowingController {
     summary: 'Unfollow a user, or withdraw the request',
     description: 'Also fine when there was nothing to end.',
   })
-  @ApiIdParam('id', 'Who follows.', 1)
-  @ApiIdParam('followeeId', 'Who is followed.', 3)
   @ApiNoContentResponse({ description: 'There is no such follow or request (any more).' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async unfollow(
-    @Param('id', IdPipe) followerId: number,
-    @Param('followeeId', IdPipe) followeeId: number,
+    @IdParam('id', 'Who follows.', 1) followerId: number,
+    @IdParam('followeeId', 'Who is followed.', 3) followeeId: number,
   ): Promise<void> {
     await this.follows.unfollow({ followerId, followeeId });
   }
 
   @Get()
   @ApiOperation({ summary: 'Does one user follow another?' })
-  @ApiIdParam('id', 'Who may follow.', 1)
-  @ApiIdParam('followeeId', 'Who may be followed.', 2)
   @ApiOkResponse({ type: RelationshipResponse, description: 'Yes, since `followedAt`.' })
   @ApiProblems(NotFollowingError, UserNotFoundError, InvalidRequestError)
   async check(
-    @Param('id', IdPipe) followerId: number,
-    @Param('followeeId', IdPipe) followeeId: number,
+    @IdParam('id', 'Who may follow.', 1) followerId: number,
+    @IdParam('followeeId', 'Who may be followed.', 2) followeeId: number,
   ): Promise<RelationshipResponse> {
     return toRelationshipResponse(await this.follows.getFollow({ followerId, followeeId }));
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Put, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -9,20 +9,20 @@ import {
 } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
 import {
+  answerPage,
   ApiBodyProblems,
-  ApiIdParam,
   ApiPage,
   ApiProblems,
-  IdPipe,
-  linkNext,
+  IdParam,
   PageQuery,
+  RequestValidationPipe,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MutesService } from '../application/mutes.service.js';
 import { CannotMuteSelfError } from '../domain/follows.errors.js';
-import { MutePageResponse, toMuteListItemResponse } from './dto/mute-page.response.js';
+import { MutePageResponse } from './dto/mute-page.response.js';
 import { MuteRequest } from './dto/mute.request.js';
 import { RelationshipResponse, toRelationshipResponse } from './dto/relationship.response.js';
 
@@ -37,17 +37,15 @@ export class MutesController {
     summary: 'Whom a user mutes',
     description: 'The newest first; mutes that have ended are not among them.',
   })
-  @ApiIdParam('id', 'The user.')
   @ApiPage(MutePageResponse, 'A page of those muted.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
   async list(
-    @Param('id', IdPipe) id: number,
-    @Query() query: PageQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) query: PageQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MutePageResponse> {
-    const { items, nextCursor } = linkNext(request, reply, await this.mutes.list(id, query));
-    return { items: items.map(toMuteListItemResponse), nextCursor };
+  ): Promise<string> {
+    return answerPage(request, reply, await this.mutes.list(id, query));
   }
 
   @Put(':otherId')
@@ -55,8 +53,6 @@ export class MutesController {
     summary: 'Mute a user',
     description: 'For good, or until `expiresAt`; muting again changes the end. It changes no follow.',
   })
-  @ApiIdParam('id', 'Who mutes.', 4)
-  @ApiIdParam('otherId', 'Who is muted.', 2)
   @ApiBody({ type: MuteRequest, required: false })
   @ApiCreatedResponse({ type: RelationshipResponse, description: 'The mute was made.' })
   @ApiOkResponse({
@@ -66,9 +62,9 @@ export class MutesController {
   @ApiBodyProblems()
   @ApiProblems(UserNotFoundError, CannotMuteSelfError, InvalidRequestError, StorageFullError)
   async mute(
-    @Param('id', IdPipe) muterId: number,
-    @Param('otherId', IdPipe) mutedId: number,
-    @Body() { expiresAt }: MuteRequest,
+    @IdParam('id', 'Who mutes.', 4) muterId: number,
+    @IdParam('otherId', 'Who is muted.', 2) mutedId: number,
+    @Body(RequestValidationPipe) { expiresAt }: MuteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RelationshipResponse> {
     const { outcome, relationship } = await this.mutes.mute({ muterId, mutedId }, expiresAt ?? null);
@@ -79,13 +75,11 @@ export class MutesController {
   @Delete(':otherId')
   @HttpCode(204)
   @ApiOperation({ summary: 'End a mute', description: 'Also fine when there was none.' })
-  @ApiIdParam('id', 'Who mutes.', 4)
-  @ApiIdParam('otherId', 'Who is muted.', 2)
   @ApiNoContentResponse({ description: 'There is no such mute (any more).' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async unmute(
-    @Param('id', IdPipe) muterId: number,
-    @Param('otherId', IdPipe) mutedId: number,
+    @IdParam('id', 'Who mutes.', 4) muterId: number,
+    @IdParam('otherId', 'Who is muted.', 2) mutedId: number,
   ): Promise<void> {
     await this.mutes.unmute({ muterId, mutedId });
   }

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiIdParam, ApiProblems, IdPipe } from '@retinue/common/http';
+import { ApiBodyProblems, ApiProblems, IdParam, RequestValidationPipe } from '@retinue/common/http';
 import { DatabaseUnavailableError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import { FollowListsService } from '../application/follow-lists.service.js';
@@ -18,13 +18,12 @@ export class RelationshipsController {
 
   @Get('users/:id/relationships')
   @ApiOperation({ summary: 'What is between a user and some others' })
-  @ApiIdParam('id', 'The user.')
   @ApiRelationshipsQuery()
   @ApiOkResponse({ type: RelationshipListResponse })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async ofUser(
-    @Param('id', IdPipe) id: number,
-    @Query() { ids }: RelationshipsQuery,
+    @IdParam('id', 'The user.') id: number,
+    @Query(RequestValidationPipe) { ids }: RelationshipsQuery,
   ): Promise<RelationshipListResponse> {
     const relationships = await this.lists.relationships(id, ids);
     return { items: relationships.map(toRelationshipResponse) };
@@ -36,7 +35,9 @@ export class RelationshipsController {
   @ApiOkResponse({ type: RelationshipsQueryResponse })
   @ApiBodyProblems()
   @ApiProblems(InvalidRequestError)
-  async query(@Body() { pairs }: RelationshipsQueryRequest): Promise<RelationshipsQueryResponse> {
+  async query(
+    @Body(RequestValidationPipe) { pairs }: RelationshipsQueryRequest,
+  ): Promise<RelationshipsQueryResponse> {
     const relationships = await this.lists.relationshipsOf(pairs);
     return { items: pairs.map((pair, index) => toRelationshipsQueryRow(pair, relationships[index])) };
   }

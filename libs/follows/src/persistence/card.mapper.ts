@@ -3,6 +3,16 @@ import type { UserCard, UserType } from '@retinue/users';
 /** The columns of a user's card, from `user_cards u`. */
 export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private`;
 
+/**
+ * A line of a list (see `asLines`): the card of `user_card_json u`, and what the list adds.
+ *
+ * @param added SQL for the JSON of each value, by its name in the answer
+ */
+export function cardLine(added: Readonly<Record<string, string>>): string {
+  const values = Object.entries(added).map(([name, json]) => `',"${name}":' || ${json}`);
+  return `u.card || ${values.join(' || ')} || '}'`;
+}
+
 export interface CardRow {
   readonly id: number;
   readonly first_name: string;

@@ -1,5 +1,6 @@
+import { asLines, jsonTime } from '@retinue/database';
 import type { FollowDirection, ListOrder } from '../domain/follow.js';
-import { CARD_COLUMNS } from './card.mapper.js';
+import { cardLine } from './card.mapper.js';
 
 /** How a list lies in `follows`, and which way a link of those in it is followed (see `FollowLink`). */
 interface ListShape {
@@ -25,6 +26,8 @@ const DIRECTIONS: Readonly<Record<ListOrder, Direction>> = {
   oldest: { beyond: '>', upTo: '<=', sort: 'ASC' },
 };
 
+const LINE = cardLine({ followedAt: jsonTime('f.created_at') });
+
 type Statements = Readonly<Record<FollowDirection, Readonly<Record<ListOrder, string>>>>;
 
 function forEachList(write: (shape: ListShape, direction: Direction) => string): Statements {
@@ -36,31 +39,33 @@ function forEachList(write: (shape: ListShape, direction: Direction) => string):
 }
 
 /**
- * A page of a list. Parameters: the user, time and id to start after, the time where the list ends, rows at
- * most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
+ * A page of a list. Parameters: the user, time and id to start after, the time where the list ends, the user again,
+ * rows at most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
  */
-export const LIST: Statements = forEachList(
-  ({ own, other }, { beyond, sort }) => `
-    SELECT ${CARD_COLUMNS}, f.created_at AS followed_at
-    FROM follows f CROSS JOIN user_cards u ON u.id = f.${other}
+export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =>
+  asLines(`
+    SELECT ${LINE} AS line
+    FROM follows f CROSS JOIN user_card_json u ON u.user_id = f.${other}
     WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
+      AND NOT EXISTS (SELECT 1 FROM deleted_users WHERE id = ?)
     ORDER BY f.created_at ${sort}, f.${other} ${sort}
-    LIMIT ?`,
+    LIMIT ?`),
 );
 
 /**
  * A page of those in a list who pass a filter, out of a window of it; then, if the list goes on behind the window,
- * a row without names for where the window ends. Both come from one statement, so from one state of the list: a
+ * a line without names for where the window ends. Both come from one statement, so from one state of the list: a
  * second could put the end where rows have moved to that the first never looked at.
  *
  * One bound each way, and no more: of two, SQLite may take the weaker one for the index, and read on to the end.
  *
  * Parameters: the user, time and id to start after, the time where the list ends, rows in the window less one; the
  * user, time and id to start after; where the list ends (time, id); twice the type or null; the beginning of names or null, and twice its range; the linked user or null, the same again, whether the link is
- * there; rows at most.
+ * there; the user again; rows at most.
  */
 export const FILTERED_LIST: Statements = forEachList(
-  ({ own, other, linkFrom, linkTo }, { beyond, upTo, sort }) => `
+  ({ own, other, linkFrom, linkTo }, { beyond, upTo, sort }) =>
+    asLines(`
     WITH last_and_next AS MATERIALIZED (
       SELECT f.created_at AS time, f.${other} AS id FROM follows f
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
@@ -71,21 +76,22 @@ export const FILTERED_LIST: Statements = forEachList(
       SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
       ORDER BY time ${sort}, id ${sort} LIMIT 1
     )
-    SELECT * FROM (
-      SELECT ${CARD_COLUMNS}, f.created_at AS followed_at
-      FROM follows f CROSS JOIN user_cards u ON u.id = f.${other}
+    SELECT line FROM (SELECT * FROM (
+      SELECT ${LINE} AS line, f.created_at AS time, f.${other} AS id
+      FROM follows f CROSS JOIN user_cards c ON c.id = f.${other} CROSS JOIN user_card_json u ON u.user_id = c.id
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?)
         AND (f.created_at, f.${other}) ${upTo}
           (coalesce((SELECT time FROM window_end), ?), coalesce((SELECT id FROM window_end), ?))
-        AND (? IS NULL OR u.type = ?)
-        AND (? IS NULL OR (u.name_key >= ? AND u.name_key < ?) OR (u.last_name_key >= ? AND u.last_name_key < ?))
+        AND (? IS NULL OR c.type = ?)
+        AND (? IS NULL OR (c.name_key >= ? AND c.name_key < ?) OR (c.last_name_key >= ? AND c.last_name_key < ?))
         AND (? IS NULL OR EXISTS (
           SELECT 1 FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
         ) = ?)
+        AND NOT EXISTS (SELECT 1 FROM deleted_users WHERE id = ?)
       ORDER BY f.created_at ${sort}, f.${other} ${sort}
       LIMIT ?
     )
     UNION ALL
-    SELECT id, NULL, NULL, NULL, NULL, NULL, time FROM window_end
-    ORDER BY followed_at ${sort}, id ${sort}`,
+    SELECT json_object('id', id, 'followedAt', json(${jsonTime('time')})), time, id FROM window_end
+    ORDER BY time ${sort}, id ${sort})`),
 );

@@ -1,16 +1,5 @@
-import type { FollowListItem } from '../domain/follow.js';
 import type { NewEdge } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
-import { type CardRow, toCard } from './card.mapper.js';
-
-/** A row of the list statements. */
-export interface ListRow extends CardRow {
-  readonly followed_at: number;
-}
-
-export function toListItem(row: ListRow): FollowListItem {
-  return { ...toCard(row), followedAt: new Date(row.followed_at) };
-}
 
 /** A row of the relationships statement. */
 export interface RelationshipRow {

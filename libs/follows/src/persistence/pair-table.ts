@@ -1,17 +1,19 @@
-import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
-import type { SqlReader, SqlStreamer, SqlValue, Transaction } from '@retinue/database';
-import { CARD_COLUMNS, type CardRow } from './card.mapper.js';
+import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
+import {
+  asLines,
+  jsonTime,
+  readLines,
+  type SqlReader,
+  type SqlStreamer,
+  type SqlValue,
+  type Transaction,
+} from '@retinue/database';
+import { cardLine } from './card.mapper.js';
 
 /** Two users in a row of such a table, in its order. */
 export interface IdPair {
   readonly fromId: number;
   readonly toId: number;
-}
-
-/** A card, and the time of the row that it stands in the list for. */
-export interface PairListRow extends CardRow {
-  readonly created_at: number;
-  readonly expires_at: number | null;
 }
 
 /** A whole row. */
@@ -30,6 +32,8 @@ export interface PairTableNames {
   readonly name: 'follow_requests' | 'blocks' | 'mutes';
   readonly from: string;
   readonly to: string;
+  /** What the time of a row is called in lists of it. */
+  readonly since: 'requestedAt' | 'blockedAt' | 'mutedAt';
   /** Left out where rows don't expire. */
   readonly expires?: string;
 }
@@ -88,27 +92,39 @@ export class PairTable {
     return removed;
   }
 
-  /** Those at one end of a user's rows, the newest first. @throws InvalidCursorError */
-  async list(
+  /**
+   * Those at one end of a user's rows, the newest first: cards, with the time of the row and, where rows expire, `expiresAt`.
+   *
+   * @throws InvalidCursorError
+   */
+  async list<Item>(
     userId: number,
     listed: 'from' | 'to',
     { limit, cursor }: PageRequest,
     condition: Condition = EVERY_ROW,
-  ): Promise<Page<PairListRow>> {
-    const { name, from, to } = this.names;
+  ): Promise<PreparedPage<Item>> {
+    const { name, from, to, since, expires } = this.names;
     const [own, other] = listed === 'to' ? [from, to] : [to, from];
     const scope = `${name} ${userId}`;
     const after =
       cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, ['integer', 'integer']);
-    const rows = await this.reader.all<PairListRow>(
-      `SELECT ${CARD_COLUMNS}, p.created_at, ${this.expires} AS expires_at
-       FROM ${name} p CROSS JOIN user_cards u ON u.id = p.${other}
+    const times = {
+      [since]: jsonTime('p.created_at'),
+      ...(expires === undefined ? {} : { expiresAt: `coalesce(${jsonTime(`p.${expires}`)}, 'null')` }),
+    };
+    const lines = await readLines(
+      this.reader,
+      asLines(`
+       SELECT ${cardLine(times)} AS line
+       FROM ${name} p CROSS JOIN user_card_json u ON u.user_id = p.${other}
        WHERE p.${own} = ? AND (p.created_at, p.${other}) < (?, ?) AND ${condition.sql}
        ORDER BY p.created_at DESC, p.${other} DESC
-       LIMIT ?`,
+       LIMIT ?`),
       [userId, ...after, ...condition.parameters, limit + 1],
     );
-    return cutPage(rows, limit, (last) => encodeCursor(scope, [last.created_at, last.id]));
+    return PreparedPage.cut(lines, limit, (last: Readonly<{ id: number } & Record<typeof since, string>>) =>
+      encodeCursor(scope, [Date.parse(last[since]), last.id]),
+    );
   }
 
   /** All rows of users that are there, in chunks, as they stand when the first is read. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import {
   type Block,
@@ -7,7 +7,6 @@ import {
   BlocksRepository,
   type NewBlock,
 } from '../domain/blocks.repository.js';
-import { toCard } from './card.mapper.js';
 import { type IdPair, PairTable } from './pair-table.js';
 
 @Injectable()
@@ -16,7 +15,11 @@ export class SqlBlocksRepository extends BlocksRepository {
 
   constructor(reader: SqlReader, streamer: SqlStreamer) {
     super();
-    this.table = new PairTable({ name: 'blocks', from: 'blocker_id', to: 'blocked_id' }, reader, streamer);
+    this.table = new PairTable(
+      { name: 'blocks', from: 'blocker_id', to: 'blocked_id', since: 'blockedAt' },
+      reader,
+      streamer,
+    );
   }
 
   override async add(transaction: Transaction, blocks: readonly NewBlock[]): Promise<Block[]> {
@@ -32,12 +35,8 @@ export class SqlBlocksRepository extends BlocksRepository {
     return this.table.removeSome(transaction, userId, limit);
   }
 
-  override async list(blockerId: number, page: PageRequest): Promise<Page<BlockListItem>> {
-    const { items, nextCursor } = await this.table.list(blockerId, 'to', page);
-    return {
-      items: items.map((row) => ({ ...toCard(row), blockedAt: new Date(row.created_at) })),
-      nextCursor,
-    };
+  override async list(blockerId: number, page: PageRequest): Promise<PreparedPage<BlockListItem>> {
+    return this.table.list(blockerId, 'to', page);
   }
 
   override async *all(): AsyncIterable<NewBlock[]> {

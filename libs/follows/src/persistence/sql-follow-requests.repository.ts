@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import type { Edge } from '../domain/follow.js';
 import { type FollowRequestItem, FollowRequestsRepository } from '../domain/follow-requests.repository.js';
 import type { NewEdge } from '../domain/follows.repository.js';
-import { toCard } from './card.mapper.js';
 import { type IdPair, PairTable } from './pair-table.js';
 
 /** Parameters: the followee, requests at most. Those of followers who are being deleted go with them. */
@@ -22,7 +21,7 @@ export class SqlFollowRequestsRepository extends FollowRequestsRepository {
   constructor(reader: SqlReader, streamer: SqlStreamer) {
     super();
     this.table = new PairTable(
-      { name: 'follow_requests', from: 'follower_id', to: 'followee_id' },
+      { name: 'follow_requests', from: 'follower_id', to: 'followee_id', since: 'requestedAt' },
       reader,
       streamer,
     );
@@ -45,12 +44,8 @@ export class SqlFollowRequestsRepository extends FollowRequestsRepository {
     return (await transaction.all<IdPair>(TAKE_OLDEST, [followeeId, limit])).map(toEdge);
   }
 
-  override async list(followeeId: number, page: PageRequest): Promise<Page<FollowRequestItem>> {
-    const { items, nextCursor } = await this.table.list(followeeId, 'from', page);
-    return {
-      items: items.map((row) => ({ ...toCard(row), requestedAt: new Date(row.created_at) })),
-      nextCursor,
-    };
+  override async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
+    return this.table.list(followeeId, 'from', page);
   }
 
   override async *all(): AsyncIterable<NewEdge[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
-import { SqlReader, SqlStreamer, type SqlValue, type Transaction } from '@retinue/database';
+import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
+import { readLines, SqlReader, SqlStreamer, type SqlValue, type Transaction } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { Edge, FollowDirection, FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
@@ -9,14 +9,7 @@ import type { Standing } from '../domain/follow-standing.js';
 import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
 import type { Pair, Relationship } from '../domain/relationship.js';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
-import {
-  type EdgeRow,
-  type ListRow,
-  type RelationshipRow,
-  toListItem,
-  toNewEdge,
-  toRelationship,
-} from './follow.mapper.js';
+import { type EdgeRow, type RelationshipRow, toNewEdge, toRelationship } from './follow.mapper.js';
 import {
   ADD_EDGES,
   ALL_EDGES,
@@ -35,8 +28,11 @@ const FILTER_WINDOW = 2_000;
 /** Where a page begins and ends: the time where the list ends, then the time and id to start after. */
 type Place = [end: number, time: number, id: number];
 
-/** A row of the filtered list; the one for the end of the window has no names. */
-type FilteredRow = ListRow | (Pick<ListRow, 'id' | 'followed_at'> & { readonly email: null });
+/** Of a line of a list, what a cursor is made of. */
+interface Line {
+  readonly id: number;
+  readonly followedAt: string;
+}
 
 @Injectable()
 export class SqlFollowsRepository extends FollowsRepository {
@@ -97,11 +93,10 @@ export class SqlFollowsRepository extends FollowsRepository {
     order: ListOrder,
     page: PageRequest,
     filter: ListFilter,
-  ): Promise<Page<FollowListItem>> {
-    const { items, nextCursor } = isOpen(filter)
-      ? await this.wholeList(userId, direction, order, page)
-      : await this.filteredList(userId, direction, order, page, filter);
-    return { items: items.map(toListItem), nextCursor };
+  ): Promise<PreparedPage<FollowListItem>> {
+    return isOpen(filter)
+      ? this.wholeList(userId, direction, order, page)
+      : this.filteredList(userId, direction, order, page, filter);
   }
 
   override async *all(): AsyncIterable<NewEdge[]> {
@@ -113,11 +108,12 @@ export class SqlFollowsRepository extends FollowsRepository {
     direction: FollowDirection,
     order: ListOrder,
     { limit, cursor }: PageRequest,
-  ): Promise<Page<ListRow>> {
+  ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
     const [end, time, id] = this.placeOf(cursor, scope, order);
-    const rows = await this.reader.all<ListRow>(LIST[direction][order], [userId, time, id, end, limit + 1]);
-    return cutPage(rows, limit, (last) => encodeCursor(scope, [end, last.followed_at, last.id]));
+    const range = [userId, time, id, end, userId, limit + 1];
+    const lines = await readLines(this.reader, LIST[direction][order], range);
+    return PreparedPage.cut(lines, limit, (last: Line) => cursorAfter(scope, end, last));
   }
 
   private async filteredList(
@@ -126,13 +122,13 @@ export class SqlFollowsRepository extends FollowsRepository {
     order: ListOrder,
     { limit, cursor }: PageRequest,
     filter: ListFilter,
-  ): Promise<Page<ListRow>> {
+  ): Promise<PreparedPage<FollowListItem>> {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
     const [end, time, id] = this.placeOf(cursor, scope, order);
     const window = Math.max(FILTER_WINDOW, limit + 1);
     const listEnd = order === 'newest' ? [-END, 0] : [end, END];
-    const rows = await this.reader.all<FilteredRow>(FILTERED_LIST[direction][order], [
+    const lines = await readLines(this.reader, FILTERED_LIST[direction][order], [
       userId,
       time,
       id,
@@ -143,15 +139,18 @@ export class SqlFollowsRepository extends FollowsRepository {
       id,
       ...listEnd,
       ...values,
+      userId,
       limit + 1,
     ]);
-    const cursorAfter = (last: Pick<ListRow, 'id' | 'followed_at'>): string =>
-      encodeCursor(scope, [end, last.followed_at, last.id]);
-    const page = cutPage(rows.filter(isMatch), limit, cursorAfter);
-    const windowEnd = rows.find((row) => !isMatch(row));
+    const windowEnd = lines.find(isWindowEnd);
+    const page = PreparedPage.cut<FollowListItem, Line>(
+      lines.filter((line) => line !== windowEnd),
+      limit,
+      (last) => cursorAfter(scope, end, last),
+    );
     if (page.nextCursor !== null || windowEnd === undefined) return page;
     // The window is used up, not the list: go on behind the last edge looked at.
-    return { items: page.items, nextCursor: cursorAfter(windowEnd) };
+    return page.continuingAt(cursorAfter(scope, end, JSON.parse(windowEnd) as Line));
   }
 
   private placeOf(cursor: string | undefined, scope: string, order: ListOrder): Place {
@@ -168,8 +167,13 @@ function isOpen({ type, namePrefix, link }: ListFilter): boolean {
   return type === undefined && namePrefix === undefined && link === undefined;
 }
 
-function isMatch(row: FilteredRow): row is ListRow {
-  return row.email !== null;
+function cursorAfter(scope: string, end: number, { id, followedAt }: Line): string {
+  return encodeCursor(scope, [end, Date.parse(followedAt), id]);
+}
+
+/** The line for the end of a window has no card. Within a name, the quotes would be escaped. */
+function isWindowEnd(line: string): boolean {
+  return !line.includes(',"email":');
 }
 
 /** Short, however long the values are: a cursor carries it. */

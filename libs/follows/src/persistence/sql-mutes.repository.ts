@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import { type Mute, type MuteListItem, MutesRepository, type NewMute } from '../domain/mutes.repository.js';
-import { toCard } from './card.mapper.js';
 import { type Condition, PairTable } from './pair-table.js';
 
 /** Ended mutes that each write sweeps away: more than it adds, so they never pile up. */
@@ -37,7 +36,7 @@ export class SqlMutesRepository extends MutesRepository {
   constructor(reader: SqlReader, streamer: SqlStreamer) {
     super();
     this.table = new PairTable(
-      { name: 'mutes', from: 'muter_id', to: 'muted_id', expires: 'expires_at' },
+      { name: 'mutes', from: 'muter_id', to: 'muted_id', since: 'mutedAt', expires: 'expires_at' },
       reader,
       streamer,
     );
@@ -67,16 +66,8 @@ export class SqlMutesRepository extends MutesRepository {
     return this.table.removeSome(transaction, userId, limit);
   }
 
-  override async list(muterId: number, now: Date, page: PageRequest): Promise<Page<MuteListItem>> {
-    const { items, nextCursor } = await this.table.list(muterId, 'to', page, lasting(now));
-    return {
-      items: items.map((row) => ({
-        ...toCard(row),
-        mutedAt: new Date(row.created_at),
-        expiresAt: toTime(row.expires_at),
-      })),
-      nextCursor,
-    };
+  override async list(muterId: number, now: Date, page: PageRequest): Promise<PreparedPage<MuteListItem>> {
+    return this.table.list(muterId, 'to', page, lasting(now));
   }
 
   override async *all(now: Date): AsyncIterable<NewMute[]> {

@@ -5,7 +5,6 @@ import {
   Get,
   Headers,
   HttpCode,
-  Param,
   Patch,
   Post,
   Query,
@@ -22,7 +21,14 @@ import {
   type ApiResponseOptions,
 } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiIdParam, ApiPage, ApiProblems, IdPipe, linkNext } from '@retinue/common/http';
+import {
+  ApiBodyProblems,
+  ApiPage,
+  ApiProblems,
+  IdParam,
+  linkNext,
+  RequestValidationPipe,
+} from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UsersService } from '../application/users.service.js';
@@ -65,7 +71,7 @@ export class UsersController {
   @ApiBodyProblems()
   @ApiProblems(EmailTakenError, InvalidRequestError, StorageFullError)
   async create(
-    @Body() body: CreateUserRequest,
+    @Body(RequestValidationPipe) body: CreateUserRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserResponse> {
     const user = await this.users.create(body);
@@ -83,7 +89,7 @@ export class UsersController {
   @ApiPage(UserPageResponse, 'A page of users.')
   @ApiProblems(InvalidRequestError, InvalidCursorError)
   async list(
-    @Query() query: ListUsersQuery,
+    @Query(RequestValidationPipe) query: ListUsersQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserPageResponse> {
@@ -94,11 +100,10 @@ export class UsersController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One user, with counts' })
-  @ApiIdParam('id', 'The user.')
   @ApiOkResponse({ type: UserResponse, headers: ETAG_HEADER })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async get(
-    @Param('id', IdPipe) id: number,
+    @IdParam('id', 'The user.') id: number,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserResponse> {
     return answer(reply, await this.users.get(id));
@@ -106,7 +111,6 @@ export class UsersController {
 
   @Patch(':id')
   @ApiOperation({ summary: 'Change a user', description: 'What the body leaves out stays as it is.' })
-  @ApiIdParam('id', 'The user.')
   @ApiIfMatch()
   @ApiOkResponse({ type: UserResponse, headers: ETAG_HEADER })
   @ApiBodyProblems()
@@ -118,8 +122,8 @@ export class UsersController {
     StorageFullError,
   )
   async change(
-    @Param('id', IdPipe) id: number,
-    @Body() body: ChangeUserRequest,
+    @IdParam('id', 'The user.') id: number,
+    @Body(RequestValidationPipe) body: ChangeUserRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<UserResponse> {
@@ -132,12 +136,11 @@ export class UsersController {
     summary: 'Delete a user',
     description: 'With all follows from and to it; counts follow suit.',
   })
-  @ApiIdParam('id', 'The user.', 5)
   @ApiIfMatch()
   @ApiNoContentResponse({ description: 'The user is gone.' })
   @ApiProblems(UserNotFoundError, VersionMismatchError, InvalidRequestError, StorageFullError)
   async delete(
-    @Param('id', IdPipe) id: number,
+    @IdParam('id', 'The user.', 5) id: number,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
     await this.users.delete(id, readIfMatch(ifMatch));

@@ -3,6 +3,7 @@ import { Follows1795000000002 } from './1795000000002-follows.js';
 import { RequestsBlocksMutes1795000000003 } from './1795000000003-requests-blocks-mutes.js';
 import { DeletionInSteps1795000000004 } from './1795000000004-deletion-in-steps.js';
 import { IdempotencyKeys1795000000005 } from './1795000000005-idempotency-keys.js';
+import { CardJson1795000000006 } from './1795000000006-card-json.js';
 
 /** SQLite's migrations, oldest first. A new one goes last; one that has been released never changes. */
 export const sqliteMigrations = [
@@ -11,4 +12,5 @@ export const sqliteMigrations = [
   RequestsBlocksMutes1795000000003,
   DeletionInSteps1795000000004,
   IdempotencyKeys1795000000005,
+  CardJson1795000000006,
 ];

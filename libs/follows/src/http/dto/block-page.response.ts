@@ -1,7 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ApiNextCursor } from '@retinue/common/http';
-import { toUserCardResponse, UserCardResponse } from '@retinue/users';
-import type { BlockListItem } from '../../domain/blocks.repository.js';
+import { UserCardResponse } from '@retinue/users';
 
 @ApiSchema({ name: 'BlockListItem', description: 'Who is blocked, and since when.' })
 export class BlockListItemResponse extends UserCardResponse {
@@ -16,8 +15,4 @@ export class BlockPageResponse {
 
   @ApiNextCursor()
   nextCursor!: string | null;
-}
-
-export function toBlockListItemResponse(item: BlockListItem): BlockListItemResponse {
-  return { ...toUserCardResponse(item), blockedAt: item.blockedAt.toISOString() };
 }

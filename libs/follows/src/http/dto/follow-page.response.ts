@@ -1,7 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ApiNextCursor } from '@retinue/common/http';
-import { toUserCardResponse, UserCardResponse } from '@retinue/users';
-import type { FollowListItem } from '../../domain/follow.js';
+import { UserCardResponse } from '@retinue/users';
 
 @ApiSchema({ name: 'FollowListItem', description: "A user's card, and since when the follow stands." })
 export class FollowListItemResponse extends UserCardResponse {
@@ -16,8 +15,4 @@ export class FollowPageResponse {
 
   @ApiNextCursor()
   nextCursor!: string | null;
-}
-
-export function toFollowListItemResponse(item: FollowListItem): FollowListItemResponse {
-  return { ...toUserCardResponse(item), followedAt: item.followedAt.toISOString() };
 }

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ApiNextCursor } from '@retinue/common/http';
-import { toUserCardResponse, UserCardResponse } from '@retinue/users';
-import type { FollowRequestItem } from '../../domain/follow-requests.repository.js';
+import { UserCardResponse } from '@retinue/users';
 
 @ApiSchema({ name: 'FollowRequestItem', description: 'Who asked to follow, and since when they wait.' })
 export class FollowRequestItemResponse extends UserCardResponse {
@@ -16,8 +15,4 @@ export class FollowRequestPageResponse {
 
   @ApiNextCursor()
   nextCursor!: string | null;
-}
-
-export function toFollowRequestItemResponse(item: FollowRequestItem): FollowRequestItemResponse {
-  return { ...toUserCardResponse(item), requestedAt: item.requestedAt.toISOString() };
 }

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ApiNextCursor } from '@retinue/common/http';
-import { toUserCardResponse, UserCardResponse } from '@retinue/users';
-import type { MuteListItem } from '../../domain/mutes.repository.js';
+import { UserCardResponse } from '@retinue/users';
 
 @ApiSchema({ name: 'MuteListItem', description: 'Who is muted, since when and until when.' })
 export class MuteListItemResponse extends UserCardResponse {
@@ -25,12 +24,4 @@ export class MutePageResponse {
 
   @ApiNextCursor()
   nextCursor!: string | null;
-}
-
-export function toMuteListItemResponse(item: MuteListItem): MuteListItemResponse {
-  return {
-    ...toUserCardResponse(item),
-    mutedAt: item.mutedAt.toISOString(),
-    expiresAt: item.expiresAt?.toISOString() ?? null,
-  };
 }
