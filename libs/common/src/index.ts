@@ -15,5 +15,5 @@ export {
   type Page,
   type PageRequest,
 } from './pagination/page.js';
-export { PreparedPage } from './pagination/prepared-page.js';
+export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';

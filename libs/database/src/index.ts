@@ -16,7 +16,7 @@ export {
   type RepeatableRequest,
   type RepeatableResult,
 } from './idempotency/idempotent-unit-of-work.js';
-export { asLines, jsonTime, readLines } from './reading/json-lines.js';
+export { asJsonRows, jsonTime, readJsonRows } from './reading/json-rows.js';
 export { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 export { type SqlValue, Transaction } from './unit-of-work/transaction.js';
 export { UnitOfWork } from './unit-of-work/unit-of-work.js';

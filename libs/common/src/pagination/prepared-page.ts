@@ -1,4 +1,16 @@
-import { cutPage, type Page } from './page.js';
+import type { Page } from './page.js';
+
+/** Rows that a database has written as JSON objects, in list order, with commas between them. */
+export interface JsonRows {
+  readonly count: number;
+  readonly json: string;
+}
+
+/**
+ * Where one object ends and the next begins, and nothing else: within a string the first quote would be escaped, and at
+ * the end of one no name follows.
+ */
+const BETWEEN = '},{"id":';
 
 /**
  * A page whose items the database has written as JSON already. An answer takes the text as it is: a row object, a
@@ -15,18 +27,22 @@ export class PreparedPage<Item> implements Page<Item> {
   ) {}
 
   /**
-   * Cuts a page from `limit + 1` fetched lines, as {@link cutPage} does from rows.
+   * Cuts a page from `limit + 1` fetched rows, as `cutPage` does: the extra row is the only proof that another page
+   * exists.
    *
-   * @param lines a JSON object for each row, in list order; its properties whose names end in `At` are times in ISO 8601
-   * @param cursorOf the cursor that continues after the line it is given, parsed
+   * @param rows flat objects that begin with `id`; those of their properties whose names end in `At` are times in ISO 8601
+   * @param cursorOf the cursor that continues after the row it is given, parsed
    */
-  static cut<Item, Line>(
-    lines: readonly string[],
+  static cut<Item, Row>(
+    { count, json }: JsonRows,
     limit: number,
-    cursorOf: (last: Line) => string,
+    cursorOf: (last: Row) => string,
   ): PreparedPage<Item> {
-    const { items, nextCursor } = cutPage(lines, limit, (last) => cursorOf(JSON.parse(last) as Line));
-    return new PreparedPage(`[${items.join(',')}]`, nextCursor);
+    if (count <= limit) return new PreparedPage(`[${json}]`, null);
+    const end = json.lastIndexOf(BETWEEN) + 1;
+    const lastBegins = json.lastIndexOf(BETWEEN, end - 2) + 2;
+    const last = json.slice(lastBegins === 1 ? 0 : lastBegins, end);
+    return new PreparedPage(`[${json.slice(0, end)}]`, cursorOf(JSON.parse(last) as Row));
   }
 
   /** The same items, and another cursor: that of a list which looked further than its last item. */
@@ -41,12 +57,8 @@ export class PreparedPage<Item> implements Page<Item> {
 
   get items(): readonly Item[] {
     this.read ??= JSON.parse(this.itemsJson, (name, value: unknown) =>
-      isTime(name) && typeof value === 'string' ? new Date(value) : value,
+      name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
     ) as readonly Item[];
     return this.read;
   }
-}
-
-function isTime(name: string): boolean {
-  return name.endsWith('At');
 }

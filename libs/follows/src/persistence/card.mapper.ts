@@ -4,11 +4,11 @@ import type { UserCard, UserType } from '@retinue/users';
 export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private`;
 
 /**
- * A line of a list (see `asLines`): the card of `user_card_json u`, and what the list adds.
+ * A row of a list, as JSON (see `asJsonRows`): the card of `user_card_json u`, and what the list adds.
  *
  * @param added SQL for the JSON of each value, by its name in the answer
  */
-export function cardLine(added: Readonly<Record<string, string>>): string {
+export function cardRow(added: Readonly<Record<string, string>>): string {
   const values = Object.entries(added).map(([name, json]) => `',"${name}":' || ${json}`);
   return `u.card || ${values.join(' || ')} || '}'`;
 }

@@ -1,6 +1,6 @@
-import { asLines, jsonTime } from '@retinue/database';
+import { asJsonRows, jsonTime } from '@retinue/database';
 import type { FollowDirection, ListOrder } from '../domain/follow.js';
-import { cardLine } from './card.mapper.js';
+import { cardRow } from './card.mapper.js';
 
 /** How a list lies in `follows`, and which way a link of those in it is followed (see `FollowLink`). */
 interface ListShape {
@@ -26,7 +26,7 @@ const DIRECTIONS: Readonly<Record<ListOrder, Direction>> = {
   oldest: { beyond: '>', upTo: '<=', sort: 'ASC' },
 };
 
-const LINE = cardLine({ followedAt: jsonTime('f.created_at') });
+const ROW = cardRow({ followedAt: jsonTime('f.created_at') });
 
 type Statements = Readonly<Record<FollowDirection, Readonly<Record<ListOrder, string>>>>;
 
@@ -43,8 +43,8 @@ function forEachList(write: (shape: ListShape, direction: Direction) => string):
  * rows at most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
  */
 export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =>
-  asLines(`
-    SELECT ${LINE} AS line
+  asJsonRows(`
+    SELECT ${ROW} AS row
     FROM follows f CROSS JOIN user_card_json u ON u.user_id = f.${other}
     WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
       AND NOT EXISTS (SELECT 1 FROM deleted_users WHERE id = ?)
@@ -53,19 +53,19 @@ export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =
 );
 
 /**
- * A page of those in a list who pass a filter, out of a window of it; then, if the list goes on behind the window,
- * a line without names for where the window ends. Both come from one statement, so from one state of the list: a
- * second could put the end where rows have moved to that the first never looked at.
+ * A page of those in a list who pass a filter, out of a window of it, and, if the list goes on behind the window, where
+ * the window ends. Both come from one statement, so from one state of the list: a second could put the end where rows
+ * have moved to that the first never looked at.
  *
  * One bound each way, and no more: of two, SQLite may take the weaker one for the index, and read on to the end.
  *
  * Parameters: the user, time and id to start after, the time where the list ends, rows in the window less one; the
- * user, time and id to start after; where the list ends (time, id); twice the type or null; the beginning of names or null, and twice its range; the linked user or null, the same again, whether the link is
- * there; the user again; rows at most.
+ * user, time and id to start after; where the list ends (time, id); twice the type or null; the beginning of names or
+ * null, and twice its range; the linked user or null, the same again, whether the link is there; the user again; rows
+ * at most.
  */
 export const FILTERED_LIST: Statements = forEachList(
-  ({ own, other, linkFrom, linkTo }, { beyond, upTo, sort }) =>
-    asLines(`
+  ({ own, other, linkFrom, linkTo }, { beyond, upTo, sort }) => `
     WITH last_and_next AS MATERIALIZED (
       SELECT f.created_at AS time, f.${other} AS id FROM follows f
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
@@ -76,8 +76,9 @@ export const FILTERED_LIST: Statements = forEachList(
       SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
       ORDER BY time ${sort}, id ${sort} LIMIT 1
     )
-    SELECT line FROM (SELECT * FROM (
-      SELECT ${LINE} AS line, f.created_at AS time, f.${other} AS id
+    ${asJsonRows(
+      `
+      SELECT ${ROW} AS row
       FROM follows f CROSS JOIN user_cards c ON c.id = f.${other} CROSS JOIN user_card_json u ON u.user_id = c.id
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?)
         AND (f.created_at, f.${other}) ${upTo}
@@ -89,9 +90,7 @@ export const FILTERED_LIST: Statements = forEachList(
         ) = ?)
         AND NOT EXISTS (SELECT 1 FROM deleted_users WHERE id = ?)
       ORDER BY f.created_at ${sort}, f.${other} ${sort}
-      LIMIT ?
-    )
-    UNION ALL
-    SELECT json_object('id', id, 'followedAt', json(${jsonTime('time')})), time, id FROM window_end
-    ORDER BY time ${sort}, id ${sort})`),
+      LIMIT ?`,
+      ['(SELECT time FROM window_end) AS window_end_time', '(SELECT id FROM window_end) AS window_end_id'],
+    )}`,
 );

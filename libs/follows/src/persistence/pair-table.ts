@@ -1,14 +1,14 @@
 import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
 import {
-  asLines,
+  asJsonRows,
   jsonTime,
-  readLines,
+  readJsonRows,
   type SqlReader,
   type SqlStreamer,
   type SqlValue,
   type Transaction,
 } from '@retinue/database';
-import { cardLine } from './card.mapper.js';
+import { cardRow } from './card.mapper.js';
 
 /** Two users in a row of such a table, in its order. */
 export interface IdPair {
@@ -112,17 +112,17 @@ export class PairTable {
       [since]: jsonTime('p.created_at'),
       ...(expires === undefined ? {} : { expiresAt: `coalesce(${jsonTime(`p.${expires}`)}, 'null')` }),
     };
-    const lines = await readLines(
+    const rows = await readJsonRows(
       this.reader,
-      asLines(`
-       SELECT ${cardLine(times)} AS line
+      asJsonRows(`
+       SELECT ${cardRow(times)} AS row
        FROM ${name} p CROSS JOIN user_card_json u ON u.user_id = p.${other}
        WHERE p.${own} = ? AND (p.created_at, p.${other}) < (?, ?) AND ${condition.sql}
        ORDER BY p.created_at DESC, p.${other} DESC
        LIMIT ?`),
       [userId, ...after, ...condition.parameters, limit + 1],
     );
-    return PreparedPage.cut(lines, limit, (last: Readonly<{ id: number } & Record<typeof since, string>>) =>
+    return PreparedPage.cut(rows, limit, (last: Readonly<{ id: number } & Record<typeof since, string>>) =>
       encodeCursor(scope, [Date.parse(last[since]), last.id]),
     );
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
-import { readLines, SqlReader, SqlStreamer, type SqlValue, type Transaction } from '@retinue/database';
+import { readJsonRows, SqlReader, SqlStreamer, type SqlValue, type Transaction } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { Edge, FollowDirection, FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
@@ -28,10 +28,16 @@ const FILTER_WINDOW = 2_000;
 /** Where a page begins and ends: the time where the list ends, then the time and id to start after. */
 type Place = [end: number, time: number, id: number];
 
-/** Of a line of a list, what a cursor is made of. */
-interface Line {
+/** Of a row of a list, what a cursor is made of. */
+interface LastRow {
   readonly id: number;
   readonly followedAt: string;
+}
+
+/** The last edge of a window that the list goes on behind; null when it does not. */
+interface WindowEnd {
+  readonly window_end_time: number | null;
+  readonly window_end_id: number | null;
 }
 
 @Injectable()
@@ -112,8 +118,8 @@ export class SqlFollowsRepository extends FollowsRepository {
     const scope = `${direction} ${userId} ${order}`;
     const [end, time, id] = this.placeOf(cursor, scope, order);
     const range = [userId, time, id, end, userId, limit + 1];
-    const lines = await readLines(this.reader, LIST[direction][order], range);
-    return PreparedPage.cut(lines, limit, (last: Line) => cursorAfter(scope, end, last));
+    const rows = await readJsonRows(this.reader, LIST[direction][order], range);
+    return PreparedPage.cut(rows, limit, (last: LastRow) => cursorAfter(scope, end, last));
   }
 
   private async filteredList(
@@ -128,7 +134,7 @@ export class SqlFollowsRepository extends FollowsRepository {
     const [end, time, id] = this.placeOf(cursor, scope, order);
     const window = Math.max(FILTER_WINDOW, limit + 1);
     const listEnd = order === 'newest' ? [-END, 0] : [end, END];
-    const lines = await readLines(this.reader, FILTERED_LIST[direction][order], [
+    const rows = await readJsonRows<WindowEnd>(this.reader, FILTERED_LIST[direction][order], [
       userId,
       time,
       id,
@@ -142,15 +148,13 @@ export class SqlFollowsRepository extends FollowsRepository {
       userId,
       limit + 1,
     ]);
-    const windowEnd = lines.find(isWindowEnd);
-    const page = PreparedPage.cut<FollowListItem, Line>(
-      lines.filter((line) => line !== windowEnd),
-      limit,
-      (last) => cursorAfter(scope, end, last),
+    const page = PreparedPage.cut<FollowListItem, LastRow>(rows, limit, (last) =>
+      cursorAfter(scope, end, last),
     );
-    if (page.nextCursor !== null || windowEnd === undefined) return page;
+    const { window_end_time: endTime, window_end_id: endId } = rows;
+    if (page.nextCursor !== null || endTime === null) return page;
     // The window is used up, not the list: go on behind the last edge looked at.
-    return page.continuingAt(cursorAfter(scope, end, JSON.parse(windowEnd) as Line));
+    return page.continuingAt(encodeCursor(scope, [end, endTime, endId!]));
   }
 
   private placeOf(cursor: string | undefined, scope: string, order: ListOrder): Place {
@@ -167,13 +171,8 @@ function isOpen({ type, namePrefix, link }: ListFilter): boolean {
   return type === undefined && namePrefix === undefined && link === undefined;
 }
 
-function cursorAfter(scope: string, end: number, { id, followedAt }: Line): string {
+function cursorAfter(scope: string, end: number, { id, followedAt }: LastRow): string {
   return encodeCursor(scope, [end, Date.parse(followedAt), id]);
-}
-
-/** The line for the end of a window has no card. Within a name, the quotes would be escaped. */
-function isWindowEnd(line: string): boolean {
-  return !line.includes(',"email":');
 }
 
 /** Short, however long the values are: a cursor carries it. */
