@@ -5,7 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LimitStore, type Operation, type Outcome, readCursor } from './limit-store.js';
+import { LimitStore, type NewUser, type Operation, type Outcome, readCursor } from './limit-store.js';
 
 const STATUS_OF: Readonly<Record<Outcome, number>> = {
   followed: 201,
@@ -36,7 +36,7 @@ const server = createServer((request, response) => {
       { nextCursor: string | null } | undefined;
     if (page?.nextCursor != null) {
       asked.set('cursor', page.nextCursor);
-      response.setHeader('Link', `<http://${request.headers.host}${path}?${asked}>; rel="next"`);
+      response.setHeader('Link', `<http://${request.headers.host}${path}?${asked.toString()}>; rel="next"`);
     }
     answer(request, response, 200, page);
   } else if (request.method === 'GET' && first === 'users' && third === 'relationships') {
@@ -46,16 +46,17 @@ const server = createServer((request, response) => {
   } else if (first === 'users' && second !== '' && third === '') {
     answerUser(request, response, id);
   } else if (request.method === 'POST' && first === 'users') {
-    readJson<{ firstName: string; lastName: string; email: string }>(request, (body) => {
-      const user = store.create(body);
+    readJson(request, (body) => {
+      const user = store.create(body as NewUser);
       response.setHeader('Location', `/v1/users/${user.id}`);
       response.setHeader('ETag', '"1"');
       answer(request, response, 201, user);
     });
   } else if (request.method === 'POST' && first === 'follows') {
-    readJson<{ operations: Operation[] }>(request, ({ operations }) =>
-      answer(request, response, 200, { dryRun: false, items: store.batch(operations) }),
-    );
+    readJson(request, (body) => {
+      const { operations } = body as { operations: Operation[] };
+      answer(request, response, 200, { dryRun: false, items: store.batch(operations) });
+    });
   } else {
     answer(request, response, 404, undefined);
   }
@@ -89,13 +90,13 @@ function answerUser(request: IncomingMessage, response: ServerResponse, id: numb
   if (request.method === 'GET') tagged(store.user(id));
   else if (request.method === 'DELETE')
     response.writeHead(store.delete(id) ? 204 : 404, READABLE_BY_ITSELF).end();
-  else readJson<{ firstName: string }>(request, ({ firstName }) => tagged(store.rename(id, firstName)));
+  else readJson(request, (body) => tagged(store.rename(id, (body as NewUser).firstName)));
 }
 
-function readJson<Body>(request: IncomingMessage, use: (body: Body) => void): void {
+function readJson(request: IncomingMessage, use: (body: unknown) => void): void {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => use(JSON.parse(Buffer.concat(chunks).toString()) as Body));
+  request.on('end', () => use(JSON.parse(Buffer.concat(chunks).toString())));
 }
 
 function answer(

@@ -27,6 +27,12 @@ export interface Operation {
   readonly followeeId: number;
 }
 
+export interface NewUser {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
 /** What a PUT or DELETE of an edge came to. */
 export type Outcome = 'followed' | 'already_following' | 'unfollowed' | 'not_following';
 
@@ -116,7 +122,7 @@ export class LimitStore {
     });
   }
 
-  create(user: { firstName: string; lastName: string; email: string }): { id: number } {
+  create(user: NewUser): { id: number } {
     return this.inTransaction(() => {
       const now = Date.now();
       const { firstName, lastName, email } = user;

@@ -31,18 +31,18 @@ export class PreparedPage<Item> implements Page<Item> {
    * exists.
    *
    * @param rows flat objects that begin with `id`; those of their properties whose names end in `At` are times in ISO 8601
-   * @param cursorOf the cursor that continues after the row it is given, parsed
+   * @param cursorOf the cursor that continues after the row whose JSON it is given
    */
-  static cut<Item, Row>(
+  static cut<Item>(
     { count, json }: JsonRows,
     limit: number,
-    cursorOf: (last: Row) => string,
+    cursorOf: (lastRow: string) => string,
   ): PreparedPage<Item> {
     if (count <= limit) return new PreparedPage(`[${json}]`, null);
     const end = json.lastIndexOf(BETWEEN) + 1;
     const lastBegins = json.lastIndexOf(BETWEEN, end - 2) + 2;
     const last = json.slice(lastBegins === 1 ? 0 : lastBegins, end);
-    return new PreparedPage(`[${json.slice(0, end)}]`, cursorOf(JSON.parse(last) as Row));
+    return new PreparedPage(`[${json.slice(0, end)}]`, cursorOf(last));
   }
 
   /** The same items, and another cursor: that of a list which looked further than its last item. */

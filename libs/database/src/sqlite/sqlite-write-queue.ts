@@ -10,6 +10,9 @@ import type { SqliteWriter } from './sqlite-writer.js';
 /** Units in one commit at most: while they run, nothing else is answered (512 of one row each take 6 ms). */
 const MAX_GROUP = 512;
 
+/** Units that wait, at most: what they hold is memory, and whoever comes later would wait for seconds. */
+export const MAX_WAITING = 2_000;
+
 /** How long a commit waits for another process that writes (milliseconds), and how often it asks. */
 const BUSY_TIMEOUT_MS = 5_000;
 const BUSY_RETRY_MS = 2;
@@ -46,6 +49,9 @@ export class SqliteWriteQueue extends UnitOfWork {
 
   override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
+    if (this.waiting.length >= MAX_WAITING) {
+      throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
+    }
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({
         body,

@@ -18,6 +18,7 @@ import { SqlReader } from '../reading/sql-reader.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import type { ReadingDataSource } from './reading-data-source.js';
+import { MAX_WAITING } from './sqlite-write-queue.js';
 
 const INSERT_EVENT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
 const BIG_TEXT = 'x'.repeat(200_000);
@@ -92,6 +93,14 @@ describe('the write queue', () => {
       return { own: own.length, others: (await storedMarks()).length };
     });
     expect(during).toEqual({ own: 1, others: 0 });
+  });
+
+  test('takes a bounded number of writes; past it, refuses at once, and takes again when there is room', async () => {
+    const taken = Array.from({ length: MAX_WAITING }, (_, number) => unitOfWork.write(mark(number)));
+    expect(await outcomes([unitOfWork.write(mark(-1))])).toEqual([DatabaseUnavailableError]);
+    await Promise.all(taken);
+    expect(await unitOfWork.write(mark(MAX_WAITING))).toBe(MAX_WAITING);
+    expect(await storedMarks()).toEqual(Array.from({ length: MAX_WAITING + 1 }, (_, number) => number));
   });
 
   test('keeps the order in which writes were asked for', async () => {

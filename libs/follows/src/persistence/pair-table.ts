@@ -122,9 +122,10 @@ export class PairTable {
        LIMIT ?`),
       [userId, ...after, ...condition.parameters, limit + 1],
     );
-    return PreparedPage.cut(rows, limit, (last: Readonly<{ id: number } & Record<typeof since, string>>) =>
-      encodeCursor(scope, [Date.parse(last[since]), last.id]),
-    );
+    return PreparedPage.cut(rows, limit, (lastRow) => {
+      const last = JSON.parse(lastRow) as { readonly id: number } & Record<typeof since, string>;
+      return encodeCursor(scope, [Date.parse(last[since]), last.id]);
+    });
   }
 
   /** All rows of users that are there, in chunks, as they stand when the first is read. */

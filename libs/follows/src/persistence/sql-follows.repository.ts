@@ -119,7 +119,7 @@ export class SqlFollowsRepository extends FollowsRepository {
     const [end, time, id] = this.placeOf(cursor, scope, order);
     const range = [userId, time, id, end, userId, limit + 1];
     const rows = await readJsonRows(this.reader, LIST[direction][order], range);
-    return PreparedPage.cut(rows, limit, (last: LastRow) => cursorAfter(scope, end, last));
+    return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
   }
 
   private async filteredList(
@@ -148,9 +148,7 @@ export class SqlFollowsRepository extends FollowsRepository {
       userId,
       limit + 1,
     ]);
-    const page = PreparedPage.cut<FollowListItem, LastRow>(rows, limit, (last) =>
-      cursorAfter(scope, end, last),
-    );
+    const page = PreparedPage.cut<FollowListItem>(rows, limit, (last) => cursorAfter(scope, end, last));
     const { window_end_time: endTime, window_end_id: endId } = rows;
     if (page.nextCursor !== null || endTime === null) return page;
     // The window is used up, not the list: go on behind the last edge looked at.
@@ -171,7 +169,8 @@ function isOpen({ type, namePrefix, link }: ListFilter): boolean {
   return type === undefined && namePrefix === undefined && link === undefined;
 }
 
-function cursorAfter(scope: string, end: number, { id, followedAt }: LastRow): string {
+function cursorAfter(scope: string, end: number, lastRow: string): string {
+  const { id, followedAt } = JSON.parse(lastRow) as LastRow;
   return encodeCursor(scope, [end, Date.parse(followedAt), id]);
 }
 
