@@ -31,7 +31,10 @@ describe('a setting', () => {
     [{ MIGRATE_ON_START: 'maybe' }, 'MIGRATE_ON_START must be true or false, not "maybe"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, not "loud"'],
     [{ FOLLOW_POLICY: 'person>robot' }, 'FOLLOW_POLICY must list pairs of person and brand'],
-    [{ WORKERS: '4' }, 'WORKERS is of a later version'],
+    [{ WORKERS: '0' }, 'WORKERS must be a whole number from 1 to 64, not "0"'],
+    [{ WORKERS: '2.5' }, 'WORKERS must be a whole number from 1 to 64, not "2.5"'],
+    [{ WORKERS: '2' }, 'WORKERS: each worker would have a sqlite::memory: database of its own'],
+    [{ DATABASE_REPLICA_URLS: 'postgres://r' }, 'DATABASE_REPLICA_URLS is of a later version'],
     [{ AUTH_MODE: 'magic' }, 'AUTH_MODE must be none: this version has no other, not "magic"'],
     [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins separated by commas'],
     [

@@ -14,7 +14,11 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ url: settings.DATABASE_URL, migrate: settings.MIGRATE_ON_START }),
+        DatabaseModule.forRoot({
+          url: settings.DATABASE_URL,
+          migrate: settings.MIGRATE_ON_START,
+          besideOthers: settings.WORKERS > 1,
+        }),
         ProblemDetailsModule,
         UsersModule,
         FollowsModule.forRoot({ policy: settings.FOLLOW_POLICY }),

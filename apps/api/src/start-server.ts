@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { Logger } from '@nestjs/common';
 import { createApp } from './create-app.js';
 import { gracefulClose } from './http/graceful-close.js';
@@ -16,7 +17,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const answerThoseInFlight = gracefulClose(app.getHttpAdapter().getInstance());
   await app.listen(settings.PORT, settings.HOST);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
-  new Logger('Retinue').log(`Listening on ${url}, docs at ${url}/docs`);
+  // Of workers, the one that forked them says so, once all of them do.
+  if (cluster.isPrimary) new Logger('Retinue').log(`Listening on ${url}, docs at ${url}/docs`);
   return {
     url,
     stop: async () => {
@@ -34,10 +36,14 @@ export async function runServer(settings: Settings): Promise<RunningServer> {
     if (stopping) return;
     stopping = true;
     new Logger('Retinue').log(`${signal}: answering what is in flight, then closing`);
-    server.stop().catch((error: unknown) => {
-      console.error(`retinue: closing failed: ${String(error)}`);
-      process.exitCode = 1;
-    });
+    server
+      .stop()
+      .catch((error: unknown) => {
+        console.error(`retinue: closing failed: ${String(error)}`);
+        process.exitCode = 1;
+      })
+      // A worker lives on as long as it is connected to the process that forked it.
+      .finally(() => cluster.worker?.disconnect());
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
   return server;

@@ -43,6 +43,10 @@ export class SpawnedServer {
     return new SpawnedServer(child, url, () => output);
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   /** All it has printed. */
   get printed(): string {
     return this.output();

@@ -25,11 +25,19 @@ export class SettingsError extends Error {
 }
 
 /** Settings that the design has and this version does not: passing over them would look like obeying. */
-const NOT_YET = ['WORKERS', 'DATABASE_REPLICA_URLS', 'DATABASE_POOL_SIZE'];
+const NOT_YET = ['DATABASE_REPLICA_URLS', 'DATABASE_POOL_SIZE'];
 
 /** Reads `true` and `false`; anything else stays as it is, for the check to refuse. */
 const AsBoolean = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+/** Reads plain digits; anything else stays as it is, for the check to refuse. */
+const AsInteger = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (/^\d{1,5}$/.test(String(value)) ? Number(value) : value));
+
+/** Far more than one machine's SQLite has use for. */
+const MAX_WORKERS = 64;
+const WORKERS_MESSAGE = `WORKERS must be a whole number from 1 to ${MAX_WORKERS}`;
 
 /** Where the data is: all that the command line is told, whatever a server beside it is. The names are the variables' own. */
 export class DatabaseSettings {
@@ -46,7 +54,7 @@ export class Settings extends DatabaseSettings {
   HOST = '127.0.0.1';
 
   /** 0 takes any free port. */
-  @Transform(({ value }: { value: unknown }) => (/^\d{1,5}$/.test(String(value)) ? Number(value) : value))
+  @AsInteger()
   @IsInt({ message: 'PORT must be a whole number from 0 to 65535' })
   @Min(0, { message: 'PORT must be a whole number from 0 to 65535' })
   @Max(65535, { message: 'PORT must be a whole number from 0 to 65535' })
@@ -63,6 +71,13 @@ export class Settings extends DatabaseSettings {
 
   @IsIn(['none'], { message: 'AUTH_MODE must be none: this version has no other' })
   AUTH_MODE = 'none';
+
+  /** Server processes on this machine. */
+  @AsInteger()
+  @IsInt({ message: WORKERS_MESSAGE })
+  @Min(1, { message: WORKERS_MESSAGE })
+  @Max(MAX_WORKERS, { message: WORKERS_MESSAGE })
+  WORKERS = 1;
 
   @AsBoolean()
   @IsBoolean({ message: 'ALLOW_UNAUTHENTICATED must be true or false' })
@@ -106,6 +121,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const settings = read(Settings, environment);
   for (const name of NOT_YET) {
     if ((environment[name] ?? '') !== '') throw new SettingsError(`${name} is of a later version: unset it`);
+  }
+  if (settings.WORKERS > 1 && settings.DATABASE_URL === 'sqlite::memory:') {
+    throw new SettingsError(
+      'WORKERS: each worker would have a sqlite::memory: database of its own; name a file in DATABASE_URL',
+    );
   }
   if (!isLoopback(settings.HOST) && !settings.ALLOW_UNAUTHENTICATED) {
     throw new SettingsError(

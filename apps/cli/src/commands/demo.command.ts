@@ -30,7 +30,7 @@ export async function demo(url: string, serve: boolean): Promise<number> {
     );
   });
   if (serve) {
-    const server = await runServer(readSettings({ ...process.env, DATABASE_URL: url }));
+    const server = await runServer(readSettings({ ...process.env, DATABASE_URL: url, WORKERS: '1' }));
     console.log(`demo: open ${server.url}/docs   (Ctrl-C ends it)`);
   }
   return ExitCode.ok;

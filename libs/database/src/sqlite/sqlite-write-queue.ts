@@ -10,8 +10,8 @@ import type { SqliteWriter } from './sqlite-writer.js';
 /** Units in one commit at most: while they run, nothing else is answered (512 of one row each take 6 ms). */
 const MAX_GROUP = 512;
 
-/** Units that wait, at most: what they hold is memory, and whoever comes later would wait for seconds. */
-export const MAX_WAITING = 2_000;
+/** Units that wait, at most: a second or two of work. What they hold is memory, and whoever comes later waits longer. */
+export const MAX_WAITING = 10_000;
 
 /** How long a commit waits for another process that writes (milliseconds), and how often it asks. */
 const BUSY_TIMEOUT_MS = 5_000;

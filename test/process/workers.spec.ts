@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runCli } from './support/run-cli.js';
+import { SpawnedServer } from './support/spawn-server.js';
+import { inTemporaryFolder } from './support/temporary-folder.js';
+
+const USERS = 100;
+const CLIENTS = 8;
+
+describe('several workers on one database', () => {
+  test('keep every acknowledged follow, replace one of them that is killed, and all end on SIGTERM', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const env = { DATABASE_URL: `sqlite:${join(folder, 'retinue.db')}` };
+      const lines = Array.from({ length: USERS }, (_, index) => `U,${index + 1},u${index + 1}@example.com`);
+      const input = `first_name,last_name,email\n${lines.join('\n')}\n`;
+      expect(
+        await runCli(['import', 'users', '--format', 'csv', '-'], { cwd: folder, env, input }),
+      ).toMatchObject({
+        code: 0,
+      });
+      const server = await SpawnedServer.start(folder, { ...env, WORKERS: '2' });
+      const before = workersOf(server.pid);
+      expect(before).toHaveLength(2);
+
+      // Clients of different workers write to the same rows: everybody follows the same users.
+      expect(await followAll(server.url, 1, 30)).toEqual([]);
+      process.kill(before[0]!, 'SIGKILL');
+      const after = await until(
+        () => workersOf(server.pid),
+        (pids) => pids.length === 2 && !pids.includes(before[0]!),
+      );
+      expect(after).toContain(before[1]);
+      expect(await followAll(server.url, 31, 60)).toEqual([]);
+
+      expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+      expect(after.filter(isAlive)).toEqual([]);
+      const verified = await runCli(['verify'], { cwd: folder, env });
+      expect(verified).toMatchObject({ code: 0 });
+    });
+  });
+});
+
+/** Everybody after the last followee follows each of some users; gives back what was not acknowledged. */
+async function followAll(url: string, first: number, last: number): Promise<string[]> {
+  const failed: string[] = [];
+  const client = async (followerId: number): Promise<void> => {
+    for (let followeeId = first; followeeId <= last; followeeId += 1) {
+      const path = `/v1/users/${followerId}/following/${followeeId}`;
+      // A connection each, so that all workers get some.
+      const headers = { Connection: 'close' };
+      const made = await fetch(`${url}${path}`, { method: 'PUT', headers });
+      if (made.status !== 201) failed.push(`PUT ${path} ${made.status}`);
+      const read = await fetch(`${url}${path}`, { headers });
+      if (read.status !== 200) failed.push(`GET ${path} ${read.status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, (_, index) => client(USERS - index)));
+  return failed;
+}
+
+function workersOf(pid: number): number[] {
+  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  return children
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid)
+    .map(([child]) => child!);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function until<Value>(read: () => Value, isRight: (value: Value) => boolean): Promise<Value> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const value = read();
+    if (isRight(value)) return value;
+    await delay(100);
+  }
+  throw new Error(`it did not come to be: ${JSON.stringify(read())}`);
+}
