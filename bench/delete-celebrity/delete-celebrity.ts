@@ -11,7 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Client } from '../support/http.js';
 import { Latencies } from '../support/latencies.js';
-import { runRetinue, withServer } from '../support/processes.js';
+import { runRetinue, withServer } from '../servers/processes.js';
 
 const CELEBRITY = 1;
 const READERS = 4;

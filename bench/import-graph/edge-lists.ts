@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
+import { readEdgeFile } from '../graph/edge-file.js';
 
 /** A graph as its file says it: the truth that a service's answers are held against. */
 export interface EdgeLists {
@@ -17,8 +15,8 @@ export async function readEdgeLists(edgeFile: string): Promise<EdgeLists> {
     if (list === undefined) lists.set(key, [value]);
     else list.push(value);
   };
-  for await (const line of createInterface({ input: createReadStream(edgeFile).pipe(createGunzip()) })) {
-    const [follower = 0, followee = 0] = line.split('\t').map(Number);
+  for await (const [followerText, followeeText] of readEdgeFile(edgeFile)) {
+    const [follower, followee] = [Number(followerText), Number(followeeText)];
     push(following, follower, followee);
     push(followers, followee, follower);
   }

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { compareOverHttp } from './compare-over-http.js';
 import { readEdgeLists, sampleUsers } from './edge-lists.js';
 import { importByHand } from '../limit/hand-written-import.js';
-import { runRetinue, withServer } from '../support/processes.js';
+import { runRetinue, withServer } from '../servers/processes.js';
 
 const COMPARED_USERS = 200;
 const MOST_FOLLOWED = 10;

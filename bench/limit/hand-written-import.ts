@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { readEdgeFile } from '../graph/edge-file.js';
 
 /** Lines in a transaction: the same as `retinue import` takes. */
 const LINES_AT_ONCE = 10_000;
@@ -23,7 +21,7 @@ export async function importByHand(databaseFile: string, edgeFile: string): Prom
     `INSERT INTO users VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}, NULL) ON CONFLICT DO NOTHING`,
   );
   const addCounters = database.prepare(`INSERT INTO user_counters VALUES (?, 0, 0)`);
-  const addEdge = database.prepare(`INSERT INTO follows VALUES (?, ?, ${now}) ON CONFLICT DO NOTHING`);
+  const addEdge = database.prepare(`INSERT INTO follows VALUES (?, ?, ?) ON CONFLICT DO NOTHING`);
   const addFollowing = database.prepare(
     `UPDATE user_counters SET following_count = following_count + 1 WHERE user_id = ?`,
   );
@@ -45,11 +43,11 @@ export async function importByHand(databaseFile: string, edgeFile: string): Prom
 
   let lines = 0;
   database.exec('BEGIN');
-  for await (const line of createInterface({ input: createReadStream(edgeFile).pipe(createGunzip()) })) {
-    const [follower = 0, followee = 0] = line.split('\t').map(Number);
+  for await (const [followerText, followeeText, time] of readEdgeFile(edgeFile)) {
+    const [follower, followee] = [Number(followerText), Number(followeeText)];
     requireUser(follower);
     requireUser(followee);
-    if (addEdge.run(follower, followee).changes > 0) {
+    if (addEdge.run(follower, followee, time === undefined ? now : Date.parse(time)).changes > 0) {
       addFollowing.run(follower);
       addFollower.run(followee);
       addEvent.run(follower, followee);

@@ -5,7 +5,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { LimitStore, type NewUser, type Operation, type Outcome, readCursor } from './limit-store.js';
+import { readCursor } from './cursor.js';
+import { LimitStore, type NewUser, type Operation, type Outcome } from './limit-store.js';
 
 const STATUS_OF: Readonly<Record<Outcome, number>> = {
   followed: 201,
@@ -61,6 +62,8 @@ const server = createServer((request, response) => {
     answer(request, response, 404, undefined);
   }
 });
+// As Fastify's is: its header says so.
+server.keepAliveTimeout = 72_000;
 server.listen(0, '127.0.0.1', () => {
   console.log(`Listening on http://127.0.0.1:${(server.address() as AddressInfo).port}, the limit`);
 });

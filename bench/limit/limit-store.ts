@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
-
-const MAX = Number.MAX_SAFE_INTEGER;
+import { cursorOf, MAX } from './cursor.js';
 
 interface CardRow {
   id: number;
@@ -191,21 +190,6 @@ export class LimitStore {
   private inTransaction<Result>(work: () => Result): Result {
     return this.db.transaction(work).immediate();
   }
-}
-
-/** The cursor in the form that Retinue gives out, so that whole bodies can be compared. */
-function cursorOf(userId: number, time: number, id: number): string {
-  return Buffer.from(JSON.stringify([`followers ${userId} newest`, MAX, time, id])).toString('base64url');
-}
-
-export function readCursor(cursor: string): [time: number, id: number] {
-  const [, , time, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [
-    string,
-    number,
-    number,
-    number,
-  ];
-  return [time, id];
 }
 
 function toUser(row: UserRow): object {

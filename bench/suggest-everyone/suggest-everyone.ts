@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { readEdgeLists } from '../import-graph/edge-lists.js';
 import { Client } from '../support/http.js';
 import { Latencies } from '../support/latencies.js';
-import { runRetinue, withServer } from '../support/processes.js';
+import { runRetinue, withServer } from '../servers/processes.js';
 
 const edgeFile = process.argv[2];
 if (edgeFile === undefined) {

@@ -1,3 +1,5 @@
+import { percentile } from './statistics.js';
+
 /** Milliseconds that answers took, gathered by what was asked. */
 export class Latencies {
   private readonly milliseconds: number[] = [];
@@ -13,8 +15,7 @@ export class Latencies {
   /** The answers so far, as "n answers, p50 …, p99 …, max … ms". */
   describe(): string {
     const sorted = [...this.milliseconds].sort((one, other) => one - other);
-    const at = (part: number): string =>
-      (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1);
+    const at = (part: number): string => percentile(sorted, part).toFixed(1);
     return `${sorted.length} answers, p50 ${at(0.5)}, p99 ${at(0.99)}, max ${at(1)} ms`;
   }
 }

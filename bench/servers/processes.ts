@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { retinue } from './server.js';
 
 const fileOf = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -15,15 +16,24 @@ const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(
   `process.on('exit', () => process.send?.(process.resourceUsage().maxRSS * 1024));`,
 )}`;
 
-/** Runs `retinue`, showing what it prints. @throws Error when it does not exit with 0 */
-export async function runRetinue(databaseFile: string, args: readonly string[]): Promise<Finished> {
+/**
+ * Runs `retinue`, showing what it prints.
+ *
+ * @param quiet shows errors only
+ * @throws Error when it does not exit with 0
+ */
+export async function runRetinue(
+  databaseFile: string,
+  args: readonly string[],
+  { quiet = false } = {},
+): Promise<Finished> {
   const startedAt = performance.now();
   const child = spawn(
     process.execPath,
     ['--import', REPORT_PEAK, fileOf('apps/cli/bin/retinue.js'), ...args],
     {
       env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${databaseFile}` },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
     },
   );
   let peakBytes = 0;
@@ -38,22 +48,10 @@ export async function withServer<Result>(
   databaseFile: string,
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {
-  const child = spawn(process.execPath, [fileOf('apps/api/bin/server.js')], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${databaseFile}`, PORT: '0', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = await retinue().start(databaseFile);
   try {
-    const url = await new Promise<string>((resolve, reject) => {
-      let printed = '';
-      child.stdout.on('data', (chunk: Buffer) => {
-        printed += chunk.toString();
-        const listening = /Listening on (\S+),/.exec(printed)?.[1];
-        if (listening !== undefined) resolve(listening);
-      });
-      child.once('exit', () => reject(new Error(`the server did not start: ${printed}`)));
-    });
-    return await work(url);
+    return await work(server.url);
   } finally {
-    child.kill('SIGTERM');
+    await server.stop();
   }
 }

@@ -1,0 +1,59 @@
+import { rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importByHand } from '../limit/hand-written-import.js';
+import { runRetinue } from '../servers/processes.js';
+import { writeEdgeFile } from './edge-file.js';
+import { type GraphSize, powerLawGraph } from './power-law-graph.js';
+
+/** Where the follows come from: a seed, or a file of edges. */
+export type GraphSource = (GraphSize & { readonly seed: number }) | { readonly edgeFile: string };
+
+/** What an import took. */
+export interface ImportFigures {
+  readonly seconds: number;
+  /** Of the process, where it was one of its own. */
+  readonly peakBytes?: number;
+}
+
+export interface ImportedGraph {
+  readonly databaseFile: string;
+  /** Of the database with nothing left in its log. */
+  readonly bytes: number;
+  readonly limit?: ImportFigures;
+  readonly retinue: ImportFigures;
+}
+
+/** @returns the file of edges, which is made unless it was given */
+export async function edgeFileOf(source: GraphSource, folder: string): Promise<string> {
+  if ('edgeFile' in source) return source.edgeFile;
+  const file = join(folder, 'follows.tsv');
+  await writeEdgeFile(file, powerLawGraph(source, source.seed));
+  return file;
+}
+
+/**
+ * Imports a file of edges by hand-written statements and by `retinue import`; what the latter made is kept.
+ *
+ * @param byHand whether to take the time of the hand-written statements too
+ */
+export async function importGraph(
+  edgeFile: string,
+  folder: string,
+  { byHand }: { readonly byHand: boolean },
+): Promise<ImportedGraph> {
+  let limit: ImportFigures | undefined;
+  if (byHand) {
+    const file = join(folder, 'by-hand.db');
+    await runRetinue(file, ['migrate'], { quiet: true });
+    limit = { seconds: await importByHand(file, edgeFile) };
+    await rm(file);
+  }
+  const databaseFile = join(folder, 'graph.db');
+  await runRetinue(databaseFile, ['migrate'], { quiet: true });
+  const retinue = await runRetinue(databaseFile, ['import', 'follows', '--create-missing-users', edgeFile], {
+    quiet: true,
+  });
+  await runRetinue(databaseFile, ['verify'], { quiet: true });
+  const { size } = await stat(databaseFile);
+  return { databaseFile, bytes: size, ...(limit && { limit }), retinue };
+}

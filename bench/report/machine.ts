@@ -1,0 +1,35 @@
+import Database from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
+import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+
+/** What the figures were taken on and with. */
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly system: string;
+  readonly node: string;
+  readonly sqlite: string;
+  readonly retinue: string;
+  readonly generator: string;
+}
+
+/** @param generator name and version of what made the load */
+export function thisMachine(generator: string): Machine {
+  const database = new Database(':memory:');
+  const sqlite = database.prepare('SELECT sqlite_version()').pluck().get() as string;
+  database.close();
+  const ownPackage = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return {
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memoryBytes: totalmem(),
+    system: `${platform()} ${release()} ${arch()}`,
+    node: process.version,
+    sqlite,
+    retinue: ownPackage.version,
+    generator,
+  };
+}
