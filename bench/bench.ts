@@ -4,6 +4,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runBench, type BenchOptions } from './run-bench.js';
 import { OPERATIONS } from './operations/index.js';
+import { publish } from './report/performance-page.js';
+import { runScale } from './scale/run-scale.js';
+
+/** Follows; the graph of the default bench is the one in the middle. */
+const SCALE_SIZES = [200_000, 2_000_000, 20_000_000] as const;
 
 function positive(text: string): number {
   const value = Number(text);
@@ -15,6 +20,10 @@ function positiveInteger(text: string): number {
   const value = positive(text);
   if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('It must be a whole number.');
   return value;
+}
+
+function positiveIntegers(text: string, before: readonly number[] | undefined): number[] {
+  return [...(before ?? []), positiveInteger(text)];
 }
 
 const program = new Command('bench')
@@ -32,13 +41,42 @@ const program = new Command('bench')
   )
   .addOption(new Option('--generator <name>', 'what makes the load').choices(['wrk', 'autocannon']))
   .option('--results <file>', 'keep all figures, as JSON')
-  .action(async (options: BenchOptions) => {
+  .option('--docs', 'bring docs/performance.md and the README up to date with the figures')
+  .action(
+    orFail(async ({ docs, ...options }: BenchOptions & { readonly docs?: true }) => {
+      const bench = await runBench(options);
+      if (docs === true) await publish({ bench });
+    }),
+  );
+
+program
+  .command('scale')
+  .description(
+    'Measures Retinue alone on graphs of growing size. The default takes an hour and 10 GB of disk.',
+  )
+  .argument('[follows...]', `how many (default: ${SCALE_SIZES.join(' ')})`, positiveIntegers)
+  .action(
+    orFail(async (follows: readonly number[] = SCALE_SIZES) => {
+      const { docs, ...options } = program.opts<BenchOptions & { readonly docs?: true }>();
+      const scale = await runScale(follows, options);
+      if (docs === true) await publish({ scale });
+    }),
+  );
+
+program
+  .command('docs')
+  .description('Draws the documents anew from the figures that were kept.')
+  .action(orFail(async () => publish({})));
+
+function orFail<Args extends unknown[]>(action: (...args: Args) => Promise<void>) {
+  return async (...args: Args): Promise<void> => {
     try {
-      await runBench(options);
+      await action(...args);
     } catch (error) {
       console.error(error instanceof Error ? `${error.name}: ${error.message}` : error);
       process.exitCode = 1;
     }
-  });
+  };
+}
 
 await program.parseAsync();

@@ -13,6 +13,8 @@ export interface ImportFigures {
   readonly seconds: number;
   /** Of the process, where it was one of its own. */
   readonly peakBytes?: number;
+  /** How many follows were in after how many seconds, where the import told so on its way. */
+  readonly progress?: readonly (readonly [seconds: number, follows: number])[];
 }
 
 export interface ImportedGraph {
@@ -50,10 +52,17 @@ export async function importGraph(
   }
   const databaseFile = join(folder, 'graph.db');
   await runRetinue(databaseFile, ['migrate'], { quiet: true });
-  const retinue = await runRetinue(databaseFile, ['import', 'follows', '--create-missing-users', edgeFile], {
+  const progress: [seconds: number, follows: number][] = [];
+  const startedAt = performance.now();
+  const finished = await runRetinue(databaseFile, ['import', 'follows', '--create-missing-users', edgeFile], {
     quiet: true,
+    onErrorText: (text) => {
+      const read = /([\d,]+) read/.exec(text)?.[1];
+      if (read === undefined) return;
+      progress.push([(performance.now() - startedAt) / 1_000, Number(read.replaceAll(',', ''))]);
+    },
   });
   await runRetinue(databaseFile, ['verify'], { quiet: true });
   const { size } = await stat(databaseFile);
-  return { databaseFile, bytes: size, ...(limit && { limit }), retinue };
+  return { databaseFile, bytes: size, ...(limit && { limit }), retinue: { ...finished, progress } };
 }

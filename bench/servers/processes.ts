@@ -16,16 +16,22 @@ const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(
   `process.on('exit', () => process.send?.(process.resourceUsage().maxRSS * 1024));`,
 )}`;
 
+export interface RunOptions {
+  /** Shows errors only. */
+  readonly quiet?: boolean;
+  /** Told what it prints on standard error, which is shown all the same. */
+  readonly onErrorText?: (text: string) => void;
+}
+
 /**
  * Runs `retinue`, showing what it prints.
  *
- * @param quiet shows errors only
  * @throws Error when it does not exit with 0
  */
 export async function runRetinue(
   databaseFile: string,
   args: readonly string[],
-  { quiet = false } = {},
+  { quiet = false, onErrorText }: RunOptions = {},
 ): Promise<Finished> {
   const startedAt = performance.now();
   const child = spawn(
@@ -33,9 +39,13 @@ export async function runRetinue(
     ['--import', REPORT_PEAK, fileOf('apps/cli/bin/retinue.js'), ...args],
     {
       env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${databaseFile}` },
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'pipe', 'ipc'],
     },
   );
+  child.stderr!.on('data', (text: Buffer) => {
+    process.stderr.write(text);
+    onErrorText?.(text.toString());
+  });
   let peakBytes = 0;
   child.on('message', (bytes) => (peakBytes = Number(bytes)));
   const [code] = (await once(child, 'close')) as [number | null];
