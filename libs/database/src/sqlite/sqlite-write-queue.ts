@@ -27,8 +27,9 @@ interface Job {
 /**
  * All writes of this process, one after the other, on one connection.
  *
- * What waits together is committed together, a savepoint each: the commit's fsync is the cost of a write
- * (some 400 us, against 3 us for the rows), and one failure harms no other. Nobody is answered before the commit.
+ * What waits together is committed together, a savepoint each where there are several: the commit's fsync is the cost
+ * of a write (some 400 us, against 3 us for the rows), and one failure harms no other. Nobody is answered before the
+ * commit.
  *
  * It drives BEGIN, SAVEPOINT and COMMIT on the driver's connection and asks the connection what is true:
  * TypeORM's own transactions share the connection and interleave, and its depth counter stays wrong after
@@ -93,39 +94,44 @@ export class SqliteWriteQueue extends UnitOfWork {
   /** One transaction for all; `undefined` when it was lost and held more than one job. */
   private async attempt(jobs: readonly Job[]): Promise<Outcome[] | undefined> {
     const { connection } = this.writer;
+    const [only] = jobs.length === 1 ? jobs : [];
     const outcomes: Outcome[] = [];
     try {
       await this.begin();
       for (const job of jobs) {
-        outcomes.push(await this.runInSavepoint(job));
-        if (!connection.inTransaction) return jobs.length > 1 ? undefined : [lost(outcomes[0]!)];
+        outcomes.push(await (job === only ? this.run(job) : this.runInSavepoint(job)));
+        if (!connection.inTransaction) return only === undefined ? undefined : [lost(outcomes[0]!)];
       }
-      this.execute('COMMIT');
+      // Without a savepoint, for which SQLite would keep each page as it was before, the whole goes back.
+      this.execute(only !== undefined && 'error' in outcomes[0]! ? 'ROLLBACK' : 'COMMIT');
       this.committed();
       return outcomes;
     } catch (error) {
       this.rollBack();
-      return jobs.length > 1 && !isBusy(error)
+      return only === undefined && !isBusy(error)
         ? undefined
         : jobs.map(() => ({ error: translateSqliteError(error) }));
     }
   }
 
   private async runInSavepoint(job: Job): Promise<Outcome> {
+    this.execute('SAVEPOINT unit');
+    const outcome = await this.run(job);
+    if (this.writer.connection.inTransaction) {
+      if ('error' in outcome) this.execute('ROLLBACK TO unit');
+      this.execute('RELEASE unit');
+    }
+    return outcome;
+  }
+
+  private async run(job: Job): Promise<Outcome> {
     const transaction = new SqliteTransaction(this.writer);
     const queuedBefore = this.waiting.length;
-    this.execute('SAVEPOINT unit');
     try {
-      const value = await withoutForeignWait(() => job.body(transaction));
-      if (this.writer.connection.inTransaction) this.execute('RELEASE unit');
-      return { value };
+      return { value: await withoutForeignWait(() => job.body(transaction)) };
     } catch (error) {
       // One of those that came meanwhile may be the body's own: what it waited for must not outlive it.
       if (error instanceof ForeignWaitError) this.refuse(this.waiting.splice(queuedBefore));
-      if (this.writer.connection.inTransaction) {
-        this.execute('ROLLBACK TO unit');
-        this.execute('RELEASE unit');
-      }
       return { error: translateSqliteError(error) };
     } finally {
       transaction.end();

@@ -123,6 +123,16 @@ describe('the write queue', () => {
     expect(await storedMarks()).toEqual([1, 3]);
   });
 
+  test('takes back a unit that throws when it is alone', async () => {
+    const alone = unitOfWork.write(async (transaction) => {
+      await mark(1)(transaction);
+      throw new Error('refused');
+    });
+    expect(await outcomes([alone])).toEqual([Error]);
+    expect(await outcomes([unitOfWork.write(mark(2))])).toEqual([2]);
+    expect(await storedMarks()).toEqual([2]);
+  });
+
   test('goes on after a statement that broke a constraint, and names the columns', async () => {
     const insert = `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`;
     await unitOfWork.write(async (transaction) => {
