@@ -12,9 +12,14 @@ const LINES_AT_ONCE = 10_000;
  * @returns seconds
  */
 export async function importByHand(databaseFile: string, edgeFile: string): Promise<number> {
+  // The settings of Retinue's own writing connection, which stand in libs/database/src/sqlite/open-sqlite.ts.
   const database = new Database(databaseFile);
+  database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  database.pragma('wal_autocheckpoint = 10000');
+  database.pragma('cache_size = -65536');
+  database.pragma('temp_store = MEMORY');
   const startedAt = performance.now();
   const now = Date.now();
   const addUser = database.prepare(
