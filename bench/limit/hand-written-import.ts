@@ -18,7 +18,6 @@ export async function importByHand(databaseFile: string, edgeFile: string): Prom
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('wal_autocheckpoint = 10000');
-  database.pragma('cache_size = -65536');
   database.pragma('temp_store = MEMORY');
   const startedAt = performance.now();
   const now = Date.now();

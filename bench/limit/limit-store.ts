@@ -51,7 +51,6 @@ export class LimitStore {
     this.db.pragma('synchronous = FULL');
     this.db.pragma('foreign_keys = ON');
     this.db.pragma('wal_autocheckpoint = 10000');
-    this.db.pragma('cache_size = -65536');
     this.db.pragma('temp_store = MEMORY');
     this.db.pragma('mmap_size = 2147418112');
     this.statements = prepare(this.db);

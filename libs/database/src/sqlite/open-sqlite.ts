@@ -90,9 +90,6 @@ function prepareWriter(connection: BetterSqlite3.Database): void {
   // Pages (of 4 KiB). A checkpoint writes a page once however often it changed, so rare ones save writing: an
   // import of 1.77 million follows took 1.1 times as long with SQLite's 1,000.
   connection.pragma('wal_autocheckpoint = 10000');
-  // KiB, four times the default: the pages that a follow changes lie anywhere, and one that is in the cache need not
-  // be read back. An import of a million follows took 1.17 times as long without; four times more gained nothing.
-  connection.pragma('cache_size = -65536');
   // What statements keep for undoing themselves stays in memory instead of going through a file.
   connection.pragma('temp_store = MEMORY');
   // An import grows the log; what a checkpoint has copied is given back down to this size (bytes).
