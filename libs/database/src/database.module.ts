@@ -11,6 +11,7 @@ import type { ReadingDataSource } from './sqlite/reading-data-source.js';
 import { driverConnection } from './sqlite/driver-connection.js';
 import { ReadSnapshot } from './sqlite/read-snapshot.js';
 import { SqliteReader } from './sqlite/sqlite-reader.js';
+import { WarmReads } from './sqlite/warm-reads.js';
 import { SqliteStatements } from './sqlite/sqlite-statements.js';
 import { SqliteStreamer } from './sqlite/sqlite-streamer.js';
 import { SqliteWriteQueue } from './sqlite/sqlite-write-queue.js';
@@ -67,10 +68,18 @@ export class DatabaseModule {
           inject: [SqliteStatements],
         },
         {
+          provide: WarmReads,
+          useFactory: (dataSource: ReadingDataSource) => new WarmReads(dataSource.writer),
+          inject: [getDataSourceToken()],
+        },
+        {
           provide: SqliteWriteQueue,
-          useFactory: (dataSource: ReadingDataSource, snapshot: ReadSnapshot) =>
-            new SqliteWriteQueue(dataSource.writer, () => snapshot.end()),
-          inject: [getDataSourceToken(), ReadSnapshot],
+          useFactory: (dataSource: ReadingDataSource, snapshot: ReadSnapshot, warm: WarmReads) =>
+            new SqliteWriteQueue(dataSource.writer, () => {
+              snapshot.end();
+              warm.committed();
+            }),
+          inject: [getDataSourceToken(), ReadSnapshot, WarmReads],
         },
         { provide: UnitOfWork, useExisting: SqliteWriteQueue },
         { provide: BackgroundWork, useFactory: () => new BackgroundWork(options.background ?? true) },
@@ -81,9 +90,9 @@ export class DatabaseModule {
         },
         {
           provide: SqlReader,
-          useFactory: (statements: SqliteStatements, snapshot: ReadSnapshot) =>
-            new SqliteReader(statements, snapshot),
-          inject: [SqliteStatements, ReadSnapshot],
+          useFactory: (statements: SqliteStatements, snapshot: ReadSnapshot, warm: WarmReads) =>
+            new SqliteReader(statements, snapshot, warm),
+          inject: [SqliteStatements, ReadSnapshot, WarmReads],
         },
         {
           provide: SqlStreamer,

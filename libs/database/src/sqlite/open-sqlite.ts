@@ -79,8 +79,16 @@ function connectionOptions(
     synchronize: false,
     entities,
     migrations: readonly ? [] : sqliteMigrations,
-    prepareDatabase: readonly ? prepareReader : prepareWriter,
+    prepareDatabase: readonly ? mapFile : prepareWriter,
   };
+}
+
+/** Bytes; the most that SQLite maps. */
+const MAPPED_BYTES = 0x7fff0000;
+
+/** Reads a page where the system has it, without a system call for each that is not in the connection's own cache. */
+function mapFile(connection: BetterSqlite3.Database): void {
+  connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
 }
 
 function prepareWriter(connection: BetterSqlite3.Database): void {
@@ -94,14 +102,7 @@ function prepareWriter(connection: BetterSqlite3.Database): void {
   connection.pragma('temp_store = MEMORY');
   // An import grows the log; what a checkpoint has copied is given back down to this size (bytes).
   connection.pragma('journal_size_limit = 67108864');
-}
-
-/** Bytes; the most that SQLite maps. */
-const MAPPED_BYTES = 0x7fff0000;
-
-function prepareReader(connection: BetterSqlite3.Database): void {
-  // Reads a page where the system has it, without a system call for each that is not in the connection's own cache.
-  connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
+  mapFile(connection);
 }
 
 /** The first bytes of every SQLite file (https://sqlite.org/fileformat.html, section 1.3). */

@@ -2,39 +2,52 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
-import { translateSqliteError } from './sqlite-errors.js';
 import type { ReadSnapshot } from './read-snapshot.js';
+import { isBusy, translateSqliteError } from './sqlite-errors.js';
 import type { SqliteStatements } from './sqlite-statements.js';
+import type { WarmReads } from './warm-reads.js';
 
-/** Reads on the read-only connection, which never sees an uncommitted row. */
+/** Reads what is committed: on the read-only connection, or, soon after a commit, where its pages are still at hand. */
 export class SqliteReader extends SqlReader {
   constructor(
     private readonly statements: SqliteStatements,
     private readonly snapshot: ReadSnapshot,
+    private readonly warm: WarmReads,
   ) {
     super();
   }
 
   override async all<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    try {
-      return this.prepare(sql).all(...parameters) as Row[];
-    } catch (error) {
-      throw translateSqliteError(error);
-    }
+    return this.read(sql, (statement) => statement.all(...parameters) as Row[]);
   }
 
   override async get<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+    return this.read(sql, (statement) => statement.get(...parameters) as Row | undefined);
+  }
+
+  private read<Result>(sql: string, run: (statement: BetterSqlite3.Statement) => Result): Result {
     try {
-      return this.prepare(sql).get(...parameters) as Row | undefined;
+      const warm = this.warm.statements;
+      if (warm !== undefined) {
+        try {
+          return run(prepareRead(warm, sql));
+        } catch (error) {
+          // The writing connection waits for nobody; the reading one does.
+          if (!isBusy(error)) throw error;
+        }
+      }
+      const statement = prepareRead(this.statements, sql);
+      this.snapshot.begin();
+      return run(statement);
     } catch (error) {
       throw translateSqliteError(error);
     }
   }
+}
 
-  private prepare(sql: string): BetterSqlite3.Statement {
-    const statement = this.statements.prepare(sql);
-    if (!statement.readonly) throw new WriteOutsideUnitOfWorkError();
-    this.snapshot.begin();
-    return statement;
-  }
+/** @throws WriteOutsideUnitOfWorkError */
+function prepareRead(statements: SqliteStatements, sql: string): BetterSqlite3.Statement {
+  const statement = statements.prepare(sql);
+  if (!statement.readonly) throw new WriteOutsideUnitOfWorkError();
+  return statement;
 }

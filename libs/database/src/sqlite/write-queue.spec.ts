@@ -95,6 +95,18 @@ describe('the write queue', () => {
     expect(during).toEqual({ own: 1, others: 0 });
   });
 
+  test('shows nothing of it soon after another commit either, when reads go where its pages are', async () => {
+    await unitOfWork.write(mark(1));
+    const seen: unknown[] = [];
+    await unitOfWork.write(async (transaction) => {
+      await mark(2)(transaction);
+      seen.push(await reader.all('SELECT actor_id FROM follow_events'));
+    });
+    seen.push(await reader.all('SELECT actor_id FROM follow_events ORDER BY id'));
+    expect(seen).toEqual([[{ actor_id: 1 }], [{ actor_id: 1 }, { actor_id: 2 }]]);
+    await expect(reader.all('DELETE FROM follow_events')).rejects.toThrow(WriteOutsideUnitOfWorkError);
+  });
+
   test('takes a bounded number of writes; past it, refuses at once, and takes again when there is room', async () => {
     const taken = Array.from({ length: MAX_WAITING }, (_, number) => unitOfWork.write(mark(number)));
     expect(await outcomes([unitOfWork.write(mark(-1))])).toEqual([DatabaseUnavailableError]);

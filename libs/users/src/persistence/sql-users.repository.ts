@@ -7,7 +7,7 @@ import type { User, UserChanges, UserFilter, UserProfile } from '../domain/user.
 import { EmailTakenError } from '../domain/users.errors.js';
 import { UsersRepository } from '../domain/users.repository.js';
 import { UserEntity } from './user.entity.js';
-import { toColumns, toUser, type UserRow } from './user.mapper.js';
+import { changedColumns, toColumns, toUser, type UserRow } from './user.mapper.js';
 import {
   ADD_COUNTERS,
   ADD_USERS,
@@ -116,7 +116,7 @@ export class SqlUsersRepository extends UsersRepository {
       transaction.manager.update(
         UserEntity,
         { id: user.id },
-        { ...toColumns(user), version: user.version, updatedAt: at.getTime() },
+        { ...changedColumns(current, user), version: user.version, updatedAt: at.getTime() },
       ),
     );
     return user;

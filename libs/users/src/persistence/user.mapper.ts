@@ -34,10 +34,19 @@ export function toUser(row: UserRow): User {
   };
 }
 
+type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+
+/** Those that a change touches: SQLite rewrites the indexes of every column that it is told to set, changed or not. */
+export function changedColumns(before: UserProfile, after: UserProfile): Partial<ProfileColumns> {
+  const [old, columns] = [toColumns(before), toColumns(after)];
+  const names = Object.keys(columns) as (keyof ProfileColumns)[];
+  return Object.fromEntries(
+    names.filter((name) => columns[name] !== old[name]).map((name) => [name, columns[name]]),
+  );
+}
+
 /** The columns that a profile fills, those for comparing and searching included. */
-export function toColumns(
-  profile: UserProfile,
-): Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'> {
+export function toColumns(profile: UserProfile): ProfileColumns {
   return {
     firstName: profile.firstName,
     lastName: profile.lastName,
