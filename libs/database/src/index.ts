@@ -19,4 +19,4 @@ export {
 export { asJsonRows, jsonTime, readJsonRows } from './reading/json-rows.js';
 export { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 export { type SqlValue, Transaction } from './unit-of-work/transaction.js';
-export { UnitOfWork } from './unit-of-work/unit-of-work.js';
+export { type SharedWork, UnitOfWork, type UnitOutcome } from './unit-of-work/unit-of-work.js';

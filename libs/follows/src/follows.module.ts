@@ -16,6 +16,7 @@ import { FollowsService } from './application/follows.service.js';
 import { MutesService } from './application/mutes.service.js';
 import { RelationsImportService } from './application/relations-import.service.js';
 import { RemoveTracesOfDeletedUser } from './application/remove-traces-of-deleted-user.js';
+import { SharedFollowOperations } from './application/shared-follow-operations.js';
 import { StartClockAfterHistory } from './application/start-clock-after-history.js';
 import { BlocksRepository } from './domain/blocks.repository.js';
 import { FollowClock } from './domain/follow-clock.js';
@@ -85,6 +86,7 @@ export interface FollowsOptions {
     RelationsImportService,
     FollowsIntegrityService,
     FollowOperations,
+    SharedFollowOperations,
     EdgeChanges,
     BlockEffects,
     AcceptRequestsOfOpenedAccount,

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { ForeignWaitError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
-import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { type SharedWork, UnitOfWork, type UnitOutcome } from '../unit-of-work/unit-of-work.js';
 import { isBusy, translateSqliteError } from './sqlite-errors.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 import type { SqliteWriter } from './sqlite-writer.js';
@@ -17,11 +17,11 @@ export const MAX_WAITING = 10_000;
 const BUSY_TIMEOUT_MS = 5_000;
 const BUSY_RETRY_MS = 2;
 
-type Outcome = { readonly value: unknown } | { readonly error: unknown };
-
 interface Job {
-  readonly body: (transaction: Transaction) => Promise<unknown>;
-  readonly settle: (outcome: Outcome) => void;
+  /** Jobs of the same work that come one behind the other are done in one go. */
+  readonly work: SharedWork<unknown, unknown>;
+  readonly item: unknown;
+  readonly settle: (outcome: UnitOutcome) => void;
 }
 
 /**
@@ -49,13 +49,19 @@ export class SqliteWriteQueue extends UnitOfWork {
   }
 
   override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    // A function of its own, so it is done by itself.
+    return this.writeShared(async (transaction) => [{ value: await body(transaction) }], undefined);
+  }
+
+  override async writeShared<Item, Result>(work: SharedWork<Item, Result>, item: Item): Promise<Result> {
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting.length >= MAX_WAITING) {
       throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
     }
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({
-        body,
+        work: work as SharedWork<unknown, unknown>,
+        item,
         settle: (outcome) => {
           if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.value as Result);
@@ -92,31 +98,34 @@ export class SqliteWriteQueue extends UnitOfWork {
   }
 
   /** One transaction for all; `undefined` when it was lost and held more than one job. */
-  private async attempt(jobs: readonly Job[]): Promise<Outcome[] | undefined> {
-    const { connection } = this.writer;
-    const [only] = jobs.length === 1 ? jobs : [];
-    const outcomes: Outcome[] = [];
+  private async attempt(jobs: readonly Job[]): Promise<UnitOutcome[] | undefined> {
+    const bundles = bundlesOf(jobs);
+    const outcomes: UnitOutcome[] = [];
     try {
       await this.begin();
-      for (const job of jobs) {
-        outcomes.push(await (job === only ? this.run(job) : this.runInSavepoint(job)));
-        if (!connection.inTransaction) return only === undefined ? undefined : [lost(outcomes[0]!)];
+      for (const bundle of bundles) {
+        // The only one needs no savepoint, for which SQLite would keep each page as it was: the whole goes back.
+        const results = await (bundles.length === 1 ? this.run(bundle) : this.runInSavepoint(bundle));
+        if (!this.writer.connection.inTransaction) return jobs.length > 1 ? undefined : [lost(results)];
+        // One of them is to blame.
+        if ('error' in results && bundle.length > 1) throw results.error;
+        outcomes.push(...('error' in results ? [results] : results.value));
       }
-      // Without a savepoint, for which SQLite would keep each page as it was before, the whole goes back.
-      this.execute(only !== undefined && 'error' in outcomes[0]! ? 'ROLLBACK' : 'COMMIT');
+      const [only] = outcomes.length === 1 ? outcomes : [];
+      this.execute(only !== undefined && 'error' in only ? 'ROLLBACK' : 'COMMIT');
       this.committed();
       return outcomes;
     } catch (error) {
       this.rollBack();
-      return only === undefined && !isBusy(error)
+      return jobs.length > 1 && !isBusy(error)
         ? undefined
         : jobs.map(() => ({ error: translateSqliteError(error) }));
     }
   }
 
-  private async runInSavepoint(job: Job): Promise<Outcome> {
+  private async runInSavepoint(bundle: readonly Job[]): Promise<BundleOutcome> {
     this.execute('SAVEPOINT unit');
-    const outcome = await this.run(job);
+    const outcome = await this.run(bundle);
     if (this.writer.connection.inTransaction) {
       if ('error' in outcome) this.execute('ROLLBACK TO unit');
       this.execute('RELEASE unit');
@@ -124,11 +133,12 @@ export class SqliteWriteQueue extends UnitOfWork {
     return outcome;
   }
 
-  private async run(job: Job): Promise<Outcome> {
+  private async run(bundle: readonly Job[]): Promise<BundleOutcome> {
     const transaction = new SqliteTransaction(this.writer);
     const queuedBefore = this.waiting.length;
     try {
-      return { value: await withoutForeignWait(() => job.body(transaction)) };
+      const items = bundle.map(({ item }) => item);
+      return { value: await withoutForeignWait(() => bundle[0]!.work(transaction, items)) };
     } catch (error) {
       // One of those that came meanwhile may be the body's own: what it waited for must not outlive it.
       if (error instanceof ForeignWaitError) this.refuse(this.waiting.splice(queuedBefore));
@@ -172,8 +182,22 @@ export class SqliteWriteQueue extends UnitOfWork {
   }
 }
 
+/** What a bundle of jobs came to: an outcome for each, or that it failed as a whole. */
+type BundleOutcome = UnitOutcome<readonly UnitOutcome[]>;
+
+/** Jobs in their order, those of the same work together where nothing else is between them. */
+function bundlesOf(jobs: readonly Job[]): Job[][] {
+  const bundles: Job[][] = [];
+  for (const job of jobs) {
+    const last = bundles.at(-1);
+    if (last?.[0]?.work === job.work) last.push(job);
+    else bundles.push([job]);
+  }
+  return bundles;
+}
+
 /** A body that went on after SQLite had rolled back did nothing, whatever it says. */
-function lost(outcome: Outcome): Outcome {
+function lost(outcome: BundleOutcome): UnitOutcome {
   if ('error' in outcome) return outcome;
   return { error: new DatabaseUnavailableError('The transaction was rolled back by the database') };
 }

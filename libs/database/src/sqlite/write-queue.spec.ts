@@ -16,7 +16,7 @@ import {
 import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
-import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { type SharedWork, UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import type { ReadingDataSource } from './reading-data-source.js';
 import { MAX_WAITING } from './sqlite-write-queue.js';
 
@@ -143,6 +143,70 @@ describe('the write queue', () => {
     expect(await outcomes([alone])).toEqual([Error]);
     expect(await outcomes([unitOfWork.write(mark(2))])).toEqual([2]);
     expect(await storedMarks()).toEqual([2]);
+  });
+
+  describe('for shared work', () => {
+    /** Marks all items at once; how many it was given each time it ran. */
+    const markAll = (): { sizes: number[]; work: SharedWork<number, number> } => {
+      const sizes: number[] = [];
+      const work: SharedWork<number, number> = async (transaction, numbers) => {
+        sizes.push(numbers.length);
+        for (const number of numbers) await mark(number)(transaction);
+        if (numbers.includes(13)) throw new Error('refused');
+        return numbers.map((number) => (number < 0 ? { error: new RangeError() } : { value: number }));
+      };
+      return { sizes, work };
+    };
+
+    test('does units together that come one behind the other, and others in their place', async () => {
+      const { sizes, work } = markAll();
+      const writes = [1, 2].map((number) => unitOfWork.writeShared(work, number));
+      writes.push(unitOfWork.write(mark(3)));
+      writes.push(...[4, 5, 6].map((number) => unitOfWork.writeShared(work, number)));
+      expect(await outcomes(writes)).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(await storedMarks()).toEqual([1, 2, 3, 4, 5, 6]);
+      expect(sizes).toEqual([2, 3]);
+    });
+
+    test('tells each unit its own outcome', async () => {
+      const { work } = markAll();
+      const writes = [1, -2, 3].map((number) => unitOfWork.writeShared(work, number));
+      expect(await outcomes(writes)).toEqual([1, RangeError, 3]);
+    });
+
+    test('tries each by itself when all together fail, so that one harms no other', async () => {
+      const { sizes, work } = markAll();
+      const writes = [1, 13, 2].map((number) => unitOfWork.writeShared(work, number));
+      writes.push(unitOfWork.write(mark(3)));
+      expect(await outcomes(writes)).toEqual([1, Error, 2, 3]);
+      expect(await storedMarks()).toEqual([1, 2, 3]);
+      expect(sizes).toEqual([3, 1, 1, 1]);
+    });
+
+    test('lets a full disk refuse those alone that do not fit', async () => {
+      const pages = Number(writerConnection().pragma('page_count', { simple: true }));
+      writerConnection().pragma(`max_page_count = ${pages + 2}`);
+      const work: SharedWork<boolean, number> = async (transaction, items) => {
+        for (const [index, isBig] of items.entries()) {
+          await mark(index)(transaction);
+          if (isBig) await fillDisk(transaction);
+        }
+        return items.map((_item, index) => ({ value: index }));
+      };
+      const writes = [false, true, false].map((isBig) => unitOfWork.writeShared(work, isBig));
+      expect(await outcomes(writes)).toEqual([0, StorageFullError, 0]);
+      expect(await storedMarks()).toEqual([0, 0]);
+    });
+
+    test('refuses work that waits for something else, and goes on', async () => {
+      const work: SharedWork<number, number> = async (_transaction, numbers) => {
+        await delay(5);
+        return numbers.map((value) => ({ value }));
+      };
+      const writes = [1, 2].map((number) => unitOfWork.writeShared(work, number));
+      expect(await outcomes(writes)).toEqual([ForeignWaitError, ForeignWaitError]);
+      expect(await unitOfWork.write(mark(3))).toBe(3);
+    });
   });
 
   test('goes on after a statement that broke a constraint, and names the columns', async () => {

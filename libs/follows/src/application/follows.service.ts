@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, UnitOfWork } from '@retinue/database';
+import { UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import type { Edge } from '../domain/follow.js';
 import { FollowClock } from '../domain/follow-clock.js';
 import type { FollowOutcome, UnfollowOutcome } from '../domain/follow-standing.js';
-import type { FollowOperation } from '../domain/follow-plan.js';
 import { NotFollowingError } from '../domain/follows.errors.js';
 import { FollowsRepository } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
 import { EdgeChanges } from './edge-changes.js';
 import { requireUsers } from './existing-users.js';
-import { FollowOperations } from './follow-operations.js';
+import { SharedFollowOperations } from './shared-follow-operations.js';
 
 /** What a follow came to, and what is between the two now, seen from the follower. */
 export interface FollowResult {
@@ -25,7 +24,7 @@ export class FollowsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
     private readonly follows: FollowsRepository,
-    private readonly operations: FollowOperations,
+    private readonly shared: SharedFollowOperations,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
   ) {}
@@ -40,15 +39,9 @@ export class FollowsService {
    * @throws FollowNotAllowedError
    */
   async follow({ followerId, followeeId }: Edge): Promise<FollowResult> {
-    return this.unitOfWork.write(async (transaction) => {
-      const outcome = await this.operate(transaction, { op: 'follow', followerId, followeeId });
-      const [relationship] = await this.follows.relationships(
-        [{ userId: followerId, otherId: followeeId }],
-        new Date(),
-        transaction,
-      );
-      return { outcome: outcome as FollowOutcome, relationship: relationship! };
-    });
+    const operation = { op: 'follow', followerId, followeeId } as const;
+    const { outcome, relationship } = await this.unitOfWork.writeShared(this.shared.work, operation);
+    return { outcome: outcome as FollowOutcome, relationship: relationship! };
   }
 
   /**
@@ -57,10 +50,9 @@ export class FollowsService {
    * @throws UserNotFoundError
    */
   async unfollow({ followerId, followeeId }: Edge): Promise<UnfollowOutcome> {
-    return this.unitOfWork.write(async (transaction) => {
-      const outcome = await this.operate(transaction, { op: 'unfollow', followerId, followeeId });
-      return outcome as UnfollowOutcome;
-    });
+    const operation = { op: 'unfollow', followerId, followeeId } as const;
+    const { outcome } = await this.unitOfWork.writeShared(this.shared.work, operation);
+    return outcome as UnfollowOutcome;
   }
 
   /**
@@ -88,14 +80,5 @@ export class FollowsService {
     if (relationship?.following === true) return relationship;
     await requireUsers(this.users, { id: followerId, followeeId });
     throw new NotFollowingError(followerId, followeeId);
-  }
-
-  private async operate(
-    transaction: Transaction,
-    operation: FollowOperation,
-  ): Promise<FollowOutcome | UnfollowOutcome> {
-    const [result] = await this.operations.apply(transaction, [operation]);
-    if ('refusal' in result!) throw result.refusal;
-    return result!.outcome;
   }
 }
