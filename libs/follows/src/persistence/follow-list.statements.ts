@@ -39,7 +39,7 @@ function forEachList(write: (shape: ListShape, direction: Direction) => string):
 }
 
 /**
- * A page of a list. Parameters: the user, time and id to start after, the time where the list ends, the user again,
+ * A page of a list; who is being deleted has no card, and no list. Parameters: the user, time and id to start after, the time where the list ends, the user again,
  * rows at most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
  */
 export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =>
@@ -47,7 +47,7 @@ export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =
     SELECT ${ROW} AS row
     FROM follows f CROSS JOIN user_card_json u ON u.user_id = f.${other}
     WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
-      AND NOT EXISTS (SELECT 1 FROM deleted_users WHERE id = ?)
+      AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
     ORDER BY f.created_at ${sort}, f.${other} ${sort}
     LIMIT ?`),
 );
@@ -88,7 +88,7 @@ export const FILTERED_LIST: Statements = forEachList(
         AND (? IS NULL OR EXISTS (
           SELECT 1 FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
         ) = ?)
-        AND NOT EXISTS (SELECT 1 FROM deleted_users WHERE id = ?)
+        AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
       ORDER BY f.created_at ${sort}, f.${other} ${sort}
       LIMIT ?`,
       ['(SELECT time FROM window_end) AS window_end_time', '(SELECT id FROM window_end) AS window_end_id'],

@@ -1,32 +1,49 @@
 import type { NewEdge } from '../domain/follows.repository.js';
 import type { Relationship } from '../domain/relationship.js';
 
-/** A row of the relationships statement. */
+/** What may be between two users besides the follow: a bit each in {@link RelationshipRow.links}, the first the lowest. */
+export const LINK_NAMES = [
+  'followedBy',
+  'requested',
+  'requestedBy',
+  'blocking',
+  'blockedBy',
+  'muting',
+] as const satisfies readonly (keyof Relationship)[];
+
+export type LinkName = (typeof LINK_NAMES)[number];
+
+export function bitOf(name: LinkName): number {
+  return LINK_NAMES.indexOf(name);
+}
+
+const MASKS = Object.fromEntries(LINK_NAMES.map((name) => [name, 1 << bitOf(name)])) as Record<
+  LinkName,
+  number
+>;
+
+/** A row of the relationships statements. */
 export interface RelationshipRow {
   /** Which of the pairs asked for it is. */
   readonly place: number;
   readonly user_id: number;
   readonly other_id: number;
   readonly followed_at: number | null;
-  readonly followed_by: number;
-  readonly requested: number;
-  readonly requested_by: number;
-  readonly blocking: number;
-  readonly blocked_by: number;
-  readonly muting: number;
+  readonly links: number;
 }
 
 export function toRelationship(row: RelationshipRow): Relationship {
+  const has = (mask: number): boolean => (row.links & mask) !== 0;
   return {
     userId: row.user_id,
     otherId: row.other_id,
     following: row.followed_at !== null,
-    followedBy: row.followed_by === 1,
-    requested: row.requested === 1,
-    requestedBy: row.requested_by === 1,
-    blocking: row.blocking === 1,
-    blockedBy: row.blocked_by === 1,
-    muting: row.muting === 1,
+    followedBy: has(MASKS.followedBy),
+    requested: has(MASKS.requested),
+    requestedBy: has(MASKS.requestedBy),
+    blocking: has(MASKS.blocking),
+    blockedBy: has(MASKS.blockedBy),
+    muting: has(MASKS.muting),
     followedAt: row.followed_at === null ? null : new Date(row.followed_at),
   };
 }

@@ -1,4 +1,5 @@
 import type { FollowDirection } from '../domain/follow.js';
+import { bitOf, LINK_NAMES, type LinkName } from './follow.mapper.js';
 
 /**
  * The statements on edges, but for lists. They join users through `user_cards`, the view that the users module
@@ -53,25 +54,37 @@ export const STANDINGS = `
   END AS standing
   FROM asked ORDER BY key`;
 
+/** What else there may be between two users, and how it is found; `me` and `other` are cards. Parameter of the last: now. */
+const LINKS: Readonly<Record<LinkName, string>> = {
+  followedBy: `SELECT 1 FROM follows WHERE follower_id = other.id AND followee_id = me.id`,
+  requested: `SELECT 1 FROM follow_requests WHERE follower_id = me.id AND followee_id = other.id`,
+  requestedBy: `SELECT 1 FROM follow_requests WHERE follower_id = other.id AND followee_id = me.id`,
+  blocking: `SELECT 1 FROM blocks WHERE blocker_id = me.id AND blocked_id = other.id`,
+  blockedBy: `SELECT 1 FROM blocks WHERE blocker_id = other.id AND blocked_id = me.id`,
+  muting: `SELECT 1 FROM mutes WHERE muter_id = me.id AND muted_id = other.id AND (expires_at IS NULL OR expires_at > ?)`,
+};
+
+/** One number for all of {@link LINKS}: a value for each of them costs more than finding it does. */
+const LINK_BITS = LINK_NAMES.map((name) => `(EXISTS (${LINKS[name]}) << ${bitOf(name)})`).join(' | ');
+
+/** @param asked SQL for rows of `place`, `user_id` and `other_id` */
+const relationshipsOf = (asked: string): string => `
+  SELECT asked.place, me.id AS user_id, other.id AS other_id, forth.created_at AS followed_at, ${LINK_BITS} AS links
+  FROM (${asked}) asked
+  CROSS JOIN user_cards me ON me.id = asked.user_id
+  CROSS JOIN user_cards other ON other.id = asked.other_id
+  LEFT JOIN follows forth ON forth.follower_id = me.id AND forth.followee_id = other.id`;
+
 /**
  * Parameters: now, a JSON array of [user id, other id]. Pairs of which somebody does not exist are left out;
  * `place` says which of the array a row is.
  */
-export const RELATIONSHIPS = `
-  SELECT asked.key AS place, me.id AS user_id, other.id AS other_id, forth.created_at AS followed_at,
-    EXISTS (SELECT 1 FROM follows WHERE follower_id = other.id AND followee_id = me.id) AS followed_by,
-    EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = me.id AND followee_id = other.id) AS requested,
-    EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = other.id AND followee_id = me.id) AS requested_by,
-    EXISTS (SELECT 1 FROM blocks WHERE blocker_id = me.id AND blocked_id = other.id) AS blocking,
-    EXISTS (SELECT 1 FROM blocks WHERE blocker_id = other.id AND blocked_id = me.id) AS blocked_by,
-    EXISTS (
-      SELECT 1 FROM mutes WHERE muter_id = me.id AND muted_id = other.id AND (expires_at IS NULL OR expires_at > ?)
-    ) AS muting
-  FROM json_each(?) asked
-  CROSS JOIN user_cards me ON me.id = asked.value ->> 0
-  CROSS JOIN user_cards other ON other.id = asked.value ->> 1
-  LEFT JOIN follows forth ON forth.follower_id = me.id AND forth.followee_id = other.id
-  ORDER BY asked.key`;
+export const RELATIONSHIPS = relationshipsOf(
+  `SELECT key AS place, value ->> 0 AS user_id, value ->> 1 AS other_id FROM json_each(?)`,
+);
+
+/** The same of one pair, for which reading JSON is a third of the work. Parameters: now, the two ids. */
+export const RELATIONSHIP = relationshipsOf(`SELECT 0 AS place, ? AS user_id, ? AS other_id`);
 
 /** Parameter: the user, whose edges are nobody's to see once it is being deleted. UTF-8's byte order, SQLite's default, is the order of code points. */
 export const ROSTER = `

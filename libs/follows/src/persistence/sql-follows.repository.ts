@@ -13,6 +13,7 @@ import { type EdgeRow, type RelationshipRow, toNewEdge, toRelationship } from '.
 import {
   ADD_EDGES,
   ALL_EDGES,
+  RELATIONSHIP,
   RELATIONSHIPS,
   REMOVE_EDGES,
   REMOVE_SOME,
@@ -28,11 +29,9 @@ const FILTER_WINDOW = 2_000;
 /** Where a page begins and ends: the time where the list ends, then the time and id to start after. */
 type Place = [end: number, time: number, id: number];
 
-/** Of a row of a list, what a cursor is made of. */
-interface LastRow {
-  readonly id: number;
-  readonly followedAt: string;
-}
+/** Where a row of a list, as JSON, has its id, and, from its end, its time: `"2026-01-01T00:00:00.000Z"}`. */
+const ID_AT = '{"id":'.length;
+const TIME_AT = -'2026-01-01T00:00:00.000Z"}'.length;
 
 /** The last edge of a window that the list goes on behind; null when it does not. */
 interface WindowEnd {
@@ -83,11 +82,13 @@ export class SqlFollowsRepository extends FollowsRepository {
     now: Date,
     transaction?: Transaction,
   ): Promise<(Relationship | undefined)[]> {
-    const asked = JSON.stringify(pairs.map(({ userId, otherId }) => [userId, otherId]));
-    const rows = await (transaction ?? this.reader).all<RelationshipRow>(RELATIONSHIPS, [
-      now.getTime(),
-      asked,
-    ]);
+    const [first] = pairs;
+    const [statement, asked] =
+      first !== undefined && pairs.length === 1
+        ? [RELATIONSHIP, [first.userId, first.otherId]]
+        : [RELATIONSHIPS, [JSON.stringify(pairs.map(({ userId, otherId }) => [userId, otherId]))]];
+    const parameters = [now.getTime(), ...asked];
+    const rows = await (transaction ?? this.reader).all<RelationshipRow>(statement, parameters);
     const relationships = Array<Relationship | undefined>(pairs.length).fill(undefined);
     for (const row of rows) relationships[row.place] = toRelationship(row);
     return relationships;
@@ -169,9 +170,11 @@ function isOpen({ type, namePrefix, link }: ListFilter): boolean {
   return type === undefined && namePrefix === undefined && link === undefined;
 }
 
+/** @param lastRow its JSON begins with the id and ends with the time: no need to read what is between them */
 function cursorAfter(scope: string, end: number, lastRow: string): string {
-  const { id, followedAt } = JSON.parse(lastRow) as LastRow;
-  return encodeCursor(scope, [end, Date.parse(followedAt), id]);
+  const id = Number.parseInt(lastRow.slice(ID_AT), 10);
+  const time = Date.parse(lastRow.slice(TIME_AT, -2));
+  return encodeCursor(scope, [end, time, id]);
 }
 
 /** Short, however long the values are: a cursor carries it. */
