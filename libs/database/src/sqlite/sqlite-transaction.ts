@@ -18,6 +18,13 @@ export class SqliteTransaction extends Transaction {
     return this.inTransaction(() => this.writer.statements.prepare(sql).run(...parameters).changes);
   }
 
+  override async runEach(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<number[]> {
+    return this.inTransaction(() => {
+      const statement = this.writer.statements.prepare(sql);
+      return rows.map((row) => statement.run(...row).changes);
+    });
+  }
+
   override async all<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
     return this.inTransaction(() => this.writer.statements.prepare(sql).all(...parameters) as Row[]);
   }

@@ -145,6 +145,26 @@ describe('the write queue', () => {
     expect(await storedMarks()).toEqual([2]);
   });
 
+  test('runs a statement for each row and tells what each changed; one that fails takes the unit back', async () => {
+    const insert = `INSERT INTO follow_events (id, type, actor_id, subject_id, created_at) VALUES (?, 'follow', ?, 2, 0)`;
+    const changes = await unitOfWork.write(async (transaction) =>
+      transaction.runEach(`${insert} ON CONFLICT DO NOTHING`, [
+        [1, 5],
+        [1, 6],
+        [2, 7],
+      ]),
+    );
+    expect(changes).toEqual([1, 0, 1]);
+    const failing = unitOfWork.write(async (transaction) =>
+      transaction.runEach(insert, [
+        [3, 8],
+        [1, 9],
+      ]),
+    );
+    expect(await outcomes([failing])).toEqual([UniqueViolationError]);
+    expect(await storedMarks()).toEqual([5, 7]);
+  });
+
   describe('for shared work', () => {
     /** Marks all items at once; how many it was given each time it ran. */
     const markAll = (): { sizes: number[]; work: SharedWork<number, number> } => {

@@ -1,10 +1,8 @@
 import type { ListOrder } from '../domain/follow.js';
 import { CARD_COLUMNS } from './card.mapper.js';
 
-/** Parameters: a JSON array of [type, actor id, subject id], the time. */
-export const APPEND_EVENTS = `
-  INSERT INTO follow_events (type, actor_id, subject_id, created_at)
-  SELECT value ->> 0, value ->> 1, value ->> 2, ? FROM json_each(?)`;
+/** For each event. Parameters: type, actor id, subject id, time. */
+export const APPEND_EVENT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES (?, ?, ?, ?)`;
 
 export const LATEST_EVENT = `SELECT created_at AS at FROM follow_events ORDER BY id DESC LIMIT 1`;
 

@@ -6,12 +6,9 @@ import { bitOf, LINK_NAMES, type LinkName } from './follow.mapper.js';
  * publishes for this. (The audit alone reads the counts, too.)
  */
 
-/** Parameter: a JSON array of [follower id, followee id, time]. Answers what was added. */
-export const ADD_EDGES = `
-  INSERT INTO follows (follower_id, followee_id, created_at)
-  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
-  ON CONFLICT DO NOTHING
-  RETURNING follower_id AS followerId, followee_id AS followeeId`;
+/** For each edge. Parameters: follower id, followee id, time. */
+export const ADD_EDGE = `
+  INSERT INTO follows (follower_id, followee_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`;
 
 /** Edges of somebody whose deletion goes on are nobody's to see. */
 export const ALL_EDGES = `

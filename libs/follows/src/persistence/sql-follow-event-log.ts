@@ -11,7 +11,7 @@ import {
   type Period,
 } from '../domain/follow-event.js';
 import { type CardRow, toCard } from './card.mapper.js';
-import { APPEND_EVENTS, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
+import { APPEND_EVENT, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
 
 /** An event, with the card of the other user in it, whose columns are all null when that one was deleted. */
 type EventRow = {
@@ -29,8 +29,9 @@ export class SqlFollowEventLog extends FollowEventLog {
   }
 
   override async append(transaction: Transaction, events: readonly FollowEvent[], at: Date): Promise<void> {
-    const rows = events.map(({ type, actorId, subjectId }) => [type, actorId, subjectId]);
-    await transaction.run(APPEND_EVENTS, [at.getTime(), JSON.stringify(rows)]);
+    const time = at.getTime();
+    const rows = events.map(({ type, actorId, subjectId }) => [type, actorId, subjectId, time]);
+    await transaction.runEach(APPEND_EVENT, rows);
   }
 
   override async latest(): Promise<Date | undefined> {

@@ -11,7 +11,7 @@ import type { Pair, Relationship } from '../domain/relationship.js';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
 import { type EdgeRow, type RelationshipRow, toNewEdge, toRelationship } from './follow.mapper.js';
 import {
-  ADD_EDGES,
+  ADD_EDGE,
   ALL_EDGES,
   RELATIONSHIP,
   RELATIONSHIPS,
@@ -55,7 +55,8 @@ export class SqlFollowsRepository extends FollowsRepository {
       followeeId,
       createdAt.getTime(),
     ]);
-    return transaction.all<Edge>(ADD_EDGES, [JSON.stringify(rows)]);
+    const changes = await transaction.runEach(ADD_EDGE, rows);
+    return edges.filter((_edge, index) => changes[index]! > 0);
   }
 
   override async remove(transaction: Transaction, edges: readonly Edge[]): Promise<Edge[]> {

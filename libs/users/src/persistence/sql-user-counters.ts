@@ -6,7 +6,8 @@ import { ADD_TO_COUNTERS, SET_COUNTERS } from './user.statements.js';
 @Injectable()
 export class SqlUserCounters extends UserCounters {
   override async add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void> {
-    if (changes.length > 0) await transaction.run(ADD_TO_COUNTERS, [toJson(changes)]);
+    const rows = changes.map(({ userId, followers, following }) => [followers, following, userId]);
+    await transaction.runEach(ADD_TO_COUNTERS, rows);
   }
 
   override async set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void> {

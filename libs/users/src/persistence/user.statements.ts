@@ -79,12 +79,10 @@ export const ADD_COUNTERS = `
 export const FIND_PARTIES = `
   SELECT id, type, is_private FROM users WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`;
 
-/** Parameter: a JSON array of [user id, followers, following]. */
+/** For each user. Parameters: followers and following more, user id. */
 export const ADD_TO_COUNTERS = `
-  UPDATE user_counters SET
-    followers_count = followers_count + change.value ->> 1,
-    following_count = following_count + change.value ->> 2
-  FROM json_each(?) AS change WHERE user_id = change.value ->> 0`;
+  UPDATE user_counters SET followers_count = followers_count + ?, following_count = following_count + ?
+  WHERE user_id = ?`;
 
 /** Parameter: a JSON array of [user id, followers, following]. */
 export const SET_COUNTERS = `
