@@ -220,7 +220,7 @@ function prepare(db: Database.Database) {
       SELECT u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, f.created_at AS followed_at
       FROM follows f CROSS JOIN users u ON u.id = f.follower_id
       WHERE f.followee_id = ? AND (f.created_at, f.follower_id) < (?, ?)
-      ORDER BY f.created_at DESC, f.follower_id DESC LIMIT ?`),
+      ORDER BY f.created_at DESC, f.follower_id DESC LIMIT CAST(? AS INTEGER)`),
     relationship: db.prepare(`
       SELECT
         (SELECT created_at FROM follows WHERE follower_id = @me AND followee_id = @other) AS followed_at,

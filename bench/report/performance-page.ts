@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ScaleReport } from '../scale/scale-report.js';
 import type { BenchReport } from './bench-report.js';
 import { importChart, latencyChart, othersChart, ratioChart, scaleChart } from './charts.js';
@@ -30,6 +31,7 @@ export async function readReports(): Promise<PublishedReports> {
 
 /** Keeps the figures, draws the charts, and fills the sections of both documents that are the bench's. */
 export async function publish(news: PublishedReports): Promise<void> {
+  await mkdir(dirname(RESULTS), { recursive: true });
   if (news.bench !== undefined) await writeFile(RESULTS, `${JSON.stringify(news.bench)}\n`);
   if (news.scale !== undefined) await writeFile(SCALE_RESULTS, `${JSON.stringify(news.scale)}\n`);
   const reports = await readReports();
@@ -92,7 +94,9 @@ function othersTable(report: BenchReport): string {
     [
       ...OTHERS.map(({ name, value, where }) => [name, whole(value), where]),
       ...report.operations
-        .filter(({ key }) => ['page-50', 'relationships-100', 'follow-32', 'batch', 'mix'].includes(key))
+        .filter(({ key }) =>
+          ['page-50', 'relationships-100', 'follow-32', 'batch-of-one', 'mix'].includes(key),
+        )
         .map((measurement) => [
           `Retinue, ${measurement.title}`,
           whole(perSecond(measurement)),

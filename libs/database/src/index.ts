@@ -17,6 +17,7 @@ export {
   type RepeatableResult,
 } from './idempotency/idempotent-unit-of-work.js';
 export { asJsonRows, jsonTime, readJsonRows } from './reading/json-rows.js';
+export { ROW_LIMIT } from './reading/row-limit.js';
 export { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 export { type SqlValue, Transaction } from './unit-of-work/transaction.js';
 export { type SharedWork, UnitOfWork, type UnitOutcome } from './unit-of-work/unit-of-work.js';

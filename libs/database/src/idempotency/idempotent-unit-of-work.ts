@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { SqlValue, Transaction } from '../unit-of-work/transaction.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { ROW_LIMIT } from '../reading/row-limit.js';
 import { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency.errors.js';
 
 /** For how long an answer is kept. */
@@ -14,7 +15,7 @@ const SWEPT_AT_ONCE = 100;
 
 const SWEEP = `
   DELETE FROM idempotency_keys WHERE rowid IN (
-    SELECT rowid FROM idempotency_keys WHERE expires_at <= ? LIMIT ?
+    SELECT rowid FROM idempotency_keys WHERE expires_at <= ? LIMIT ${ROW_LIMIT}
   )`;
 const CLAIM = `
   INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)

@@ -1,3 +1,4 @@
+import { ROW_LIMIT } from '@retinue/database';
 import type { ListOrder } from '../domain/follow.js';
 import { CARD_COLUMNS } from './card.mapper.js';
 
@@ -25,7 +26,7 @@ function history(beyond: '<' | '>', within: '>=' | '<', direction: 'ASC' | 'DESC
     FROM (${of('actor_id')}
       UNION ALL ${of('subject_id')}
       ORDER BY created_at ${direction}, id ${direction}
-      LIMIT ?
+      LIMIT ${ROW_LIMIT}
     ) e LEFT JOIN user_cards u ON u.id = CASE WHEN e.actor_id = ? THEN e.subject_id ELSE e.actor_id END
     ORDER BY e.created_at ${direction}, e.id ${direction}`;
 }

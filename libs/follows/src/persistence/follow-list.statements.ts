@@ -1,4 +1,4 @@
-import { asJsonRows, jsonTime } from '@retinue/database';
+import { asJsonRows, jsonTime, ROW_LIMIT } from '@retinue/database';
 import type { FollowDirection, ListOrder } from '../domain/follow.js';
 import { cardRow } from './card.mapper.js';
 
@@ -49,7 +49,7 @@ export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =
     WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
       AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
     ORDER BY f.created_at ${sort}, f.${other} ${sort}
-    LIMIT ?`),
+    LIMIT ${ROW_LIMIT}`),
 );
 
 /**
@@ -70,7 +70,7 @@ export const FILTERED_LIST: Statements = forEachList(
       SELECT f.created_at AS time, f.${other} AS id FROM follows f
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
       ORDER BY f.created_at ${sort}, f.${other} ${sort}
-      LIMIT 2 OFFSET ?
+      LIMIT 2 OFFSET ${ROW_LIMIT}
     ),
     window_end AS MATERIALIZED (
       SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
@@ -90,7 +90,7 @@ export const FILTERED_LIST: Statements = forEachList(
         ) = ?)
         AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
       ORDER BY f.created_at ${sort}, f.${other} ${sort}
-      LIMIT ?`,
+      LIMIT ${ROW_LIMIT}`,
       ['(SELECT time FROM window_end) AS window_end_time', '(SELECT id FROM window_end) AS window_end_id'],
     )}`,
 );

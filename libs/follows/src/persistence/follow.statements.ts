@@ -1,3 +1,4 @@
+import { ROW_LIMIT } from '@retinue/database';
 import type { FollowDirection } from '../domain/follow.js';
 import { bitOf, LINK_NAMES, type LinkName } from './follow.mapper.js';
 
@@ -31,7 +32,7 @@ export const REMOVE_SOME: Readonly<Record<FollowDirection, string>> = {
 function removeSome(own: string, other: string): string {
   return `
     DELETE FROM follows WHERE (follower_id, followee_id) IN (
-      SELECT follower_id, followee_id FROM follows WHERE ${own} = ? LIMIT ?
+      SELECT follower_id, followee_id FROM follows WHERE ${own} = ? LIMIT ${ROW_LIMIT}
     ) RETURNING ${other} AS id`;
 }
 

@@ -3,6 +3,7 @@ import {
   asJsonRows,
   jsonTime,
   readJsonRows,
+  ROW_LIMIT,
   type SqlReader,
   type SqlStreamer,
   type SqlValue,
@@ -84,7 +85,7 @@ export class PairTable {
     for (const own of [from, to]) {
       removed += await transaction.run(
         `DELETE FROM ${name} WHERE (${from}, ${to}) IN (
-           SELECT ${from}, ${to} FROM ${name} WHERE ${own} = ? LIMIT ?
+           SELECT ${from}, ${to} FROM ${name} WHERE ${own} = ? LIMIT ${ROW_LIMIT}
          )`,
         [userId, limit - removed],
       );
@@ -119,7 +120,7 @@ export class PairTable {
        FROM ${name} p CROSS JOIN user_card_json u ON u.user_id = p.${other}
        WHERE p.${own} = ? AND (p.created_at, p.${other}) < (?, ?) AND ${condition.sql}
        ORDER BY p.created_at DESC, p.${other} DESC
-       LIMIT ?`),
+       LIMIT ${ROW_LIMIT}`),
       [userId, ...after, ...condition.parameters, limit + 1],
     );
     return PreparedPage.cut(rows, limit, (lastRow) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
-import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import { ROW_LIMIT, SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import type { Edge } from '../domain/follow.js';
 import { type FollowRequestItem, FollowRequestsRepository } from '../domain/follow-requests.repository.js';
 import type { NewEdge } from '../domain/follows.repository.js';
@@ -11,7 +11,7 @@ const TAKE_OLDEST = `
   DELETE FROM follow_requests WHERE (follower_id, followee_id) IN (
     SELECT follower_id, followee_id FROM follow_requests
     WHERE followee_id = ? AND follower_id NOT IN (SELECT id FROM deleted_users)
-    ORDER BY created_at, follower_id LIMIT ?
+    ORDER BY created_at, follower_id LIMIT ${ROW_LIMIT}
   ) RETURNING follower_id AS fromId, followee_id AS toId`;
 
 @Injectable()

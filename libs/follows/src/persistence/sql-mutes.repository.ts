@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
-import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import { ROW_LIMIT, SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import { type Mute, type MuteListItem, MutesRepository, type NewMute } from '../domain/mutes.repository.js';
 import { type Condition, PairTable } from './pair-table.js';
 
@@ -10,7 +10,7 @@ const SWEPT_AT_ONCE = 100;
 /** Parameters: now, mutes at most. */
 const SWEEP = `
   DELETE FROM mutes WHERE (muter_id, muted_id) IN (
-    SELECT muter_id, muted_id FROM mutes WHERE expires_at <= ? ORDER BY expires_at LIMIT ?
+    SELECT muter_id, muted_id FROM mutes WHERE expires_at <= ? ORDER BY expires_at LIMIT ${ROW_LIMIT}
   )`;
 
 /** Parameters: a JSON array of [muter id, muted id], now. */

@@ -1,3 +1,4 @@
+import { ROW_LIMIT } from '@retinue/database';
 import { CARD_COLUMNS } from './card.mapper.js';
 
 /**
@@ -10,21 +11,21 @@ import { CARD_COLUMNS } from './card.mapper.js';
 export const SUGGESTIONS = `
   WITH mine AS MATERIALIZED (
     SELECT followee_id AS id FROM follows WHERE follower_id = ?
-    ORDER BY created_at DESC, followee_id DESC LIMIT ?
+    ORDER BY created_at DESC, followee_id DESC LIMIT ${ROW_LIMIT}
   ),
   candidates AS MATERIALIZED (
     SELECT theirs.value AS id, count(*) AS in_common
     FROM mine CROSS JOIN json_each((
       SELECT json_group_array(latest.id) FROM (
         SELECT t.followee_id AS id FROM follows t WHERE t.follower_id = mine.id
-        ORDER BY t.created_at DESC, t.followee_id DESC LIMIT ?
+        ORDER BY t.created_at DESC, t.followee_id DESC LIMIT ${ROW_LIMIT}
       ) latest
     )) theirs
     WHERE mine.id NOT IN (SELECT id FROM deleted_users) AND theirs.value <> ?
       AND NOT EXISTS (SELECT 1 FROM follows WHERE follower_id = ? AND followee_id = theirs.value)
     GROUP BY theirs.value
     ORDER BY in_common DESC, theirs.value
-    LIMIT ?
+    LIMIT ${ROW_LIMIT}
   )
   SELECT ${CARD_COLUMNS}, c.in_common
   FROM candidates c CROSS JOIN user_cards u ON u.id = c.id
@@ -36,4 +37,4 @@ export const SUGGESTIONS = `
       SELECT 1 FROM mutes WHERE (expires_at IS NULL OR expires_at > ?) AND muter_id = ? AND muted_id = c.id
     )
   ORDER BY c.in_common DESC, c.id
-  LIMIT ?`;
+  LIMIT ${ROW_LIMIT}`;

@@ -1,3 +1,5 @@
+import { ROW_LIMIT } from '@retinue/database';
+
 /**
  * The statements on users, in one place. Rows are {@link UserRow}s.
  *
@@ -13,12 +15,12 @@ export const FIND_USER = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id = ? AN
 
 /** Parameters: the id to start after, rows at most. */
 export const LIST_USERS = `
-  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id > ? AND u.deleted_at IS NULL ORDER BY u.id LIMIT ?`;
+  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id > ? AND u.deleted_at IS NULL ORDER BY u.id LIMIT ${ROW_LIMIT}`;
 
 /** Parameters: type, the id to start after, rows at most. */
 export const LIST_USERS_OF_TYPE = `
   SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.type = ? AND u.id > ? AND u.deleted_at IS NULL
-  ORDER BY u.id LIMIT ?`;
+  ORDER BY u.id LIMIT ${ROW_LIMIT}`;
 
 /**
  * Users whose full or last name begins with a prefix, ordered by the name that matched, then id: two ranges
@@ -36,7 +38,7 @@ export const SEARCH_USERS = `
     WHERE last_name_key >= ? AND last_name_key < ? AND (last_name_key, id) > (?, ?)
       AND NOT (name_key >= ? AND name_key < ?)
     ORDER BY match_key, id
-    LIMIT ?
+    LIMIT ${ROW_LIMIT}
   ) m JOIN users u ON u.id = m.id JOIN user_counts c ON c.user_id = u.id
   ORDER BY m.match_key, m.id`;
 
