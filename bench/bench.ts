@@ -22,8 +22,8 @@ function positiveInteger(text: string): number {
   return value;
 }
 
-function positiveIntegers(text: string, before: readonly number[] | undefined): number[] {
-  return [...(before ?? []), positiveInteger(text)];
+function positiveIntegers(text: string, before: readonly number[]): number[] {
+  return [...before, positiveInteger(text)];
 }
 
 const program = new Command('bench')
@@ -54,11 +54,12 @@ program
   .description(
     'Measures Retinue alone on graphs of growing size. The default takes an hour and 10 GB of disk.',
   )
-  .argument('[follows...]', `how many (default: ${SCALE_SIZES.join(' ')})`, positiveIntegers)
+  .argument('[follows...]', `how many (default: ${SCALE_SIZES.join(' ')})`, positiveIntegers, [])
   .action(
-    orFail(async (follows: readonly number[] = SCALE_SIZES) => {
+    orFail(async (asked: readonly number[]) => {
       const { docs, ...options } = program.opts<BenchOptions & { readonly docs?: true }>();
-      const scale = await runScale(follows, options);
+      // With a parser, commander gives an empty list, not its default.
+      const scale = await runScale(asked.length > 0 ? asked : SCALE_SIZES, options);
       if (docs === true) await publish({ scale });
     }),
   );
