@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { edgeFileOf, importGraph } from '../graph/graph-databases.js';
 import { SocialGraph } from '../graph/social-graph.js';
 import { chooseGenerator, type GeneratorName } from '../load/choose-generator.js';
 import type { LoadGenerator } from '../load/load.js';
@@ -9,10 +8,12 @@ import { type Bench, measureRetinue } from '../measure/measure-operation.js';
 import type { Round } from '../measure/measurement.js';
 import { OPERATIONS } from '../operations/index.js';
 import type { Operation } from '../operations/operation.js';
-import { thisMachine } from '../report/machine.js';
-import { scaleLine, scaleTable } from '../report/scale-table.js';
+import { thisCommand, thisMachine } from '../report/machine.js';
+import { whole } from '../report/figures.js';
+import { scaleLine, scaleNotes, scaleTable } from '../report/scale-table.js';
 import { retinue } from '../servers/server.js';
 import { median } from '../support/statistics.js';
+import { imported, loadedInBulk } from './scale-graph.js';
 import type { ScaleReport, ScaleStep } from './scale-report.js';
 
 /** Users of a graph of some size, as in the graph of the bench. */
@@ -25,6 +26,8 @@ export interface ScaleOptions {
   readonly rounds: number;
   readonly seconds: number;
   readonly generator?: GeneratorName;
+  /** Graphs with more follows are loaded in bulk. */
+  readonly bulkAbove: number;
 }
 
 /** Measures the same questions on graphs of growing size, Retinue alone. */
@@ -38,30 +41,32 @@ export async function runScale(sizes: readonly number[], options: ScaleOptions):
   }
   const report: ScaleReport = {
     machine: thisMachine(generator.name),
+    command: thisCommand(),
     takenOn: new Date().toISOString().slice(0, 10),
     steps,
   };
-  console.log(scaleTable(report));
+  console.log([scaleTable(report), ...scaleNotes(report)].join('\n\n'));
   return report;
 }
 
 async function measureStep(
   follows: number,
   generator: LoadGenerator,
-  { rounds, seconds }: ScaleOptions,
+  { rounds, seconds, bulkAbove }: ScaleOptions,
 ): Promise<ScaleStep> {
   const folder = await mkdtemp(join(tmpdir(), 'retinue-scale-'));
   try {
     const users = Math.ceil(follows / FOLLOWS_OF_EACH);
-    const edgeFile = await edgeFileOf({ users, follows, seed: 1 }, folder);
-    const imported = await importGraph(edgeFile, folder, { byHand: false });
-    await rm(edgeFile);
-    const graph = SocialGraph.read(imported.databaseFile);
-    const bench: Bench = { generator, graph, databaseFile: imported.databaseFile, folder, rounds, seconds };
+    const make = follows > bulkAbove ? loadedInBulk : imported;
+    console.error(`${whole(follows)} follows: making the graph …`);
+    const { databaseFile, bytes, import: figures } = await make(users, follows, folder);
+    const graph = SocialGraph.read(databaseFile);
+    const bench: Bench = { generator, graph, databaseFile, folder, rounds, seconds };
+    console.error(`${whole(follows)} follows: measuring …`);
     const operations: ScaleStep['operations'][number][] = [];
     for (const key of ASKED) operations.push({ key, ...(await measureAlone(bench, operationOf(key))) });
     graph.close();
-    return { users, follows, databaseBytes: imported.bytes, import: imported.retinue, operations };
+    return { users, follows, databaseBytes: bytes, ...(figures && { import: figures }), operations };
   } finally {
     await rm(folder, { recursive: true });
   }
