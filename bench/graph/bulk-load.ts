@@ -23,7 +23,8 @@ export async function bulkLoad(
 ): Promise<void> {
   const database = new Database(databaseFile);
   try {
-    database.pragma('journal_mode = OFF');
+    // OFF is refused, quietly, by the driver's SQLite. For an empty file there is next to nothing to keep in it.
+    database.pragma('journal_mode = MEMORY');
     database.pragma('synchronous = OFF');
     database.pragma('foreign_keys = OFF');
     database.pragma('temp_store = MEMORY');

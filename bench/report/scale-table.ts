@@ -21,13 +21,7 @@ export function scaleTable({ steps }: ScaleReport): string {
 }
 
 /** What the table tells of one size. */
-export function scaleLine({
-  users,
-  follows,
-  databaseBytes,
-  import: imported,
-  operations,
-}: ScaleStep): string[] {
+function scaleLine({ users, follows, databaseBytes, import: imported, operations }: ScaleStep): string[] {
   return [
     whole(follows),
     whole(users),
