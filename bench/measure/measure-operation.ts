@@ -23,8 +23,10 @@ export interface Bench {
   /** For what is needed in between. */
   readonly folder: string;
   readonly rounds: number;
-  /** Of one round; a part of it comes before, to warm up. */
+  /** Of one round. */
   readonly seconds: number;
+  /** What comes before a round; half of its time when left out. */
+  readonly warmUpSeconds?: number;
 }
 
 /** The requests of a round, those to warm up with before. */
@@ -33,7 +35,7 @@ interface Plan {
   readonly measured: readonly PlannedRequest[];
 }
 
-const warmUpSeconds = (bench: Bench): number => bench.seconds / 2;
+const warmUpSecondsOf = ({ seconds, warmUpSeconds = seconds / 2 }: Bench): number => warmUpSeconds;
 
 /**
  * Compares the answers of both servers, then measures them in turn, each round with new processes. After the last
@@ -63,7 +65,7 @@ export async function measureRetinue(bench: Bench, operation: Operation, kind: S
 }
 
 function planOf(bench: Bench, operation: Operation): Plan {
-  const warmUp = Math.ceil(warmUpSeconds(bench) * operation.rate);
+  const warmUp = Math.ceil(warmUpSecondsOf(bench) * operation.rate);
   const measured = Math.ceil(bench.seconds * operation.rate);
   const requests = operation.plan(bench.graph, seededRandom(SEED), warmUp + measured);
   return { warmUp: requests.slice(0, warmUp), measured: requests.slice(warmUp) };
@@ -105,7 +107,7 @@ async function measureServer(
   server: RunningServer,
 ): Promise<Round> {
   const options = { repeats: !writes, clients };
-  const seconds = warmUpSeconds(bench);
+  const seconds = warmUpSecondsOf(bench);
   await bench.generator.run(server.url, { ...options, requests: plan.warmUp, seconds });
   const before = await server.usage();
   const load = await bench.generator.run(server.url, {
