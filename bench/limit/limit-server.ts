@@ -15,11 +15,11 @@ const STATUS_OF: Readonly<Record<Outcome, number>> = {
   not_following: 204,
 };
 
-const READABLE_BY_ITSELF = { Vary: 'Origin' };
+const READABLE_BY_ITSELF = { 'Consistency-Token': 'v1.0.0.one-place-to-read', Vary: 'Origin' };
 const READABLE_BY_ANYBODY = {
   ...READABLE_BY_ITSELF,
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Location, Retry-After',
+  'Access-Control-Expose-Headers': 'Consistency-Token, ETag, Link, Location, Retry-After, Stale-Read',
 };
 
 const store = new LimitStore(process.env['DATABASE_FILE']!);

@@ -1,3 +1,4 @@
+import type { DatabaseOptions } from '@retinue/database';
 import { readDatabaseSettings } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
@@ -37,17 +38,20 @@ The database is DATABASE_URL (sqlite:./data/retinue.db), or --database.`;
 export function createProgram(): Command {
   const program = new Command('retinue')
     .description('Keeps a Retinue database: who follows whom.')
-    .option('--database <url>', 'the database, such as sqlite:./data/retinue.db')
+    .option(
+      '--database <url>',
+      'the database, such as sqlite:./data/retinue.db or postgres://user:password@host/database',
+    )
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .showHelpAfterError('(retinue --help lists the commands)');
 
   const url = (): string =>
     program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
-  const database = (): { url: string; migrate: boolean } => ({
-    url: url(),
-    migrate: readDatabaseSettings(process.env).MIGRATE_ON_START,
-  });
+  const database = (): DatabaseOptions => {
+    const { MIGRATE_ON_START: migrate, DATABASE_POOL_SIZE: poolSize } = readDatabaseSettings(process.env);
+    return { url: url(), migrate, poolSize };
+  };
   const run = async (command: Promise<number>): Promise<void> => {
     process.exitCode = await command;
   };

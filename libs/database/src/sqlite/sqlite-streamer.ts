@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SqlStreamer } from '../reading/sql-reader.js';
+import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
+import { sqliteText } from './sqlite-statements.js';
 import { translateSqliteError } from './sqlite-errors.js';
 
 const CHUNK_ROWS = 1_000;
@@ -33,7 +35,7 @@ export class SqliteStreamer extends SqlStreamer {
   }
 
   override async *stream<Row>(
-    sql: string,
+    sql: Statement,
     parameters: readonly SqlValue[] = [],
     cancelled?: AbortSignal,
   ): AsyncGenerator<Row[]> {
@@ -43,7 +45,7 @@ export class SqliteStreamer extends SqlStreamer {
     let worker: Worker | undefined;
     try {
       worker = new Worker(new URL('./sqlite-stream.worker.js', import.meta.url), {
-        workerData: { file: this.file, sql, parameters, chunkRows: CHUNK_ROWS },
+        workerData: { file: this.file, sql: sqliteText(sql), parameters, chunkRows: CHUNK_ROWS },
         execArgv: [],
       });
       // Between two questions nobody listens; an error then shows at the next.
