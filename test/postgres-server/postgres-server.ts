@@ -1,11 +1,23 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chownSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import { findPostgres, type PostgresBinaries } from './binaries.js';
 
 /** Milliseconds until a server that was started must answer. */
@@ -15,8 +27,8 @@ const START_MS = 20_000;
 export class PostgresServer {
   private process: ChildProcess | undefined;
 
-  protected constructor(
-    protected readonly binaries: PostgresBinaries,
+  private constructor(
+    private readonly binaries: PostgresBinaries,
     /** All that is the server's; gone after {@link remove}. */
     readonly folder: string,
     readonly port: number,
@@ -50,6 +62,43 @@ export class PostgresServer {
     server.configure({ fsync: 'off', max_connections: '200', ...settings });
     await server.start();
     return server;
+  }
+
+  /**
+   * Makes a hot standby by a low-level backup (https://www.postgresql.org/docs/current/continuous-archiving.html), since the
+   * binaries that npm has lack pg_basebackup.
+   *
+   * @param name by which the primary knows it, for `synchronous_standby_names`
+   */
+  async createStandby(name: string): Promise<PostgresServer> {
+    const folder = mkdtempSync(join(tmpdir(), 'retinue-standby-'));
+    const standby = new PostgresServer(this.binaries, folder, await freePort());
+    standby.own(folder);
+    const client = new Client({ connectionString: this.url() });
+    await client.connect();
+    try {
+      // Both on one session: the backup ends with it.
+      await client.query(`SELECT pg_backup_start('standby', fast => true)`);
+      cpSync(this.dataFolder, standby.dataFolder, {
+        recursive: true,
+        filter: (path) => !/\/(postmaster\.(pid|opts)|pg_wal\/.+|pgsql_tmp.*)$/.test(path),
+      });
+      const { rows } = await client.query<{ readonly labelfile: string }>(
+        `SELECT labelfile FROM pg_backup_stop()`,
+      );
+      writeFileSync(join(standby.dataFolder, 'backup_label'), rows[0]!.labelfile);
+    } finally {
+      await client.end();
+    }
+    writeFileSync(join(standby.dataFolder, 'standby.signal'), '');
+    chmodSync(standby.dataFolder, 0o700);
+    standby.configure({
+      primary_conninfo: `host=127.0.0.1 port=${this.port} user=postgres application_name=${name}`,
+      hot_standby: 'on',
+    });
+    standby.ownAll();
+    await standby.start();
+    return standby;
   }
 
   get dataFolder(): string {
@@ -113,8 +162,8 @@ export class PostgresServer {
   }
 
   /** Runs a statement on a connection of its own. */
-  async query<Row extends pg.QueryResultRow>(sql: string, database = 'postgres'): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.url(database), connectionTimeoutMillis: 2_000 });
+  async query<Row extends QueryResultRow>(sql: string, database = 'postgres'): Promise<Row[]> {
+    const client = new Client({ connectionString: this.url(database), connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -124,7 +173,14 @@ export class PostgresServer {
     }
   }
 
-  protected own(path: string): void {
+  private ownAll(): void {
+    for (const entry of readdirSync(this.dataFolder, { recursive: true, encoding: 'utf8' })) {
+      this.own(join(this.dataFolder, entry));
+    }
+    this.own(this.dataFolder);
+  }
+
+  private own(path: string): void {
     if (this.binaries.user !== undefined) chownSync(path, this.binaries.user.uid, this.binaries.user.gid);
   }
 }

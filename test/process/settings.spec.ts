@@ -26,7 +26,7 @@ describe('a setting', () => {
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000"'],
     [
       { DATABASE_URL: 'mongodb://x' },
-      'DATABASE_URL: must be sqlite:<path> or sqlite::memory:, not "mongodb://x"',
+      'DATABASE_URL: must be sqlite:<path>, sqlite::memory: or postgres://user:password@host:port/database, not "mongodb://x"',
     ],
     [{ MIGRATE_ON_START: 'maybe' }, 'MIGRATE_ON_START must be true or false, not "maybe"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, not "loud"'],

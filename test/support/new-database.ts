@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@retinue/database';
-import pg from 'pg';
+import { Client } from 'pg';
 
 /** A database that nobody else uses. */
 export interface NewDatabase {
@@ -58,7 +58,7 @@ const TABLES = [
   'users',
 ];
 
-async function empty(client: pg.Client): Promise<void> {
+async function empty(client: Client): Promise<void> {
   await client.query(
     [
       ...TABLES.map((table) => `DELETE FROM ${table}`),
@@ -68,7 +68,7 @@ async function empty(client: pg.Client): Promise<void> {
   );
 }
 
-async function makeTemplate(client: pg.Client): Promise<void> {
+async function makeTemplate(client: Client): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
@@ -87,9 +87,9 @@ async function makeTemplate(client: pg.Client): Promise<void> {
 
 async function onServer<Result>(
   database: string,
-  work: (client: pg.Client) => Promise<Result>,
+  work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: urlOf(database) });
+  const client = new Client({ connectionString: urlOf(database) });
   await client.connect();
   try {
     return await work(client);

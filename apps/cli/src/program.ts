@@ -49,8 +49,8 @@ export function createProgram(): Command {
   const url = (): string =>
     program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
   const database = (): DatabaseOptions => {
-    const { MIGRATE_ON_START: migrate, DATABASE_POOL_SIZE: poolSize } = readDatabaseSettings(process.env);
-    return { url: url(), migrate, poolSize };
+    const settings = readDatabaseSettings(process.env);
+    return { url: url(), migrate: settings.MIGRATE_ON_START, poolSize: settings.DATABASE_POOL_SIZE };
   };
   const run = async (command: Promise<number>): Promise<void> => {
     process.exitCode = await command;

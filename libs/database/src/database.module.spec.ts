@@ -84,7 +84,7 @@ describe('opening a database', () => {
   });
 
   test.each(['mysql://localhost', 'sqlite:', 'retinue.db', ''])('refuses the address %j', (url) => {
-    expect(() => parseDatabaseUrl(url)).toThrow('must be sqlite:<path> or sqlite::memory:');
+    expect(() => parseDatabaseUrl(url)).toThrow('must be sqlite:<path>, sqlite::memory: or postgres://');
   });
 
   test('streams a result in chunks that together are all of it', async () => {

@@ -177,7 +177,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 }
 
 /** Not to be said in a message. */
-const SECRETS = ['CONSISTENCY_KEY', 'DATABASE_REPLICA_URLS'];
+const SECRETS = new Set(['CONSISTENCY_KEY', 'DATABASE_REPLICA_URLS']);
 
 function read<Kind extends DatabaseSettings>(kind: new () => Kind, environment: NodeJS.ProcessEnv): Kind {
   const names = Object.keys(new kind());
@@ -185,9 +185,7 @@ function read<Kind extends DatabaseSettings>(kind: new () => Kind, environment: 
   const settings = plainToInstance(kind, Object.fromEntries(named), { exposeDefaultValues: true });
   const [failure] = validateSync(settings);
   if (failure === undefined) return settings;
-  const given = SECRETS.includes(failure.property)
-    ? ''
-    : `, not ${JSON.stringify(environment[failure.property])}`;
+  const given = SECRETS.has(failure.property) ? '' : `, not ${JSON.stringify(environment[failure.property])}`;
   throw new SettingsError(`${Object.values(failure.constraints ?? {})[0]}${given}`);
 }
 

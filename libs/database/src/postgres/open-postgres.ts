@@ -6,7 +6,7 @@ import { assertPostgresMigrated, migratePostgres } from '../migrations/postgres-
 import { postgresMigrations } from '../migrations/postgres/index.js';
 import { ReadingDataSource } from '../reading/reading-data-source.js';
 import { isConnectionError, sqlState, translatePostgresError } from './postgres-errors.js';
-import { connectionConfig, listenToIdleConnections, type PoolLimits } from './postgres-pool.js';
+import { connectionConfig, listenToConnections, type PoolLimits } from './postgres-pool.js';
 
 export interface OpenPostgresOptions extends PoolLimits {
   readonly location: PostgresLocation;
@@ -36,7 +36,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Readin
       translatePostgresError,
     );
     await dataSource.initialize();
-    listenToIdleConnections(poolOf(dataSource));
+    listenToConnections(poolOf(dataSource));
     try {
       if (!options.migrate) await assertPostgresMigrated(dataSource, location.name);
       return dataSource;

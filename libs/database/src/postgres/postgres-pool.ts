@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import pg from 'pg';
+import { type Pool, type PoolConfig, TypeOverrides, types as pgTypes } from 'pg';
 import type { PostgresLocation } from '../database-url.js';
 
 /** Milliseconds: a connection that is not there by then is an outage, and the client is told to come again. */
@@ -20,21 +20,15 @@ export interface PoolLimits {
 }
 
 /** `bigint` and `numeric` (a sum of them) are strings to `pg`; ids, times and counts are safe integers. */
-const INT8 = 20;
-const NUMERIC = 1700;
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 || oid === NUMERIC
-      ? Number
-      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-};
+const types = new TypeOverrides();
+types.setTypeParser(pgTypes.builtins.INT8, Number);
+types.setTypeParser(pgTypes.builtins.NUMERIC, Number);
 
 /**
  * The settings of every connection. Transactions are read-only unless they say otherwise, as units of work do, so that a
  * write anywhere else is an error instead of a row without its counts.
  */
-export function connectionConfig({ url }: PostgresLocation, { size }: PoolLimits): pg.PoolConfig {
+export function connectionConfig({ url }: PostgresLocation, { size }: PoolLimits): PoolConfig {
   const session = {
     default_transaction_read_only: 'on',
     timezone: 'UTC',
@@ -57,8 +51,17 @@ export function connectionConfig({ url }: PostgresLocation, { size }: PoolLimits
   };
 }
 
-/** Hears what connections say while nobody uses them; else their end would be an uncaught error. */
-export function listenToIdleConnections(pool: pg.Pool): pg.Pool {
+/**
+ * Hears what connections say, while nobody uses them and while somebody does: else the end of one would be an uncaught
+ * error, and that of the process. Who uses it learns of it by its statement.
+ */
+export function listenToConnections(pool: Pool): Pool {
   const logger = new Logger('PostgreSQL');
+  const heard = new WeakSet<object>();
+  pool.on('acquire', (client) => {
+    if (heard.has(client)) return;
+    heard.add(client);
+    client.on('error', () => undefined);
+  });
   return pool.on('error', (error) => logger.warn(`A connection ended: ${error.message}`));
 }

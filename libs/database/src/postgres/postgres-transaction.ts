@@ -70,7 +70,7 @@ export class PostgresTransaction extends Transaction {
   /** A runner of TypeORM on our connection, in our transaction, for as long as it lasts. */
   private guardedRunner(): QueryRunner {
     const runner = this.dataSource.createWritingRunner();
-    const query = async (sql: string, parameters?: unknown[], structured?: boolean): Promise<unknown> => {
+    const guarded = async (sql: string, parameters?: unknown[], structured?: boolean): Promise<unknown> => {
       this.assertOpen();
       try {
         return await (structured === true
@@ -83,7 +83,7 @@ export class PostgresTransaction extends Transaction {
     // TypeORM asks `connect` for the connection, and would take another out of the pool.
     runner.connect = async () => this.client;
     return Object.create(runner, {
-      query: { value: query },
+      query: { value: guarded },
       isTransactionActive: { value: true },
       manager: { writable: true },
     }) as QueryRunner;

@@ -51,7 +51,7 @@ export class ReplicaSet {
   }
 
   /**
-   * A replica that has seen so much: one that is there already, or else the next in turn, if it comes so far within
+   * A replica that has seen so much: one that is there already, or else the furthest, if it comes so far within
    * some milliseconds.
    *
    * @returns undefined when only the primary will do
@@ -62,19 +62,18 @@ export class ReplicaSet {
     this.turn = (this.turn + 1) % 0x7fffffff;
     const next = candidates[this.turn % candidates.length]!;
     if (required === undefined || next.replayed >= required.lsn) return next;
-    const there = candidates.find(({ replayed }) => replayed >= required.lsn);
-    if (there !== undefined) return there;
+    const furthest = furthestOf(candidates)!;
     try {
-      return (await next.reaches(required.lsn, patienceMs)) ? next : undefined;
+      return (await furthest.reaches(required.lsn, patienceMs)) ? furthest : undefined;
     } catch {
-      next.leaveOut('it does not answer');
+      furthest.leaveOut('it does not answer');
       return undefined;
     }
   }
 
   /** The one that has come furthest, for when the primary is gone. */
   furthest(): Replica | undefined {
-    return this.inRotation().sort((one, other) => (one.replayed < other.replayed ? 1 : -1))[0];
+    return furthestOf(this.inRotation());
   }
 
   private inRotation(): Replica[] {
@@ -122,4 +121,12 @@ export class ReplicaSet {
     const ahead = this.past.find(({ lsn }) => lsn > replayed);
     return ahead === undefined ? 0 : performance.now() - ahead.at;
   }
+}
+
+function furthestOf(replicas: readonly Replica[]): Replica | undefined {
+  return replicas.reduce<Replica | undefined>(
+    (furthest, replica) =>
+      furthest === undefined || replica.replayed > furthest.replayed ? replica : furthest,
+    undefined,
+  );
 }

@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { Pool } from 'pg';
 import type { PostgresLocation } from '../../database-url.js';
-import { connectionConfig, listenToIdleConnections, type PoolLimits } from '../postgres-pool.js';
+import { connectionConfig, listenToConnections, type PoolLimits } from '../postgres-pool.js';
 import { readReplayed, readServerState } from './server-state.js';
 
 /** Milliseconds between two questions whether a replica has come far enough by now. */
@@ -10,7 +10,7 @@ const ASK_EVERY_MS = 5;
 
 /** One replica: its connections, opened when they are needed first, and what is known of it. */
 export class Replica {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   /** How far it had replayed when it was last asked; it never goes back. */
   replayed = 0n;
   private readonly logger = new Logger('Replica');
@@ -20,7 +20,7 @@ export class Replica {
     readonly location: PostgresLocation,
     limits: PoolLimits,
   ) {
-    this.pool = listenToIdleConnections(new pg.Pool(connectionConfig(location, limits)));
+    this.pool = listenToConnections(new Pool(connectionConfig(location, limits)));
   }
 
   /** Whether reads may go to it. */
