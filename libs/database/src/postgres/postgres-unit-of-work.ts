@@ -164,19 +164,16 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const client = await this.connect();
     const transaction = new PostgresTransaction(client, this.dataSource);
     let broken: Error | undefined;
-    let committed = false;
     try {
       await client.query('BEGIN READ WRITE');
       const result = await body(transaction);
       transaction.end();
       await client.query('COMMIT');
-      committed = true;
       for (const effect of transaction.effects) effect();
-      const position = this.consistency === undefined ? undefined : await readWritten(client);
-      return { result, position };
+      return { result, position: this.consistency && (await placeAfterCommit(client)) };
     } catch (error) {
       transaction.end();
-      broken = committed ? asError(error) : await rollBack(client);
+      broken = await rollBack(client);
       if (isConflict(rootOf(error))) throw new ConflictError(error);
       throw translatePostgresError(error);
     } finally {
@@ -217,8 +214,17 @@ interface Committed<Result> {
   readonly position: WalPosition | undefined;
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+/**
+ * Where the log is after a commit. It is done, so its client is told so even if the server can't say this any more: then the
+ * place is of no timeline, which makes later reads go to the primary.
+ */
+async function placeAfterCommit(client: pg.PoolClient): Promise<WalPosition> {
+  const nowhere = { timeline: 0, lsn: 0n };
+  try {
+    return (await readWritten(client)) ?? nowhere;
+  } catch {
+    return nowhere;
+  }
 }
 
 /** The unit gave way to another and is to run again. */
@@ -239,6 +245,6 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
     await client.query('ROLLBACK');
     return undefined;
   } catch (error) {
-    return asError(error);
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

@@ -88,17 +88,16 @@ export class ReplicaSet {
   }
 
   private async look(): Promise<void> {
-    await this.lookAtPrimary();
-    await Promise.all(
-      this.replicas.map(async (replica) => {
-        await replica.look(this.primaryState?.cluster);
-        const lag = this.lagOf(replica);
-        // While the primary is gone, an old state is the best there is.
-        if (replica.isInRotation && lag > MAX_LAG_MS && !this.gone) {
-          replica.leaveOut('it is behind by more than 2 s');
-        }
-      }),
-    );
+    // At once: one that does not answer must not keep us from looking at the others.
+    await Promise.all([this.lookAtPrimary(), ...this.replicas.map(async (replica) => this.lookAt(replica))]);
+  }
+
+  private async lookAt(replica: Replica): Promise<void> {
+    await replica.look(this.primaryState?.cluster);
+    // While the primary is gone, an old state is the best there is.
+    if (replica.isInRotation && this.lagOf(replica) > MAX_LAG_MS && !this.gone) {
+      replica.leaveOut('it is behind by more than 2 s');
+    }
   }
 
   private async lookAtPrimary(): Promise<void> {
