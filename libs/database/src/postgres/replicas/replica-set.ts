@@ -21,7 +21,7 @@ export class ReplicaSet {
   private gone = false;
   private turn = 0;
   private stopped = false;
-  private looking: Promise<void> | undefined;
+  private looking: readonly Promise<void>[] = [];
 
   /** @param replicas not one of which has to be there at the start */
   constructor(
@@ -36,14 +36,18 @@ export class ReplicaSet {
 
   /** Looks at every server once, and from then on again and again. */
   async start(): Promise<void> {
-    await this.look();
-    this.looking = this.lookOn();
+    await this.lookAtPrimary();
+    await Promise.all(this.replicas.map(async (replica) => this.lookAt(replica)));
+    this.looking = [
+      this.lookOn(async () => this.lookAtPrimary()),
+      ...this.replicas.map(async (replica) => this.lookOn(async () => this.lookAt(replica))),
+    ];
   }
 
   /** Before the primary's pool is closed, which it looks through. */
   async stopLooking(): Promise<void> {
     this.stopped = true;
-    await this.looking;
+    await Promise.all(this.looking);
   }
 
   async close(): Promise<void> {
@@ -80,24 +84,18 @@ export class ReplicaSet {
     return this.replicas.filter(({ isInRotation }) => isInRotation);
   }
 
-  private async lookOn(): Promise<void> {
+  /** Each server by itself: one that does not answer must not keep us from looking at the others. */
+  private async lookOn(look: () => Promise<void>): Promise<void> {
     while (!this.stopped) {
       await delay(LOOK_EVERY_MS, undefined, { ref: false });
-      await this.look();
+      await look();
     }
-  }
-
-  private async look(): Promise<void> {
-    // At once: one that does not answer must not keep us from looking at the others.
-    await Promise.all([this.lookAtPrimary(), ...this.replicas.map(async (replica) => this.lookAt(replica))]);
   }
 
   private async lookAt(replica: Replica): Promise<void> {
-    await replica.look(this.primaryState?.cluster);
     // While the primary is gone, an old state is the best there is.
-    if (replica.isInRotation && this.lagOf(replica) > MAX_LAG_MS && !this.gone) {
-      replica.leaveOut('it is behind by more than 2 s');
-    }
+    const isTooFarBehind = (replayed: bigint): boolean => !this.gone && this.lagOf(replayed) > MAX_LAG_MS;
+    await replica.look(this.primaryState?.cluster, isTooFarBehind);
   }
 
   private async lookAtPrimary(): Promise<void> {
@@ -105,7 +103,7 @@ export class ReplicaSet {
       const state = await readServerState(this.primary);
       this.gone = state.isReplica;
       if (state.isReplica) return;
-      if (this.primaryState?.position.timeline !== state.position.timeline) this.past.length = 0;
+      if (this.primaryState?.position.timeline !== state.position.timeline) this.startTimeline();
       this.primaryState = state;
       const now = performance.now();
       this.past.push({ at: now, lsn: state.position.lsn });
@@ -115,8 +113,14 @@ export class ReplicaSet {
     }
   }
 
+  /** What was known of another timeline's places says nothing about this one's. */
+  private startTimeline(): void {
+    this.past.length = 0;
+    for (const replica of this.replicas) replica.replayed = 0n;
+  }
+
   /** Milliseconds since the primary was first seen further than the replica is. */
-  private lagOf({ replayed }: Replica): number {
+  private lagOf(replayed: bigint): number {
     const ahead = this.past.find(({ lsn }) => lsn > replayed);
     return ahead === undefined ? 0 : performance.now() - ahead.at;
   }

@@ -11,7 +11,7 @@ const ASK_EVERY_MS = 5;
 /** One replica: its connections, opened when they are needed first, and what is known of it. */
 export class Replica {
   readonly pool: Pool;
-  /** How far it had replayed when it was last asked; it never goes back. */
+  /** How far it had replayed when it was last asked. */
   replayed = 0n;
   private readonly logger = new Logger('Replica');
   private why: string | undefined = 'not asked yet';
@@ -28,8 +28,13 @@ export class Replica {
     return this.why === undefined;
   }
 
-  /** Asks how it is. @param cluster that of the primary, as far as it is known */
-  async look(cluster: string | undefined): Promise<void> {
+  /**
+   * Asks how it is, and leaves it out or takes it in.
+   *
+   * @param cluster that of the primary, as far as it is known
+   * @param isTooFarBehind whether a replica that has replayed so much is no place to read from
+   */
+  async look(cluster: string | undefined, isTooFarBehind: (replayed: bigint) => boolean): Promise<void> {
     try {
       const state = await readServerState(this.pool);
       if (!state.isReplica) return this.leaveOut('it is no replica, it takes writes itself');
@@ -37,6 +42,7 @@ export class Replica {
         return this.leaveOut("it belongs to another cluster than DATABASE_URL's");
       }
       if (state.position.lsn > this.replayed) this.replayed = state.position.lsn;
+      if (isTooFarBehind(this.replayed)) return this.leaveOut('it is behind by more than 2 s');
       this.takeIn();
     } catch (error) {
       this.leaveOut(
