@@ -27,12 +27,15 @@ export interface Bench {
 }
 
 /** The requests of a round, those to warm up with before. */
-interface Plan {
+export interface Plan {
   readonly warmUp: readonly PlannedRequest[];
   readonly measured: readonly PlannedRequest[];
 }
 
-const warmUpSeconds = (bench: Bench): number => bench.seconds / 2;
+/** What makes the load, and for how long. */
+export type Loading = Pick<Bench, 'generator' | 'seconds'>;
+
+export const warmUpSeconds = ({ seconds }: Loading): number => seconds / 2;
 
 /**
  * Compares the answers of both servers, then measures them in turn, each round with new processes. After the last
@@ -97,9 +100,10 @@ async function measureRound(
   });
 }
 
-async function measureServer(
-  bench: Bench,
-  { clients, writes }: Operation,
+/** One round of a server that runs. */
+export async function measureServer(
+  bench: Loading,
+  { clients, writes }: Pick<Operation, 'clients' | 'writes'>,
   plan: Plan,
   server: RunningServer,
 ): Promise<Round> {
