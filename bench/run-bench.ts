@@ -9,7 +9,7 @@ import type { Measurement } from './measure/measurement.js';
 import { measureWorkers } from './measure/measure-workers.js';
 import { OPERATIONS } from './operations/index.js';
 import type { BenchReport } from './report/bench-report.js';
-import { thisMachine } from './report/machine.js';
+import { thisCommand, thisMachine } from './report/machine.js';
 import { importLine, operationsTable, workersLine } from './report/operations-table.js';
 import { ratioOf, whole } from './report/figures.js';
 
@@ -54,7 +54,7 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
     const report: BenchReport = {
       machine: thisMachine(generator.name),
       takenOn: new Date().toISOString().slice(0, 10),
-      command: `npm run bench${process.argv.length > 2 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`,
+      command: thisCommand(),
       graph: {
         users: graph.users,
         follows: graph.follows,

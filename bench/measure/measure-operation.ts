@@ -6,6 +6,7 @@ import type { LoadGenerator, PlannedRequest } from '../load/load.js';
 import type { Operation } from '../operations/operation.js';
 import { runRetinue } from '../servers/processes.js';
 import { limit, retinue, type RunningServer, type ServerKind } from '../servers/server.js';
+import { syncFile } from '../support/sync-file.js';
 import { compareAnswers } from './compare-answers.js';
 import type { Measurement, Round } from './measurement.js';
 
@@ -136,6 +137,7 @@ async function withDatabase<Result>(
   if (!writes) return work(databaseFile);
   const file = join(folder, `${name}.db`);
   await copyFile(databaseFile, file);
+  await syncFile(file);
   try {
     return await work(file);
   } finally {

@@ -33,3 +33,8 @@ export function thisMachine(generator: string): Machine {
     generator,
   };
 }
+
+/** How to take the figures again. */
+export function thisCommand(): string {
+  return ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+}

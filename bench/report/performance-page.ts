@@ -3,12 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ScaleReport } from '../scale/scale-report.js';
 import type { BenchReport } from './bench-report.js';
-import { importChart, latencyChart, othersChart, ratioChart, scaleChart } from './charts.js';
+import { latencyChart, othersChart, ratioChart } from './charts.js';
 import { middle, perSecond, ratioOf, whole } from './figures.js';
 import { markdownTable } from './markdown-table.js';
 import { importLine, operationsTable, workersLine } from './operations-table.js';
 import { OTHERS } from './others.js';
-import { scaleTable } from './scale-table.js';
+import { importChart, scaleChart } from './scale-charts.js';
+import { scaleNotes, scaleTable } from './scale-table.js';
 
 /** From the repository's root, where npm runs its scripts. */
 export const PAGE = 'docs/performance.md';
@@ -44,9 +45,11 @@ export async function publish(news: PublishedReports): Promise<void> {
 }
 
 function chartsOf({ bench, scale }: PublishedReports): Record<string, string> {
+  const importOf = scale && importChart(scale);
   return {
     ...(bench && { ratio: ratioChart(bench), latency: latencyChart(bench), others: othersChart(bench) }),
-    ...(scale && { scale: scaleChart(scale), import: importChart(scale) }),
+    ...(scale && { scale: scaleChart(scale) }),
+    ...(importOf && { import: importOf }),
   };
 }
 
@@ -60,7 +63,9 @@ export function sectionsOf({ bench, scale }: PublishedReports): Record<string, s
       others: othersTable(bench),
       summary: summary(bench),
     }),
-    ...(scale && { scale: `${scaleTable(scale)}\n\nTaken on ${scale.takenOn}.` }),
+    ...(scale && {
+      scale: [scaleTable(scale), ...scaleNotes(scale), takenLine(scale)].join('\n\n'),
+    }),
   };
 }
 
@@ -86,6 +91,10 @@ function machineLine({ machine, graph, takenOn, command, seconds }: BenchReport)
     `- ${whole(graph.users)} users, ${whole(graph.follows)} follows, ${whole(graph.mostFollowers)} of them of the most followed user.`,
     `- \`${command}\` on ${takenOn}: ${whole(seconds)} s.`,
   ].join('\n');
+}
+
+function takenLine({ command, takenOn, machine }: ScaleReport): string {
+  return `\`${command}\` on ${takenOn}; load by ${machine.generator}, on the same cores.`;
 }
 
 function othersTable(report: BenchReport): string {

@@ -1,87 +1,44 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { edgeFileOf, importGraph } from '../graph/graph-databases.js';
-import { SocialGraph } from '../graph/social-graph.js';
 import { chooseGenerator, type GeneratorName } from '../load/choose-generator.js';
-import type { LoadGenerator } from '../load/load.js';
-import { type Bench, measureRetinue } from '../measure/measure-operation.js';
-import type { Round } from '../measure/measurement.js';
-import { OPERATIONS } from '../operations/index.js';
-import type { Operation } from '../operations/operation.js';
-import { thisMachine } from '../report/machine.js';
-import { scaleLine, scaleTable } from '../report/scale-table.js';
-import { retinue } from '../servers/server.js';
-import { median } from '../support/statistics.js';
-import type { ScaleReport, ScaleStep } from './scale-report.js';
-
-/** Users of a graph of some size, as in the graph of the bench. */
-const FOLLOWS_OF_EACH = 20;
-
-/** What is asked at each size, by one client: what one answer takes, not how many share the machine. */
-const ASKED = ['page-50', 'relationship', 'follow-1'] as const;
+import { thisCommand, thisMachine } from '../report/machine.js';
+import { scaleNotes, scaleTable } from '../report/scale-table.js';
+import { measureSizes } from './measure-sizes.js';
+import { makeSizedGraph, type SizedGraph } from './sized-graph.js';
+import type { ScaleReport } from './scale-report.js';
 
 export interface ScaleOptions {
   readonly rounds: number;
   readonly seconds: number;
   readonly generator?: GeneratorName;
+  /** Graphs with more follows are loaded in bulk. */
+  readonly bulkAbove: number;
 }
 
 /** Measures the same questions on graphs of growing size, Retinue alone. */
 export async function runScale(sizes: readonly number[], options: ScaleOptions): Promise<ScaleReport> {
   const generator = await chooseGenerator(options.generator);
-  const steps: ScaleStep[] = [];
-  for (const follows of sizes) {
-    const step = await measureStep(follows, generator, options);
-    steps.push(step);
-    console.error(scaleLine(step).join(' | '));
-  }
-  const report: ScaleReport = {
-    machine: thisMachine(generator.name),
-    takenOn: new Date().toISOString().slice(0, 10),
-    steps,
-  };
-  console.log(scaleTable(report));
-  return report;
-}
-
-async function measureStep(
-  follows: number,
-  generator: LoadGenerator,
-  { rounds, seconds }: ScaleOptions,
-): Promise<ScaleStep> {
   const folder = await mkdtemp(join(tmpdir(), 'retinue-scale-'));
   try {
-    const users = Math.ceil(follows / FOLLOWS_OF_EACH);
-    const edgeFile = await edgeFileOf({ users, follows, seed: 1 }, folder);
-    const imported = await importGraph(edgeFile, folder, { byHand: false });
-    await rm(edgeFile);
-    const graph = SocialGraph.read(imported.databaseFile);
-    const bench: Bench = { generator, graph, databaseFile: imported.databaseFile, folder, rounds, seconds };
-    const operations: ScaleStep['operations'][number][] = [];
-    for (const key of ASKED) operations.push({ key, ...(await measureAlone(bench, operationOf(key))) });
-    graph.close();
-    return { users, follows, databaseBytes: imported.bytes, import: imported.retinue, operations };
+    const graphs: SizedGraph[] = [];
+    for (const follows of sizes) graphs.push(await makeSizedGraph(follows, folder, options));
+    const operations = await measureSizes(graphs, { ...options, generator, folder });
+    const report: ScaleReport = {
+      machine: thisMachine(generator.name),
+      command: thisCommand(),
+      takenOn: new Date().toISOString().slice(0, 10),
+      steps: graphs.map(({ users, follows, bytes, import: figures }, index) => ({
+        users,
+        follows,
+        databaseBytes: bytes,
+        ...(figures && { import: figures }),
+        operations: operations[index]!,
+      })),
+    };
+    console.log([scaleTable(report), ...scaleNotes(report)].join('\n\n'));
+    return report;
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-function operationOf(key: string): Operation {
-  return { ...OPERATIONS.find((operation) => operation.key === key)!, clients: 1 };
-}
-
-async function measureAlone(bench: Bench, operation: Operation): Promise<Round> {
-  const rounds: Round[] = [];
-  for (let round = 0; round < bench.rounds; round += 1) {
-    rounds.push(await measureRetinue(bench, operation, retinue()));
-  }
-  const middle = (of: keyof Round): number => median(rounds.map((round) => round[of]));
-  return {
-    rate: middle('rate'),
-    p50: middle('p50'),
-    p99: middle('p99'),
-    cpu: middle('cpu'),
-    peakBytes: middle('peakBytes'),
-  };
 }

@@ -7,7 +7,8 @@ export interface ScaleStep {
   readonly users: number;
   readonly follows: number;
   readonly databaseBytes: number;
-  readonly import: ImportFigures;
+  /** Of `retinue import`; not there when the graph was loaded in bulk. */
+  readonly import?: ImportFigures;
   /** By their keys: the middle of the rounds, one client. */
   readonly operations: readonly ({ readonly key: string } & Round)[];
 }
@@ -15,6 +16,7 @@ export interface ScaleStep {
 /** The same questions at growing sizes. */
 export interface ScaleReport {
   readonly machine: Machine;
+  readonly command: string;
   /** The day, UTC. */
   readonly takenOn: string;
   readonly steps: readonly ScaleStep[];
