@@ -12,6 +12,8 @@ export interface DatabaseOptions {
   readonly besideOthers?: boolean;
   /** Connections to each PostgreSQL server, at most (10). */
   readonly poolSize?: number;
+  /** How long one stream of rows may take (120): a reader that writes each row elsewhere needs longer than a client does. */
+  readonly streamSeconds?: number | undefined;
   /** PostgreSQL's replicas, to read from. */
   readonly replicaUrls?: readonly string[];
   /** Signs consistency tokens; the same for all instances that serve the same clients. Needed with replicas. */

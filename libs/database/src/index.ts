@@ -1,7 +1,7 @@
 export { BackgroundWork } from './background/background-work.js';
 export { type StepOutcome, StepwiseWork } from './background/stepwise-work.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
-export { nameOfDatabase } from './database-url.js';
+export { nameOfDatabase, parseDatabaseUrl } from './database-url.js';
 export { DatabaseModule } from './database.module.js';
 export type { DatabaseOptions } from './database-options.js';
 export { ForeignKeyViolationError, UniqueViolationError } from './errors/constraint.errors.js';

@@ -33,7 +33,8 @@ export function postgresProviders(options: DatabaseOptions): Provider[] {
   return [
     {
       provide: SqlStreamer,
-      useFactory: (dataSource: ReadingDataSource) => new PostgresStreamer(poolOf(dataSource)),
+      useFactory: (dataSource: ReadingDataSource) =>
+        new PostgresStreamer(poolOf(dataSource), options.streamSeconds),
       inject: [getDataSourceToken()],
     },
     ...((options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options)),

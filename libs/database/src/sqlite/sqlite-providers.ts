@@ -33,7 +33,7 @@ export function sqliteConnection(location: SqliteLocation, { migrate }: Database
 }
 
 /** What writes to a SQLite file, and what reads from it. */
-export function sqliteProviders(location: SqliteLocation, { besideOthers }: DatabaseOptions): Provider[] {
+export function sqliteProviders(location: SqliteLocation, options: DatabaseOptions): Provider[] {
   const ephemeral = location.file === undefined;
   return [
     {
@@ -43,7 +43,8 @@ export function sqliteProviders(location: SqliteLocation, { besideOthers }: Data
     },
     {
       provide: ReadSnapshot,
-      useFactory: (statements: SqliteStatements) => new ReadSnapshot(statements, !(besideOthers ?? false)),
+      useFactory: (statements: SqliteStatements) =>
+        new ReadSnapshot(statements, !(options.besideOthers ?? false)),
       inject: [SqliteStatements],
     },
     {
@@ -70,7 +71,8 @@ export function sqliteProviders(location: SqliteLocation, { besideOthers }: Data
     },
     {
       provide: SqlStreamer,
-      useFactory: (dataSource: SqliteDataSource) => new SqliteStreamer(String(dataSource.options.database)),
+      useFactory: (dataSource: SqliteDataSource) =>
+        new SqliteStreamer(String(dataSource.options.database), options.streamSeconds),
       inject: [getDataSourceToken()],
     },
     {

@@ -30,7 +30,10 @@ export class SqliteStreamer extends SqlStreamer {
   private running = 0;
   private readonly queue: (() => void)[] = [];
 
-  constructor(private readonly file: string) {
+  constructor(
+    private readonly file: string,
+    private readonly maxSeconds = MAX_SECONDS,
+  ) {
     super();
   }
 
@@ -40,7 +43,7 @@ export class SqliteStreamer extends SqlStreamer {
     cancelled?: AbortSignal,
   ): AsyncGenerator<Row[]> {
     await this.takeTurn(cancelled);
-    const deadline = AbortSignal.timeout(MAX_SECONDS * 1_000);
+    const deadline = AbortSignal.timeout(this.maxSeconds * 1_000);
     const signal = cancelled === undefined ? deadline : AbortSignal.any([deadline, cancelled]);
     let worker: Worker | undefined;
     try {
@@ -60,7 +63,7 @@ export class SqliteStreamer extends SqlStreamer {
       }
     } catch (error) {
       if (signal.aborted)
-        throw new DatabaseUnavailableError(`A stream was left, or took over ${MAX_SECONDS} s`, error);
+        throw new DatabaseUnavailableError(`A stream was left, or took over ${this.maxSeconds} s`, error);
       throw translateSqliteError(error);
     } finally {
       await worker?.terminate();
