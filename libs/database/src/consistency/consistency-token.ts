@@ -11,12 +11,16 @@ const TOKEN = /^(v1\.(\d{1,9})\.([0-9A-F]{1,16}))\.([\w-]{16})$/;
  * from making up a place far ahead, which would send everybody to the primary.
  */
 export class ConsistencyTokens {
+  private last = { text: '', token: '' };
+
   /** @param key the same for all instances that serve the same clients */
   constructor(private readonly key: string) {}
 
   write({ timeline, lsn }: WalPosition): string {
     const text = `v1.${timeline}.${lsn.toString(16).toUpperCase()}`;
-    return `${text}.${this.sign(text)}`;
+    // Many answers in a row are of one place, and signing takes longer than all else here.
+    if (text !== this.last.text) this.last = { text, token: `${text}.${this.sign(text)}` };
+    return this.last.token;
   }
 
   /** @returns undefined for what is no token, or not one of ours */
