@@ -51,7 +51,8 @@ export default {
       setupFiles: ['<rootDir>/test/support/use-postgres.ts'],
     },
   ],
-  testTimeout: 30_000,
+  // For what hangs, not for what is slow: some tests start a dozen processes, on a machine that may be busy.
+  testTimeout: 120_000,
   // All cores: Jest leaves one idle by default, and of two that is half the machine.
   maxWorkers: '100%',
 };

@@ -45,5 +45,5 @@ function parsePostgresUrl(url: string): PostgresLocation | undefined {
 
 /** The address of a database as a message may say it: without the password. */
 export function nameOfDatabase(url: string): string {
-  return url.replace(/^(\w+:\/\/[^:@/]*):.*@/s, '$1:***@');
+  return url.replace(/^(\w+:\/\/[^:@/]*):.*@/s, '$1:***@').replace(/([?&]password=)[^&]*/g, '$1***');
 }
