@@ -1,5 +1,5 @@
-/** @type {import('jest').Config} */
-export default {
+/** What both projects share. */
+const project = {
   // Workspace packages resolve to their TypeScript sources, as they do for the compiler.
   testEnvironmentOptions: { customExportConditions: ['retinue-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
@@ -17,13 +17,42 @@ export default {
       },
     ],
   },
-  testMatch: [
-    '<rootDir>/libs/*/src/**/*.spec.ts',
-    '<rootDir>/apps/*/src/**/*.spec.ts',
-    '<rootDir>/test/**/*.spec.ts',
-  ],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
-  testTimeout: 30_000,
+};
+
+/** What the service does, whatever it keeps its rows in: these run on both engines. */
+const onBothEngines = ['<rootDir>/test/e2e/**/*.spec.ts', '<rootDir>/test/model/**/*.spec.ts'];
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    {
+      ...project,
+      displayName: 'sqlite',
+      testMatch: [
+        '<rootDir>/libs/*/src/**/*.spec.ts',
+        '<rootDir>/apps/*/src/**/*.spec.ts',
+        '<rootDir>/test/**/*.spec.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/postgres/'],
+    },
+    {
+      ...project,
+      displayName: 'postgres',
+      testMatch: [...onBothEngines, '<rootDir>/test/postgres/**/*.spec.ts'],
+      // Of SQLite's page limit, and of its one queue.
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/e2e/full-disk.spec.ts',
+        '<rootDir>/test/e2e/write-order.spec.ts',
+      ],
+      globalSetup: '<rootDir>/test/postgres-server/dist/global-setup.js',
+      globalTeardown: '<rootDir>/test/postgres-server/dist/global-teardown.js',
+      setupFiles: ['<rootDir>/test/support/use-postgres.ts'],
+    },
+  ],
+  // For what hangs, not for what is slow: some tests start a dozen processes, on a machine that may be busy.
+  testTimeout: 120_000,
   // All cores: Jest leaves one idle by default, and of two that is half the machine.
   maxWorkers: '100%',
 };

@@ -4,11 +4,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { runBench, type BenchOptions } from './run-bench.js';
 import { OPERATIONS } from './operations/index.js';
+import { runPostgresBench } from './postgres/run-postgres.js';
 import { publish } from './report/performance-page.js';
 import { runScale } from './scale/run-scale.js';
 
 /** Follows; the graph of the default bench is the one in the middle. */
 const SCALE_SIZES = [200_000, 2_000_000, 20_000_000] as const;
+
+/** The graph on PostgreSQL unless another is asked for: import and rounds take some minutes. */
+const POSTGRES_SIZE = { users: 20_000, follows: 400_000 } as const;
 
 /** An import of more can take an hour: each follow changes pages all over the file. */
 const BULK_ABOVE = 5_000_000;
@@ -70,6 +74,22 @@ program
       // With a parser, commander gives an empty list, not its default.
       const scale = await runScale(asked.length > 0 ? asked : SCALE_SIZES, { ...options, bulkAbove });
       if (docs === true) await publish({ scale });
+    }),
+  );
+
+program
+  .command('postgres')
+  .description(
+    'Measures Retinue and hand-written code on PostgreSQL. The graph has 20,000 users and 400,000 follows unless --users and --follows say otherwise.',
+  )
+  .requiredOption('--url <url>', 'an empty database: postgres://user:password@host:port/database')
+  .option('--replicas <urls...>', 'measure reads through these, too')
+  .action(
+    orFail(async (own: { readonly url: string; readonly replicas?: readonly string[] }) => {
+      const options = program.opts<BenchOptions>();
+      const size = (key: keyof typeof POSTGRES_SIZE): number =>
+        program.getOptionValueSource(key) === 'default' ? POSTGRES_SIZE[key] : options[key];
+      await runPostgresBench({ ...options, ...own, users: size('users'), follows: size('follows') });
     }),
   );
 

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answer, READABLE_BY_ITSELF } from './answer.js';
 import { readCursor } from './cursor.js';
 import { LimitStore, type NewUser, type Operation, type Outcome } from './limit-store.js';
 
@@ -13,13 +14,6 @@ const STATUS_OF: Readonly<Record<Outcome, number>> = {
   already_following: 200,
   unfollowed: 204,
   not_following: 204,
-};
-
-const READABLE_BY_ITSELF = { Vary: 'Origin' };
-const READABLE_BY_ANYBODY = {
-  ...READABLE_BY_ITSELF,
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Link, Location, Retry-After',
 };
 
 const store = new LimitStore(process.env['DATABASE_FILE']!);
@@ -100,19 +94,4 @@ function readJson(request: IncomingMessage, use: (body: unknown) => void): void 
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => use(JSON.parse(Buffer.concat(chunks).toString())));
-}
-
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  body: object | undefined,
-): void {
-  const text = JSON.stringify(body ?? { code: 'not_found' });
-  response.writeHead(body === undefined ? 404 : status, {
-    ...(request.method === 'GET' ? READABLE_BY_ANYBODY : READABLE_BY_ITSELF),
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-  });
-  response.end(text);
 }

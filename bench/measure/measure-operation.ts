@@ -30,12 +30,15 @@ export interface Bench {
 }
 
 /** The requests of a round, those to warm up with before. */
-interface Plan {
+export interface Plan {
   readonly warmUp: readonly PlannedRequest[];
   readonly measured: readonly PlannedRequest[];
 }
 
-const warmUpSecondsOf = ({ seconds, warmUpSeconds = seconds / 2 }: Bench): number => warmUpSeconds;
+/** What makes the load, and for how long. */
+export type Loading = Pick<Bench, 'generator' | 'seconds' | 'warmUpSeconds'>;
+
+export const warmUpSecondsOf = ({ seconds, warmUpSeconds = seconds / 2 }: Loading): number => warmUpSeconds;
 
 /**
  * Compares the answers of both servers, then measures them in turn, each round with new processes. After the last
@@ -100,9 +103,10 @@ async function measureRound(
   });
 }
 
-async function measureServer(
-  bench: Bench,
-  { clients, writes }: Operation,
+/** One round of a server that runs. */
+export async function measureServer(
+  bench: Loading,
+  { clients, writes }: Pick<Operation, 'clients' | 'writes'>,
   plan: Plan,
   server: RunningServer,
 ): Promise<Round> {

@@ -30,6 +30,11 @@ export async function readReports(): Promise<PublishedReports> {
   return { bench: await read<BenchReport>(RESULTS), scale: await read<ScaleReport>(SCALE_RESULTS) };
 }
 
+/** Only where there are such figures are there such charts. */
+const SCALE_CHARTS = `![Milliseconds of an answer by the size of the graph](performance/scale.svg)
+
+![Follows a second throughout the import of the largest graph that was imported](performance/import.svg)`;
+
 /** Keeps the figures, draws the charts, and fills the sections of both documents that are the bench's. */
 export async function publish(news: PublishedReports): Promise<void> {
   await mkdir(dirname(RESULTS), { recursive: true });
@@ -64,7 +69,7 @@ export function sectionsOf({ bench, scale }: PublishedReports): Record<string, s
       summary: summary(bench),
     }),
     ...(scale && {
-      scale: [scaleTable(scale), ...scaleNotes(scale), takenLine(scale)].join('\n\n'),
+      scale: [scaleTable(scale), ...scaleNotes(scale), takenLine(scale), SCALE_CHARTS].join('\n\n'),
     }),
   };
 }

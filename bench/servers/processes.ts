@@ -26,10 +26,11 @@ export interface RunOptions {
 /**
  * Runs `retinue`, showing what it prints.
  *
+ * @param database the file of one, or the address of one on PostgreSQL
  * @throws Error when it does not exit with 0
  */
 export async function runRetinue(
-  databaseFile: string,
+  database: string,
   args: readonly string[],
   { quiet = false, onErrorText }: RunOptions = {},
 ): Promise<Finished> {
@@ -38,7 +39,10 @@ export async function runRetinue(
     process.execPath,
     ['--import', REPORT_PEAK, fileOf('apps/cli/bin/retinue.js'), ...args],
     {
-      env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${databaseFile}` },
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: database.includes('://') ? database : `sqlite:${database}`,
+      },
       stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'pipe', 'ipc'],
     },
   );

@@ -57,7 +57,11 @@ export const limit: ServerKind = {
   start: (databaseFile) => start('bench/dist/limit/limit-server.js', { DATABASE_FILE: databaseFile }),
 };
 
-async function start(script: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
+/** @param script as it lies in the repository */
+export async function start(
+  script: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningServer> {
   const child = spawn(process.execPath, ['--import', REPORT_USAGE, fileOf(script)], {
     env: { ...ENVIRONMENT, ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -1,6 +1,5 @@
 import { BlocksService, FollowsService, type FollowResult } from '@retinue/follows';
 import { addUsers, countsOf } from '../support/people.js';
-import { readIds } from '../support/pages.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { storedRows } from '../support/stored-rows.js';
 
@@ -58,34 +57,6 @@ describe('follows that wait together', () => {
       'followed',
     ]);
     expect(await storedRows(service)).toMatchObject({ follows: 2, events: 2 });
-  });
-
-  it('keep their place among other writes', async () => {
-    const [ann, bob] = (await makeIds(2)) as [number, number];
-    const follows = service.nest.get(FollowsService);
-    const asked = [
-      follow(ann, bob),
-      follows.unfollow({ followerId: ann, followeeId: bob }),
-      follow(ann, bob),
-      service.nest.get(BlocksService).block({ blockerId: bob, blockedId: ann }),
-      follow(ann, bob),
-      service.nest.get(BlocksService).unblock({ blockerId: bob, blockedId: ann }),
-      follow(ann, bob),
-    ];
-    expect(await endsOf(asked)).toMatchObject([
-      'followed',
-      'unfollowed',
-      'followed',
-      expect.anything(),
-      'blocked',
-      undefined,
-      'followed',
-    ]);
-    expect(await readIds(service.http, `/v1/users/${bob}/followers`)).toEqual([ann]);
-    const history = await service.http.get(`/v1/users/${ann}/follow-history`);
-    expect(
-      history.body.items.map(({ change, cause }: Record<string, string>) => `${change} ${cause}`),
-    ).toEqual(['gained follow', 'lost block', 'gained follow', 'lost unfollow', 'gained follow']);
   });
 
   it('and unfollows of one user are in its history in the order they were asked for', async () => {

@@ -294,7 +294,7 @@ describe('retinue', () => {
     ['import follows nowhere.csv', "nowhere.csv can't be read"],
     ['import follows edges', 'add --format csv, tsv or ndjson'],
     ['import follows --format xml -', 'Allowed choices are csv, tsv, ndjson'],
-    ['--database mysql://host verify', 'must be sqlite:<path> or sqlite::memory:'],
+    ['--database mysql://host verify', 'must be sqlite:<path>, sqlite::memory: or postgres://'],
   ])('"retinue %s" exits with 2 and says in one line what is wrong', async (command, message) => {
     const result = await retinue(command);
     expect(result.code).toBe(2);

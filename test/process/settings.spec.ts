@@ -26,7 +26,7 @@ describe('a setting', () => {
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535, not "70000"'],
     [
       { DATABASE_URL: 'mongodb://x' },
-      'DATABASE_URL: must be sqlite:<path> or sqlite::memory:, not "mongodb://x"',
+      'DATABASE_URL: must be sqlite:<path>, sqlite::memory: or postgres://user:password@host:port/database, not "mongodb://x"',
     ],
     [{ MIGRATE_ON_START: 'maybe' }, 'MIGRATE_ON_START must be true or false, not "maybe"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn, info, debug, not "loud"'],
@@ -34,7 +34,17 @@ describe('a setting', () => {
     [{ WORKERS: '0' }, 'WORKERS must be a whole number from 1 to 64, not "0"'],
     [{ WORKERS: '2.5' }, 'WORKERS must be a whole number from 1 to 64, not "2.5"'],
     [{ WORKERS: '2' }, 'WORKERS: each worker would have a sqlite::memory: database of its own'],
-    [{ DATABASE_REPLICA_URLS: 'postgres://r' }, 'DATABASE_REPLICA_URLS is of a later version'],
+    [
+      { DATABASE_REPLICA_URLS: 'postgres://r/d' },
+      'DATABASE_REPLICA_URLS: replicas are of PostgreSQL, and DATABASE_URL is a SQLite file',
+    ],
+    [
+      { DATABASE_URL: 'postgres://p/d', DATABASE_REPLICA_URLS: 'postgres://r/d' },
+      'CONSISTENCY_KEY must be set with DATABASE_REPLICA_URLS',
+    ],
+    [{ DATABASE_REPLICA_URLS: 'mysql://r' }, 'DATABASE_REPLICA_URLS must be postgres://'],
+    [{ CONSISTENCY_KEY: 'short' }, 'CONSISTENCY_KEY must have 16 characters at least'],
+    [{ DATABASE_POOL_SIZE: '0' }, 'DATABASE_POOL_SIZE must be a whole number from 1 to 1000, not "0"'],
     [{ AUTH_MODE: 'magic' }, 'AUTH_MODE must be none: this version has no other, not "magic"'],
     [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins separated by commas'],
     [

@@ -1,4 +1,5 @@
-import { UsersService, type NewUser, type User } from '@retinue/users';
+import { SqlReader } from '@retinue/database';
+import { type NewUser, UsersImportService } from '@retinue/users';
 import type { CheckedClient } from './checked-client.js';
 import type { TestApp } from './start-test-app.js';
 
@@ -16,6 +17,9 @@ export interface UserJson {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
+
+/** A user that was added without HTTP. */
+export type AddedUser = NewUser & { readonly id: number };
 
 let made = 0;
 
@@ -39,14 +43,21 @@ export async function createUsers(http: CheckedClient, count: number): Promise<U
   return users;
 }
 
-/** Adds many users at once, without HTTP; answers them in order. */
+/** Adds many users at once, without HTTP; their ids grow in order. */
 export async function addUsers(
   { nest }: Pick<TestApp, 'nest'>,
   count: number,
   valuesOf: (index: number) => Partial<NewUser> = () => ({}),
-): Promise<User[]> {
-  const users = nest.get(UsersService, { strict: false });
-  return Promise.all(Array.from({ length: count }, (_, index) => users.create(newUser(valuesOf(index)))));
+): Promise<AddedUser[]> {
+  const users = Array.from({ length: count }, (_, index) => newUser(valuesOf(index)));
+  const results = await nest.get(UsersImportService, { strict: false }).add(users);
+  const refused = results.find(({ outcome }) => outcome !== 'added');
+  if (refused !== undefined) throw new Error(`A user was not added: ${JSON.stringify(refused)}`);
+  const stored = await nest
+    .get(SqlReader, { strict: false })
+    .all<{ readonly id: number; readonly email: string }>(`SELECT id, email FROM users`);
+  const idOf = new Map(stored.map(({ id, email }) => [email, id]));
+  return users.map((user) => ({ ...user, id: idOf.get(user.email)! }));
 }
 
 /** Reads a user over HTTP. */

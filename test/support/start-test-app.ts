@@ -3,6 +3,7 @@ import { createApp, readSettings } from '@retinue/api';
 import supertest from 'supertest';
 import { CheckedClient } from './checked-client.js';
 import { OpenApiContract } from './openapi-contract.js';
+import { newDatabase } from './new-database.js';
 import type { OpenApiDocument } from './openapi-document.js';
 
 /** The whole application on a port and a database of its own. */
@@ -23,7 +24,8 @@ export interface TestApp {
  * @param environment settings that differ from the defaults
  */
 export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
-  const settings = readSettings({ DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'fatal', ...environment });
+  const database = await newDatabase();
+  const settings = readSettings({ DATABASE_URL: database.url, LOG_LEVEL: 'fatal', ...environment });
   const nest = await createApp(settings);
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
@@ -35,7 +37,10 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
     document,
     contract,
     http: new CheckedClient(url, contract),
-    close: async () => nest.close(),
+    close: async () => {
+      await nest.close();
+      await database.drop();
+    },
   };
 }
 

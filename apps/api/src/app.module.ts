@@ -17,6 +17,10 @@ export class AppModule {
         DatabaseModule.forRoot({
           url: settings.DATABASE_URL,
           migrate: settings.MIGRATE_ON_START,
+          poolSize: settings.DATABASE_POOL_SIZE,
+          replicaUrls: settings.DATABASE_REPLICA_URLS,
+          consistencyKey: settings.CONSISTENCY_KEY,
+          sticksWriters: settings.STICKY_WRITES,
           besideOthers: settings.WORKERS > 1,
         }),
         ProblemDetailsModule,

@@ -4,6 +4,8 @@ import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
 import { answerClientError } from './http/client-errors.js';
 import { allowOrigins } from './http/cors.js';
+import { Consistency } from '@retinue/database';
+import { keepConsistent } from './http/consistency.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { cutStalledConnections } from './http/stalled-connections.js';
 import { serveOpenApi } from './http/openapi.js';
@@ -40,6 +42,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   });
   acceptJsonOnly(adapter.getInstance());
   await allowOrigins(adapter.getInstance(), settings.CORS_ORIGINS);
+  keepConsistent(adapter.getInstance(), app.get(Consistency));
   cutStalledConnections(adapter.getInstance().server, STALLED_READER_MS);
   serveOpenApi(app);
   return app;

@@ -1,5 +1,7 @@
+import type { DatabaseOptions } from '@retinue/database';
 import { readDatabaseSettings } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
+import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
 import {
   exportBlocks,
@@ -33,21 +35,31 @@ const EXIT_CODES = `
 Exit codes: 0 all done; 1 done, with findings (rejected lines, drift); 2 failed; 130 stopped, run it again.
 The database is DATABASE_URL (sqlite:./data/retinue.db), or --database.`;
 
+const COPY_NOTES = `
+Either database may be SQLite or PostgreSQL. At the end each row is held against its copy, and the target verified.
+Stop writes to the source first, or copy again after it: what is new comes over, nothing comes in twice. What was
+changed or removed in the source meanwhile is told (exit code 1); then copy to an empty database.
+A target that holds people of another database is refused.
+The follow history and the idempotency keys stay behind: a follow copied is logged as an import.`;
+
 /** The commands and their options; each action leaves its exit code in `process.exitCode`. */
 export function createProgram(): Command {
   const program = new Command('retinue')
     .description('Keeps a Retinue database: who follows whom.')
-    .option('--database <url>', 'the database, such as sqlite:./data/retinue.db')
+    .option(
+      '--database <url>',
+      'the database, such as sqlite:./data/retinue.db or postgres://user:password@host/database',
+    )
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .showHelpAfterError('(retinue --help lists the commands)');
 
   const url = (): string =>
     program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
-  const database = (): { url: string; migrate: boolean } => ({
-    url: url(),
-    migrate: readDatabaseSettings(process.env).MIGRATE_ON_START,
-  });
+  const database = (): DatabaseOptions => {
+    const settings = readDatabaseSettings(process.env);
+    return { url: url(), migrate: settings.MIGRATE_ON_START, poolSize: settings.DATABASE_POOL_SIZE };
+  };
   const run = async (command: Promise<number>): Promise<void> => {
     process.exitCode = await command;
   };
@@ -135,6 +147,17 @@ export function createProgram(): Command {
     .action(async ({ repair }: { repair?: boolean }) =>
       run(verify({ database: database(), repair: repair ?? false })),
     );
+
+  program
+    .command('copy')
+    .description('copy a whole database into another, of either engine, and hold each row against its copy')
+    .requiredOption('--from <url>', 'the database to copy; it must be migrated, and stays as it is')
+    .requiredOption('--to <url>', 'an empty database, or one that a copy of the same was interrupted in')
+    .addHelpText('after', COPY_NOTES)
+    .action(async ({ from, to }: { from: string; to: string }) => {
+      const { DATABASE_POOL_SIZE: poolSize } = readDatabaseSettings(process.env);
+      await run(copy({ from, to, poolSize }));
+    });
 
   return program;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import Database from 'better-sqlite3';
-import { DatabaseModule, type DatabaseOptions } from './database.module.js';
+import { DatabaseModule } from './database.module.js';
+import type { DatabaseOptions } from './database-options.js';
 import { DatabaseUnavailableError } from './errors/storage.errors.js';
 import { parseDatabaseUrl } from './database-url.js';
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
@@ -83,7 +84,7 @@ describe('opening a database', () => {
   });
 
   test.each(['mysql://localhost', 'sqlite:', 'retinue.db', ''])('refuses the address %j', (url) => {
-    expect(() => parseDatabaseUrl(url)).toThrow('must be sqlite:<path> or sqlite::memory:');
+    expect(() => parseDatabaseUrl(url)).toThrow('must be sqlite:<path>, sqlite::memory: or postgres://');
   });
 
   test('streams a result in chunks that together are all of it', async () => {

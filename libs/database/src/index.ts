@@ -1,6 +1,9 @@
 export { BackgroundWork } from './background/background-work.js';
-export { StepwiseWork } from './background/stepwise-work.js';
-export { DatabaseModule, type DatabaseOptions } from './database.module.js';
+export { type StepOutcome, StepwiseWork } from './background/stepwise-work.js';
+export { Consistency, type Freshness } from './consistency/consistency.js';
+export { nameOfDatabase, parseDatabaseUrl } from './database-url.js';
+export { DatabaseModule } from './database.module.js';
+export type { DatabaseOptions } from './database-options.js';
 export { ForeignKeyViolationError, UniqueViolationError } from './errors/constraint.errors.js';
 export {
   DatabaseMisuseError,
@@ -16,8 +19,16 @@ export {
   type RepeatableRequest,
   type RepeatableResult,
 } from './idempotency/idempotent-unit-of-work.js';
-export { asJsonRows, jsonTime, readJsonRows } from './reading/json-rows.js';
-export { ROW_LIMIT } from './reading/row-limit.js';
 export { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+export { readJsonRows } from './statements/json-rows.js';
+export { ROW_LIMIT } from './statements/row-limit.js';
+export type { SqlDialect } from './statements/sql-dialect.js';
+export {
+  type EngineStatement,
+  forEachEngine,
+  forEachRow,
+  type RowStatement,
+  type Statement,
+} from './statements/statement.js';
 export { type SqlValue, Transaction } from './unit-of-work/transaction.js';
 export { type SharedWork, UnitOfWork, type UnitOutcome } from './unit-of-work/unit-of-work.js';

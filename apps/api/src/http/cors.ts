@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const READING = ['GET', 'HEAD'];
 const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
-const EXPOSED = 'ETag, Link, Location, Retry-After';
+const EXPOSED = 'Consistency-Token, ETag, Link, Location, Retry-After, Stale-Read';
 
 /**
  * Any origin may read, as in the original service; those listed may also write.

@@ -5,7 +5,10 @@ import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
 const DESCRIPTION = `Who follows whom.
 
 Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\` for the next page. Errors are
-[RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details with a stable \`code\`.`;
+[RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details with a stable \`code\`.
+
+Each answer carries a \`Consistency-Token\`. Send it along with your next request and that sees at least as much, whichever
+instance or replica answers it.`;
 
 /** Serves the OpenAPI document, drawn from the decorators: a page at `/docs`, the text at `/docs-json` and `/docs-yaml`. */
 export function serveOpenApi(app: INestApplication): void {

@@ -24,12 +24,20 @@ export class SettingsError extends Error {
   }
 }
 
-/** Settings that the design has and this version does not: passing over them would look like obeying. */
-const NOT_YET = ['DATABASE_REPLICA_URLS', 'DATABASE_POOL_SIZE'];
-
 /** Reads `true` and `false`; anything else stays as it is, for the check to refuse. */
 const AsBoolean = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+
+/** Reads what stands between commas. */
+const AsList = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '')
+      : value,
+  );
 
 /** Reads plain digits; anything else stays as it is, for the check to refuse. */
 const AsInteger = (): PropertyDecorator =>
@@ -39,13 +47,26 @@ const AsInteger = (): PropertyDecorator =>
 const MAX_WORKERS = 64;
 const WORKERS_MESSAGE = `WORKERS must be a whole number from 1 to ${MAX_WORKERS}`;
 
+/** More than one server's processors can keep busy. */
+const MAX_POOL = 1_000;
+const POOL_MESSAGE = `DATABASE_POOL_SIZE must be a whole number from 1 to ${MAX_POOL}`;
+
 /** Where the data is: all that the command line is told, whatever a server beside it is. The names are the variables' own. */
 export class DatabaseSettings {
   DATABASE_URL = 'sqlite:./data/retinue.db';
 
+  /** Left out, `true` on SQLite and `false` on PostgreSQL, where several instances start at once. */
   @AsBoolean()
+  @IsOptional()
   @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
-  MIGRATE_ON_START = true;
+  MIGRATE_ON_START: boolean | undefined = undefined;
+
+  /** Connections to each PostgreSQL server, at most. */
+  @AsInteger()
+  @IsInt({ message: POOL_MESSAGE })
+  @Min(1, { message: POOL_MESSAGE })
+  @Max(MAX_POOL, { message: POOL_MESSAGE })
+  DATABASE_POOL_SIZE = 10;
 }
 
 /** What the server is told by its environment. */
@@ -84,20 +105,31 @@ export class Settings extends DatabaseSettings {
   ALLOW_UNAUTHENTICATED = false;
 
   /** Origins that may write; any may read. */
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((origin) => origin.trim())
-          .filter((origin) => origin !== '')
-      : value,
-  )
+  @AsList()
   @IsOptional()
   @Matches(/^https?:\/\/[^/\s]+$/, {
     each: true,
     message: 'CORS_ORIGINS must be origins separated by commas, such as https://app.example.com (no path)',
   })
   CORS_ORIGINS: string[] = [];
+
+  /** Of PostgreSQL, to read from. */
+  @AsList()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    each: true,
+    message: 'DATABASE_REPLICA_URLS must be postgres://user:password@host:port/database, separated by commas',
+  })
+  DATABASE_REPLICA_URLS: string[] = [];
+
+  /** Signs consistency tokens. */
+  @IsOptional()
+  @Matches(/^.{16,}$/s, { message: 'CONSISTENCY_KEY must have 16 characters at least' })
+  CONSISTENCY_KEY: string | undefined = undefined;
+
+  /** Clients without consistency tokens read from the primary for two seconds after a write. */
+  @AsBoolean()
+  @IsBoolean({ message: 'STICKY_WRITES must be true or false' })
+  STICKY_WRITES = false;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
@@ -119,8 +151,17 @@ export function readDatabaseSettings(environment: NodeJS.ProcessEnv): DatabaseSe
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const settings = read(Settings, environment);
-  for (const name of NOT_YET) {
-    if ((environment[name] ?? '') !== '') throw new SettingsError(`${name} is of a later version: unset it`);
+  if (settings.DATABASE_REPLICA_URLS.length > 0) {
+    if (settings.DATABASE_URL.startsWith('sqlite:')) {
+      throw new SettingsError(
+        'DATABASE_REPLICA_URLS: replicas are of PostgreSQL, and DATABASE_URL is a SQLite file',
+      );
+    }
+    if (settings.CONSISTENCY_KEY === undefined) {
+      throw new SettingsError(
+        'CONSISTENCY_KEY must be set with DATABASE_REPLICA_URLS: a secret, the same for all instances',
+      );
+    }
   }
   if (settings.WORKERS > 1 && settings.DATABASE_URL === 'sqlite::memory:') {
     throw new SettingsError(
@@ -135,15 +176,17 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return settings;
 }
 
+/** Not to be said in a message. */
+const SECRETS = new Set(['CONSISTENCY_KEY', 'DATABASE_REPLICA_URLS']);
+
 function read<Kind extends DatabaseSettings>(kind: new () => Kind, environment: NodeJS.ProcessEnv): Kind {
   const names = Object.keys(new kind());
-  const given = Object.entries(environment).filter(([name, value]) => names.includes(name) && value !== '');
-  const settings = plainToInstance(kind, Object.fromEntries(given), { exposeDefaultValues: true });
+  const named = Object.entries(environment).filter(([name, value]) => names.includes(name) && value !== '');
+  const settings = plainToInstance(kind, Object.fromEntries(named), { exposeDefaultValues: true });
   const [failure] = validateSync(settings);
   if (failure === undefined) return settings;
-  throw new SettingsError(
-    `${Object.values(failure.constraints ?? {})[0]}, not ${JSON.stringify(environment[failure.property])}`,
-  );
+  const given = SECRETS.has(failure.property) ? '' : `, not ${JSON.stringify(environment[failure.property])}`;
+  throw new SettingsError(`${Object.values(failure.constraints ?? {})[0]}${given}`);
 }
 
 function isLoopback(host: string): boolean {

@@ -69,6 +69,7 @@ async function migrateOnce(settings: Settings): Promise<void> {
   const database = DatabaseModule.forRoot({
     url: settings.DATABASE_URL,
     migrate: settings.MIGRATE_ON_START,
+    poolSize: settings.DATABASE_POOL_SIZE,
     background: false,
   });
   const context = await NestFactory.createApplicationContext(database, {

@@ -1,4 +1,5 @@
 import { readSettings, runServer } from '@retinue/api';
+import { nameOfDatabase } from '@retinue/database';
 import { FollowsImportService } from '@retinue/follows';
 import { UsersImportService, UsersService } from '@retinue/users';
 import { CliError } from '../cli-error.js';
@@ -25,8 +26,8 @@ export async function demo(url: string, serve: boolean): Promise<number> {
     ).length;
     console.log(
       added === 0
-        ? `demo: ${url} has the four demo users already`
-        : `demo: ${url} has the four demo users now, three of whom follow each other`,
+        ? `demo: ${nameOfDatabase(url)} has the four demo users already`
+        : `demo: ${nameOfDatabase(url)} has the four demo users now, three of whom follow each other`,
     );
   });
   if (serve) {
@@ -43,7 +44,7 @@ async function assertDemoOrEmpty(users: UsersService, url: string): Promise<void
   );
   if (items.length > 0 && !isDemo) {
     throw new CliError(
-      `${url} holds other people's data, which the demo leaves alone: name another with --database, such as ${DEMO_DATABASE_URL}`,
+      `${nameOfDatabase(url)} holds other people's data, which the demo leaves alone: name another with --database, such as ${DEMO_DATABASE_URL}`,
     );
   }
 }

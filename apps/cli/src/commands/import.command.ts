@@ -76,7 +76,8 @@ async function runImport<Item>(
   try {
     await rejects.removeStale();
     end = await withDatabase(database, async (app) => {
-      const progress = new Progress(input, `import ${what}`);
+      const extent = { total: input.totalBytes, done: () => input.bytesRead() };
+      const progress = new Progress(extent, `import ${what}`);
       try {
         const records = readRecords(input.text, recordFormat, shape);
         return await importRecords(records, targetIn(app), summary, rejects, interruption, (rows) =>

@@ -45,7 +45,8 @@ export async function verify({ database, repair }: VerifyOptions): Promise<numbe
   });
 }
 
-async function examine(integrity: FollowsIntegrityService, repair: boolean): Promise<number> {
+/** Tells what is wrong, the first of it; with `repair`, mends it, too. @returns how much is wrong */
+export async function examine(integrity: FollowsIntegrityService, repair: boolean): Promise<number> {
   let found = 0;
   const report = (finding: string): void => {
     found += 1;

@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 
-/** Milliseconds until a step that failed is tried again. */
+/** Milliseconds until a step that failed, or that another process was at, is tried again. */
 const RETRY_MS = 1_000;
 
 /** Of the time, this part is the work's at most; the rest is for those who wait for an answer. */
 const SHARE = 0.5;
+
+/** There is more to do, there is nothing, or another process is at it: then it is looked after again later. */
+export type StepOutcome = 'more' | 'done' | 'busy';
 
 /**
  * Work too long for one transaction, done in steps of one transaction each while other requests go on.
@@ -25,7 +28,7 @@ export class StepwiseWork {
    */
   constructor(
     private readonly name: string,
-    private readonly step: () => Promise<'more' | 'done'>,
+    private readonly step: () => Promise<StepOutcome>,
   ) {}
 
   /** There is, or may be, something to do. */
@@ -51,8 +54,9 @@ export class StepwiseWork {
       const startedAt = performance.now();
       let pause: number;
       try {
-        if ((await this.step()) === 'more') this.woken = true;
-        pause = (performance.now() - startedAt) * (1 / SHARE - 1);
+        const outcome = await this.step();
+        if (outcome !== 'done') this.woken = true;
+        pause = outcome === 'busy' ? RETRY_MS : (performance.now() - startedAt) * (1 / SHARE - 1);
       } catch (error) {
         this.logger.warn(`${this.name} failed, trying again in ${RETRY_MS} ms: ${String(error)}`);
         this.woken = true;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { SqlValue, Transaction } from '../unit-of-work/transaction.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
-import { ROW_LIMIT } from '../reading/row-limit.js';
+import { ROW_LIMIT } from '../statements/row-limit.js';
 import { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency.errors.js';
 
 /** For how long an answer is kept. */
@@ -14,14 +14,14 @@ const CLAIM_MS = 60_000;
 const SWEPT_AT_ONCE = 100;
 
 const SWEEP = `
-  DELETE FROM idempotency_keys WHERE rowid IN (
-    SELECT rowid FROM idempotency_keys WHERE expires_at <= ? LIMIT ${ROW_LIMIT}
+  DELETE FROM idempotency_keys WHERE (scope, idempotency_key) IN (
+    SELECT scope, idempotency_key FROM idempotency_keys WHERE expires_at <= ? LIMIT ${ROW_LIMIT}
   )`;
 const CLAIM = `
   INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
   VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 const FIND = `
-  SELECT fingerprint, claimed_at AS claimedAt, result FROM idempotency_keys
+  SELECT fingerprint, claimed_at AS "claimedAt", result FROM idempotency_keys
   WHERE scope = ? AND idempotency_key = ? AND expires_at > ?`;
 const FORGET = `DELETE FROM idempotency_keys WHERE scope = ? AND idempotency_key = ?`;
 const KEEP = `

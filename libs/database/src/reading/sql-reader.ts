@@ -1,12 +1,13 @@
+import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 
 /** Reads committed rows. The statements are SQL with `?` for each parameter, prepared once and kept. */
 export abstract class SqlReader {
   /** All rows, in the statement's order. */
-  abstract all<Row>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  abstract all<Row>(sql: Statement, parameters?: readonly SqlValue[]): Promise<Row[]>;
 
   /** The first row, or `undefined`. */
-  abstract get<Row>(sql: string, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
+  abstract get<Row>(sql: Statement, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
 }
 
 /** Reads results that do not fit in memory. */
@@ -19,7 +20,7 @@ export abstract class SqlStreamer {
    * @throws DatabaseUnavailableError when too many wait already, or the reader takes minutes
    */
   abstract stream<Row>(
-    sql: string,
+    sql: Statement,
     parameters?: readonly SqlValue[],
     cancelled?: AbortSignal,
   ): AsyncGenerator<Row[]>;

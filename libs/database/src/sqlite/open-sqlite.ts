@@ -5,10 +5,10 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
 import type { SqliteLocation } from '../database-url.js';
 import { DatabaseStartError } from '../errors/start.errors.js';
-import { assertMigrated, migrate } from '../migrations/migrator.js';
+import { assertSqliteMigrated, migrateSqlite } from '../migrations/sqlite-migrator.js';
 import { sqliteMigrations } from '../migrations/sqlite/index.js';
-import { ReadingDataSource } from './reading-data-source.js';
-import { sqliteCode } from './sqlite-errors.js';
+import { SqliteDataSource } from './sqlite-data-source.js';
+import { sqliteCode, translateSqliteError } from './sqlite-errors.js';
 import { SqliteWriter } from './sqlite-writer.js';
 
 /** How long the start waits for another process that migrates or writes. */
@@ -26,13 +26,16 @@ export interface OpenSqliteOptions {
  *
  * @throws DatabaseStartError when the file is not a Retinue database, or is older or newer than this version
  */
-export async function openSqlite(options: OpenSqliteOptions): Promise<ReadingDataSource> {
+export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteDataSource> {
   const file = await fileOf(options.location);
   await assertDatabaseFile(file);
   try {
     const writer = await openWriter(file, options);
     try {
-      const reader = new ReadingDataSource(connectionOptions(file, options, { readonly: true }));
+      const reader = new SqliteDataSource(
+        connectionOptions(file, options, { readonly: true }),
+        translateSqliteError,
+      );
       await reader.initialize();
       reader.writer = writer;
       return reader;
@@ -55,8 +58,8 @@ async function openWriter(file: string, options: OpenSqliteOptions): Promise<Sql
   const dataSource = await new DataSource(connectionOptions(file, options, { readonly: false })).initialize();
   try {
     const writer = new SqliteWriter(dataSource);
-    if (options.migrate) await migrate(dataSource, writer.connection);
-    else await assertMigrated(dataSource, writer.connection);
+    if (options.migrate) await migrateSqlite(dataSource, writer.connection);
+    else assertSqliteMigrated(dataSource, writer.connection);
     // From here on the write queue waits, without blocking; see SqliteWriteQueue.
     writer.connection.pragma('busy_timeout = 0');
     return writer;

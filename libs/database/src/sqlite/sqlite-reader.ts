@@ -1,10 +1,11 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
+import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import type { ReadSnapshot } from './read-snapshot.js';
 import { isBusy, translateSqliteError } from './sqlite-errors.js';
-import type { SqliteStatements } from './sqlite-statements.js';
+import { type SqliteStatements, sqliteText } from './sqlite-statements.js';
 import type { WarmReads } from './warm-reads.js';
 
 /** Reads what is committed: on the read-only connection, or, soon after a commit, where its pages are still at hand. */
@@ -17,12 +18,12 @@ export class SqliteReader extends SqlReader {
     super();
   }
 
-  override async all<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.read(sql, (statement) => statement.all(...parameters) as Row[]);
+  override async all<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.read(sqliteText(sql), (statement) => statement.all(...parameters) as Row[]);
   }
 
-  override async get<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
-    return this.read(sql, (statement) => statement.get(...parameters) as Row | undefined);
+  override async get<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+    return this.read(sqliteText(sql), (statement) => statement.get(...parameters) as Row | undefined);
   }
 
   private read<Result>(sql: string, run: (statement: BetterSqlite3.Statement) => Result): Result {

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SqlStreamer } from '../reading/sql-reader.js';
+import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
+import { sqliteText } from './sqlite-statements.js';
 import { translateSqliteError } from './sqlite-errors.js';
 
 const CHUNK_ROWS = 1_000;
@@ -28,22 +30,25 @@ export class SqliteStreamer extends SqlStreamer {
   private running = 0;
   private readonly queue: (() => void)[] = [];
 
-  constructor(private readonly file: string) {
+  constructor(
+    private readonly file: string,
+    private readonly maxSeconds = MAX_SECONDS,
+  ) {
     super();
   }
 
   override async *stream<Row>(
-    sql: string,
+    sql: Statement,
     parameters: readonly SqlValue[] = [],
     cancelled?: AbortSignal,
   ): AsyncGenerator<Row[]> {
     await this.takeTurn(cancelled);
-    const deadline = AbortSignal.timeout(MAX_SECONDS * 1_000);
+    const deadline = AbortSignal.timeout(this.maxSeconds * 1_000);
     const signal = cancelled === undefined ? deadline : AbortSignal.any([deadline, cancelled]);
     let worker: Worker | undefined;
     try {
       worker = new Worker(new URL('./sqlite-stream.worker.js', import.meta.url), {
-        workerData: { file: this.file, sql, parameters, chunkRows: CHUNK_ROWS },
+        workerData: { file: this.file, sql: sqliteText(sql), parameters, chunkRows: CHUNK_ROWS },
         execArgv: [],
       });
       // Between two questions nobody listens; an error then shows at the next.
@@ -58,7 +63,7 @@ export class SqliteStreamer extends SqlStreamer {
       }
     } catch (error) {
       if (signal.aborted)
-        throw new DatabaseUnavailableError(`A stream was left, or took over ${MAX_SECONDS} s`, error);
+        throw new DatabaseUnavailableError(`A stream was left, or took over ${this.maxSeconds} s`, error);
       throw translateSqliteError(error);
     } finally {
       await worker?.terminate();

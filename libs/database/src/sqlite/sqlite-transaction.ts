@@ -1,8 +1,10 @@
 import { EntityManager, type QueryRunner } from 'typeorm';
 import { TransactionEndedError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
+import type { RowStatement, Statement } from '../statements/statement.js';
 import { type SqlValue, Transaction } from '../unit-of-work/transaction.js';
 import { translateSqliteError } from './sqlite-errors.js';
+import { sqliteText } from './sqlite-statements.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 
 /** One unit of work's hold on the writing connection. */
@@ -14,25 +16,38 @@ export class SqliteTransaction extends Transaction {
     super();
   }
 
-  override async run(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {
-    return this.inTransaction(() => this.writer.statements.prepare(sql).run(...parameters).changes);
+  override async run(sql: Statement, parameters: readonly SqlValue[] = []): Promise<number> {
+    const text = sqliteText(sql);
+    if (text === '') return 0;
+    return this.inTransaction(() => this.writer.statements.prepare(text).run(...parameters).changes);
   }
 
-  override async runEach(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<number[]> {
+  /** Row by row: for one statement that changes many, SQLite keeps each page as it was, in case it fails halfway. */
+  override async runEach(
+    { sqlite }: RowStatement,
+    rows: readonly (readonly SqlValue[])[],
+  ): Promise<number[]> {
     return this.inTransaction(() => {
-      const statement = this.writer.statements.prepare(sql);
+      const statement = this.writer.statements.prepare(sqlite);
       return rows.map((row) => statement.run(...row).changes);
     });
   }
 
-  override async all<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.inTransaction(() => this.writer.statements.prepare(sql).all(...parameters) as Row[]);
+  override async all<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.inTransaction(
+      () => this.writer.statements.prepare(sqliteText(sql)).all(...parameters) as Row[],
+    );
   }
 
-  override async get<Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+  override async get<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
     return this.inTransaction(
-      () => this.writer.statements.prepare(sql).get(...parameters) as Row | undefined,
+      () => this.writer.statements.prepare(sqliteText(sql)).get(...parameters) as Row | undefined,
     );
+  }
+
+  /** Whoever writes has its turn: there is one writer. */
+  override async takeTurn(): Promise<boolean> {
+    return true;
   }
 
   override get manager(): EntityManager {

@@ -39,6 +39,8 @@ export class SqliteWriteQueue extends UnitOfWork {
   private waiting: Job[] = [];
   private draining: Promise<void> | undefined;
   private closed = false;
+  /** Of the units in the transaction that is open. */
+  private readonly effects: (() => void)[] = [];
 
   /** @param committed told after each commit, before anybody is answered */
   constructor(
@@ -100,6 +102,7 @@ export class SqliteWriteQueue extends UnitOfWork {
   /** One transaction for all; `undefined` when it was lost and held more than one job. */
   private async attempt(jobs: readonly Job[]): Promise<UnitOutcome[] | undefined> {
     const bundles = bundlesOf(jobs);
+    this.effects.length = 0;
     const outcomes: UnitOutcome[] = [];
     try {
       await this.begin();
@@ -114,6 +117,7 @@ export class SqliteWriteQueue extends UnitOfWork {
       const [only] = outcomes.length === 1 ? outcomes : [];
       this.execute(only !== undefined && 'error' in only ? 'ROLLBACK' : 'COMMIT');
       this.committed();
+      for (const effect of this.effects.splice(0)) effect();
       return outcomes;
     } catch (error) {
       this.rollBack();
@@ -138,7 +142,9 @@ export class SqliteWriteQueue extends UnitOfWork {
     const queuedBefore = this.waiting.length;
     try {
       const items = bundle.map(({ item }) => item);
-      return { value: await withoutForeignWait(() => bundle[0]!.work(transaction, items)) };
+      const value = await withoutForeignWait(() => bundle[0]!.work(transaction, items));
+      this.effects.push(...transaction.effects);
+      return { value };
     } catch (error) {
       // One of those that came meanwhile may be the body's own: what it waited for must not outlive it.
       if (error instanceof ForeignWaitError) this.refuse(this.waiting.splice(queuedBefore));

@@ -17,7 +17,8 @@ import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.er
 import { SqlReader } from '../reading/sql-reader.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
 import { type SharedWork, UnitOfWork } from '../unit-of-work/unit-of-work.js';
-import type { ReadingDataSource } from './reading-data-source.js';
+import type { RowStatement } from '../statements/statement.js';
+import type { SqliteDataSource } from './sqlite-data-source.js';
 import { MAX_WAITING } from './sqlite-write-queue.js';
 
 const INSERT_EVENT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
@@ -66,7 +67,7 @@ describe('the write queue', () => {
   };
 
   const writerConnection = (): Database.Database =>
-    app.get<ReadingDataSource>(getDataSourceToken()).writer.connection;
+    app.get<SqliteDataSource>(getDataSourceToken()).writer.connection;
 
   /** How each write ended: its value, or the class of its error. */
   const outcomes = async (writes: readonly Promise<unknown>[]): Promise<unknown[]> => {
@@ -147,8 +148,9 @@ describe('the write queue', () => {
 
   test('runs a statement for each row and tells what each changed; one that fails takes the unit back', async () => {
     const insert = `INSERT INTO follow_events (id, type, actor_id, subject_id, created_at) VALUES (?, 'follow', ?, 2, 0)`;
+    const each = (sqlite: string): RowStatement => ({ sqlite, postgres: '' });
     const changes = await unitOfWork.write(async (transaction) =>
-      transaction.runEach(`${insert} ON CONFLICT DO NOTHING`, [
+      transaction.runEach(each(`${insert} ON CONFLICT DO NOTHING`), [
         [1, 5],
         [1, 6],
         [2, 7],
@@ -156,7 +158,7 @@ describe('the write queue', () => {
     );
     expect(changes).toEqual([1, 0, 1]);
     const failing = unitOfWork.write(async (transaction) =>
-      transaction.runEach(insert, [
+      transaction.runEach(each(insert), [
         [3, 8],
         [1, 9],
       ]),
@@ -277,11 +279,11 @@ describe('the write queue', () => {
     await expect(viaReader).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
     const viaReadDelete = reader.all(`DELETE FROM follow_events`);
     await expect(viaReadDelete).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
-    const dataSource = app.get<ReadingDataSource>(getDataSourceToken());
+    const dataSource = app.get<SqliteDataSource>(getDataSourceToken());
     const viaTransaction = dataSource.transaction(async () => 'a frozen view of the data');
     await expect(viaTransaction).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
     await expect(dataSource.query('BEGIN')).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
-    const viaTypeOrm = app.get<ReadingDataSource>(getDataSourceToken()).query(`DELETE FROM follow_events`);
+    const viaTypeOrm = app.get<SqliteDataSource>(getDataSourceToken()).query(`DELETE FROM follow_events`);
     await expect(viaTypeOrm).rejects.toThrow('unitOfWork.write(');
   });
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { SqlReader } from '../reading/sql-reader.js';
+import type { RowStatement, Statement } from '../statements/statement.js';
 
 /**
  * The open transaction of a unit of work: reads in it see its own writes, and nothing of it is visible
@@ -13,16 +14,33 @@ export abstract class Transaction extends SqlReader {
    * @param sql with `?` for each parameter
    * @returns the number of rows that really changed
    */
-  abstract run(sql: string, parameters?: readonly SqlValue[]): Promise<number>;
+  abstract run(sql: Statement, parameters?: readonly SqlValue[]): Promise<number>;
 
   /**
-   * Runs a statement that changes one row at most, once for each of the given rows of parameters. For thousands of
-   * rows, too: for one statement that changes many, SQLite keeps each page as it was, in case the statement fails
-   * halfway. This one leaves the rows before the failing one changed, until the unit of work is taken back.
+   * Runs a statement that changes one row at most, once for each of the given rows of parameters, for thousands of
+   * rows, too. What it has changed before it fails stays changed until the unit of work is taken back.
    *
    * @returns for each row of parameters, the number of rows that really changed
    */
-  abstract runEach(sql: string, rows: readonly (readonly SqlValue[])[]): Promise<number[]>;
+  abstract runEach(statement: RowStatement, rows: readonly (readonly SqlValue[])[]): Promise<number[]>;
+
+  /**
+   * Of several processes that do the same in the background, one at a time: it has its turn until the transaction ends.
+   *
+   * @returns false when another one has it just now
+   */
+  abstract takeTurn(name: string): Promise<boolean>;
+
+  /**
+   * Runs something once the unit of work is on disk, and not at all if it never is: to wake what works on its rows, say,
+   * which would look too early otherwise.
+   */
+  afterCommit(effect: () => void): void {
+    this.effects.push(effect);
+  }
+
+  /** For the unit of work: what is to run after the commit. */
+  readonly effects: (() => void)[] = [];
 
   /** TypeORM's manager on this transaction, where speed doesn't matter (`insert`, `update`, `delete`, query builders). */
   abstract readonly manager: EntityManager;

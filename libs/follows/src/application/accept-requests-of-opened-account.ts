@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BackgroundWork, type StepwiseWork, type Transaction, UnitOfWork } from '@retinue/database';
+import {
+  BackgroundWork,
+  type StepOutcome,
+  type StepwiseWork,
+  type Transaction,
+  UnitOfWork,
+} from '@retinue/database';
 import { type User, type UserChangeHook, UserChangeHooks } from '@retinue/users';
 import { FollowClock } from '../domain/follow-clock.js';
 import { FollowRequestsRepository } from '../domain/follow-requests.repository.js';
@@ -40,12 +46,13 @@ export class AcceptRequestsOfOpenedAccount implements UserChangeHook, OnModuleIn
       await this.opened.remove(transaction, after.id);
     } else if (!(await this.acceptSome(transaction, after.id))) {
       await this.opened.add(transaction, after.id);
-      this.work.wake();
+      transaction.afterCommit(() => this.work.wake());
     }
   }
 
-  private async step(): Promise<'more' | 'done'> {
+  private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
+      if (!(await transaction.takeTurn('opened accounts'))) return 'busy';
       const userId = await this.opened.next(transaction);
       if (userId === undefined) return 'done';
       if (await this.acceptSome(transaction, userId)) await this.opened.remove(transaction, userId);

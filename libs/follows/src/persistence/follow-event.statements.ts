@@ -1,9 +1,16 @@
-import { ROW_LIMIT } from '@retinue/database';
+import { forEachRow, ROW_LIMIT } from '@retinue/database';
 import type { ListOrder } from '../domain/follow.js';
 import { CARD_COLUMNS } from './card.mapper.js';
 
 /** For each event. Parameters: type, actor id, subject id, time. */
-export const APPEND_EVENT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES (?, ?, ?, ?)`;
+export const APPEND_EVENT = forEachRow({
+  columns: { type: 'text', actor_id: 'integer', subject_id: 'integer', created_at: 'integer' },
+  sqlite: `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES (?, ?, ?, ?)`,
+  // Nobody asks which: all of them.
+  postgres: (rows) => `
+    INSERT INTO follow_events (type, actor_id, subject_id, created_at)
+    SELECT type, actor_id, subject_id, created_at FROM (${rows}) AS events ORDER BY place`,
+});
 
 export const LATEST_EVENT = `SELECT created_at AS at FROM follow_events ORDER BY id DESC LIMIT 1`;
 

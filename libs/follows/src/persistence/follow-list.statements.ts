@@ -1,4 +1,4 @@
-import { asJsonRows, jsonTime, ROW_LIMIT } from '@retinue/database';
+import { type EngineStatement, forEachEngine, ROW_LIMIT, type SqlDialect } from '@retinue/database';
 import type { FollowDirection, ListOrder } from '../domain/follow.js';
 import { cardRow } from './card.mapper.js';
 
@@ -26,26 +26,26 @@ const DIRECTIONS: Readonly<Record<ListOrder, Direction>> = {
   oldest: { beyond: '>', upTo: '<=', sort: 'ASC' },
 };
 
-const ROW = cardRow({ followedAt: jsonTime('f.created_at') });
+const itemOf = (sql: SqlDialect): string => cardRow({ followedAt: sql.jsonTime('f.created_at') });
 
-type Statements = Readonly<Record<FollowDirection, Readonly<Record<ListOrder, string>>>>;
+type Statements = Readonly<Record<FollowDirection, Readonly<Record<ListOrder, EngineStatement>>>>;
 
-function forEachList(write: (shape: ListShape, direction: Direction) => string): Statements {
-  const both = (shape: ListShape): Readonly<Record<ListOrder, string>> => ({
-    newest: write(shape, DIRECTIONS.newest),
-    oldest: write(shape, DIRECTIONS.oldest),
+function forEachList(write: (sql: SqlDialect, shape: ListShape, direction: Direction) => string): Statements {
+  const both = (shape: ListShape): Readonly<Record<ListOrder, EngineStatement>> => ({
+    newest: forEachEngine((sql) => write(sql, shape, DIRECTIONS.newest)),
+    oldest: forEachEngine((sql) => write(sql, shape, DIRECTIONS.oldest)),
   });
   return { followers: both(SHAPES.followers), following: both(SHAPES.following) };
 }
 
 /**
  * A page of a list; who is being deleted has no card, and no list. Parameters: the user, time and id to start after, the time where the list ends, the user again,
- * rows at most. CROSS JOIN keeps the edges outermost, so that the index gives the order and nothing is sorted.
+ * rows at most. `thenJoin` keeps the edges outermost, so that the index gives the order and nothing is sorted.
  */
-export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =>
-  asJsonRows(`
-    SELECT ${ROW} AS row
-    FROM follows f CROSS JOIN user_card_json u ON u.user_id = f.${other}
+export const LIST: Statements = forEachList((sql, { own, other }, { beyond, sort }) =>
+  sql.asJsonRows(`
+    SELECT ${itemOf(sql)} AS item
+    FROM follows f ${sql.thenJoin} user_card_json u ON u.user_id = f.${other}
     WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
       AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
     ORDER BY f.created_at ${sort}, f.${other} ${sort}
@@ -65,7 +65,7 @@ export const LIST: Statements = forEachList(({ own, other }, { beyond, sort }) =
  * at most.
  */
 export const FILTERED_LIST: Statements = forEachList(
-  ({ own, other, linkFrom, linkTo }, { beyond, upTo, sort }) => `
+  (sql, { own, other, linkFrom, linkTo }, { beyond, upTo, sort }) => `
     WITH last_and_next AS MATERIALIZED (
       SELECT f.created_at AS time, f.${other} AS id FROM follows f
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
@@ -76,16 +76,16 @@ export const FILTERED_LIST: Statements = forEachList(
       SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
       ORDER BY time ${sort}, id ${sort} LIMIT 1
     )
-    ${asJsonRows(
+    ${sql.asJsonRows(
       `
-      SELECT ${ROW} AS row
-      FROM follows f CROSS JOIN user_cards c ON c.id = f.${other} CROSS JOIN user_card_json u ON u.user_id = c.id
+      SELECT ${itemOf(sql)} AS item
+      FROM follows f ${sql.thenJoin} user_cards c ON c.id = f.${other} ${sql.thenJoin} user_card_json u ON u.user_id = c.id
       WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?)
         AND (f.created_at, f.${other}) ${upTo}
           (coalesce((SELECT time FROM window_end), ?), coalesce((SELECT id FROM window_end), ?))
-        AND (? IS NULL OR c.type = ?)
-        AND (? IS NULL OR (c.name_key >= ? AND c.name_key < ?) OR (c.last_name_key >= ? AND c.last_name_key < ?))
-        AND (? IS NULL OR EXISTS (
+        AND (CAST(? AS TEXT) IS NULL OR c.type = ?)
+        AND (CAST(? AS TEXT) IS NULL OR (c.name_key >= ? AND c.name_key < ?) OR (c.last_name_key >= ? AND c.last_name_key < ?))
+        AND (CAST(? AS BIGINT) IS NULL OR EXISTS (
           SELECT 1 FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
         ) = ?)
         AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)

@@ -1,9 +1,9 @@
 import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
 import {
-  asJsonRows,
-  jsonTime,
+  forEachEngine,
   readJsonRows,
   ROW_LIMIT,
+  type SqlDialect,
   type SqlReader,
   type SqlStreamer,
   type SqlValue,
@@ -39,6 +39,8 @@ export interface PairTableNames {
   readonly expires?: string;
 }
 
+const PAIR = { from_id: 'integer', to_id: 'integer' } as const;
+
 const EVERY_ROW: Condition = { sql: 'true', parameters: [] };
 
 /**
@@ -53,17 +55,20 @@ export class PairTable {
     private readonly reader: SqlReader,
     private readonly streamer: SqlStreamer,
   ) {
-    this.expires = names.expires ?? 'NULL';
+    this.expires = names.expires ?? 'CAST(NULL AS BIGINT)';
   }
 
   /** @returns those that were not there */
   async add(transaction: Transaction, pairs: readonly (IdPair & { at: Date })[]): Promise<IdPair[]> {
     const { name, from, to } = this.names;
     return transaction.all<IdPair>(
-      `INSERT INTO ${name} (${from}, ${to}, created_at)
-       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+      forEachEngine(
+        (sql) => `
+       INSERT INTO ${name} (${from}, ${to}, created_at)
+       SELECT from_id, to_id, at FROM (${sql.rowsOf({ ...PAIR, at: 'integer' })}) AS pairs WHERE true
        ON CONFLICT DO NOTHING
-       RETURNING ${from} AS fromId, ${to} AS toId`,
+       RETURNING ${from} AS "fromId", ${to} AS "toId"`,
+      ),
       [JSON.stringify(pairs.map(({ fromId, toId, at }) => [fromId, toId, at.getTime()]))],
     );
   }
@@ -72,8 +77,11 @@ export class PairTable {
   async remove(transaction: Transaction, pairs: readonly IdPair[]): Promise<IdPair[]> {
     const { name, from, to } = this.names;
     return transaction.all<IdPair>(
-      `DELETE FROM ${name} WHERE (${from}, ${to}) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
-       RETURNING ${from} AS fromId, ${to} AS toId`,
+      forEachEngine(
+        (sql) => `
+       DELETE FROM ${name} WHERE (${from}, ${to}) IN (SELECT from_id, to_id FROM (${sql.rowsOf(PAIR)}) AS pairs)
+       RETURNING ${from} AS "fromId", ${to} AS "toId"`,
+      ),
       [JSON.stringify(pairs.map(({ fromId, toId }) => [fromId, toId]))],
     );
   }
@@ -109,18 +117,21 @@ export class PairTable {
     const scope = `${name} ${userId}`;
     const after =
       cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, ['integer', 'integer']);
-    const times = {
-      [since]: jsonTime('p.created_at'),
-      ...(expires === undefined ? {} : { expiresAt: `coalesce(${jsonTime(`p.${expires}`)}, 'null')` }),
-    };
+    const itemOf = (sql: SqlDialect): string =>
+      cardRow({
+        [since]: sql.jsonTime('p.created_at'),
+        ...(expires === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expires}`)}, 'null')` }),
+      });
     const rows = await readJsonRows(
       this.reader,
-      asJsonRows(`
-       SELECT ${cardRow(times)} AS row
-       FROM ${name} p CROSS JOIN user_card_json u ON u.user_id = p.${other}
+      forEachEngine((sql) =>
+        sql.asJsonRows(`
+       SELECT ${itemOf(sql)} AS item
+       FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
        WHERE p.${own} = ? AND (p.created_at, p.${other}) < (?, ?) AND ${condition.sql}
        ORDER BY p.created_at DESC, p.${other} DESC
        LIMIT ${ROW_LIMIT}`),
+      ),
       [userId, ...after, ...condition.parameters, limit + 1],
     );
     return PreparedPage.cut(rows, limit, (lastRow) => {
@@ -133,7 +144,7 @@ export class PairTable {
   all(condition: Condition = EVERY_ROW): AsyncIterable<PairRow[]> {
     const { name, from, to } = this.names;
     return this.streamer.stream<PairRow>(
-      `SELECT ${from} AS fromId, ${to} AS toId, created_at, ${this.expires} AS expires_at
+      `SELECT ${from} AS "fromId", ${to} AS "toId", created_at, ${this.expires} AS expires_at
        FROM ${name}
        WHERE ${from} NOT IN (SELECT id FROM deleted_users) AND ${to} NOT IN (SELECT id FROM deleted_users)
          AND ${condition.sql}

@@ -12,7 +12,7 @@ const TAKE_OLDEST = `
     SELECT follower_id, followee_id FROM follow_requests
     WHERE followee_id = ? AND follower_id NOT IN (SELECT id FROM deleted_users)
     ORDER BY created_at, follower_id LIMIT ${ROW_LIMIT}
-  ) RETURNING follower_id AS fromId, followee_id AS toId`;
+  ) RETURNING follower_id AS "fromId", followee_id AS "toId"`;
 
 @Injectable()
 export class SqlFollowRequestsRepository extends FollowRequestsRepository {

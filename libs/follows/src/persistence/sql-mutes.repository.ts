@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
-import { ROW_LIMIT, SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import { forEachEngine, ROW_LIMIT, SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import { type Mute, type MuteListItem, MutesRepository, type NewMute } from '../domain/mutes.repository.js';
 import { type Condition, PairTable } from './pair-table.js';
 
@@ -13,21 +13,29 @@ const SWEEP = `
     SELECT muter_id, muted_id FROM mutes WHERE expires_at <= ? ORDER BY expires_at LIMIT ${ROW_LIMIT}
   )`;
 
+const PAIR = { muter: 'integer', muted: 'integer' } as const;
+
 /** Parameters: a JSON array of [muter id, muted id], now. */
-const REMOVE_ENDED = `
-  DELETE FROM mutes WHERE (muter_id, muted_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))
-    AND expires_at <= ?`;
+const REMOVE_ENDED = forEachEngine(
+  (sql) => `
+  DELETE FROM mutes WHERE (muter_id, muted_id) IN (SELECT muter, muted FROM (${sql.rowsOf(PAIR)}) AS pairs)
+    AND expires_at <= ?`,
+);
 
 /** Parameter: a JSON array of [muter id, muted id, time, end]. Those that are there keep their time. */
-const SET = `
+const SET = forEachEngine(
+  (sql) => `
   INSERT INTO mutes (muter_id, muted_id, created_at, expires_at)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
-  ON CONFLICT (muter_id, muted_id) DO UPDATE SET expires_at = excluded.expires_at`;
+  SELECT muter, muted, since, until FROM (${sql.rowsOf({ ...PAIR, since: 'integer', until: 'integer' })}) AS given WHERE true
+  ON CONFLICT (muter_id, muted_id) DO UPDATE SET expires_at = excluded.expires_at`,
+);
 
 /** Parameter: a JSON array of [muter id, muted id]. */
-const FIND = `
-  SELECT muter_id AS muterId, muted_id AS mutedId FROM mutes
-  WHERE (muter_id, muted_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`;
+const FIND = forEachEngine(
+  (sql) => `
+  SELECT muter_id AS "muterId", muted_id AS "mutedId" FROM mutes
+  WHERE (muter_id, muted_id) IN (SELECT muter, muted FROM (${sql.rowsOf(PAIR)}) AS pairs)`,
+);
 
 @Injectable()
 export class SqlMutesRepository extends MutesRepository {

@@ -16,7 +16,7 @@ export class SqlOpenedAccountsRepository extends OpenedAccountsRepository {
 
   override async next(transaction: Transaction): Promise<number | undefined> {
     const row = await transaction.get<{ readonly userId: number }>(
-      `SELECT user_id AS userId FROM opened_accounts ORDER BY user_id LIMIT 1`,
+      `SELECT user_id AS "userId" FROM opened_accounts ORDER BY user_id LIMIT 1`,
     );
     return row?.userId;
   }

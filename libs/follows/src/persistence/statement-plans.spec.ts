@@ -33,7 +33,7 @@ describe('a page of a list is found in the index, where its cursor points to', (
       ['newest', '<'],
       ['oldest', '>'],
     ] as const)('%s first, whole and unsorted', async (order, beyond) => {
-      const plan = await planOf(LIST[direction][order]);
+      const plan = await planOf(LIST[direction][order].sqlite);
       expect(searchesOfFollows(plan)).toEqual([
         expect.stringContaining(`(${own}=? AND (created_at,${other})${beyond}(?,?)`),
       ]);
@@ -43,7 +43,7 @@ describe('a page of a list is found in the index, where its cursor points to', (
     it.each(['newest', 'oldest'] as const)(
       '%s first, filtered, up to the end of the window',
       async (order) => {
-        const searches = searchesOfFollows(await planOf(FILTERED_LIST[direction][order]));
+        const searches = searchesOfFollows(await planOf(FILTERED_LIST[direction][order].sqlite));
         expect(searches).toHaveLength(2);
         expect(searches).toContainEqual(
           expect.stringContaining(

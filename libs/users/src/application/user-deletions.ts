@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   BackgroundWork,
   DatabaseUnavailableError,
+  type StepOutcome,
   type StepwiseWork,
   type Transaction,
   UnitOfWork,
@@ -60,8 +61,9 @@ export class UserDeletions {
     await this.work.idle();
   }
 
-  private async step(): Promise<'more' | 'done'> {
+  private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
+      if (!(await transaction.takeTurn('user deletions'))) return 'busy';
       const userId = await this.users.nextDeleted(transaction);
       if (userId === undefined) return 'done';
       await this.removeSome(transaction, userId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SqlReader, type Transaction } from '@retinue/database';
 import type { UserType } from '../domain/user-type.js';
 import { type Party, UserDirectory } from '../domain/user-directory.js';
-import { FIND_PARTIES } from './user.statements.js';
+import { FIND_PARTIES, HOLD_PARTIES } from './user.statements.js';
 
 interface PartyRow {
   readonly id: number;
@@ -20,7 +20,11 @@ export class SqlUserDirectory extends UserDirectory {
     ids: readonly number[],
     transaction?: Transaction,
   ): Promise<ReadonlyMap<number, Party>> {
-    const rows = await (transaction ?? this.reader).all<PartyRow>(FIND_PARTIES, [JSON.stringify(ids)]);
+    const asked = [JSON.stringify(ids)];
+    const rows =
+      transaction === undefined
+        ? await this.reader.all<PartyRow>(FIND_PARTIES, asked)
+        : await transaction.all<PartyRow>(HOLD_PARTIES, asked);
     return new Map(rows.map(({ id, type, is_private }) => [id, { id, type, isPrivate: is_private === 1 }]));
   }
 }

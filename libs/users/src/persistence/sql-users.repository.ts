@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cutPage, decodeCursor, encodeCursor, type Page, type PageRequest } from '@retinue/common';
+import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction, UniqueViolationError } from '@retinue/database';
 import { type NamePrefixRange, namePrefixRange } from '../domain/user.rules.js';
 import type { UserOutcome, UserToStore } from '../domain/imported-user.js';
@@ -15,10 +15,13 @@ import {
   COUNT_DELETED,
   FIND_HOLDERS,
   FIND_USER,
+  HOLD_NEW_USERS,
+  HOLD_USER,
   LIST_USERS,
   LIST_USERS_OF_TYPE,
   MARK_DELETED,
   NEXT_DELETED,
+  RESERVE_IDS,
   SEARCH_USERS,
 } from './user.statements.js';
 
@@ -69,7 +72,10 @@ export class SqlUsersRepository extends UsersRepository {
       createdAt: createdAt.getTime(),
       updatedAt: updatedAt.getTime(),
     }));
+    const haveIds = users.some(({ id }) => id !== undefined);
+    if (haveIds) await transaction.run(HOLD_NEW_USERS);
     const added = await transaction.all<Holder>(ADD_USERS, [JSON.stringify(rows)]);
+    if (haveIds) await transaction.run(RESERVE_IDS);
     await transaction.run(ADD_COUNTERS, [JSON.stringify(added.map(({ id }) => id))]);
 
     // A set that is used up: the second of two equal users in a batch finds its place taken.
@@ -96,11 +102,14 @@ export class SqlUsersRepository extends UsersRepository {
   }
 
   override async find(id: number): Promise<User | undefined> {
+    // Nobody's, and more than a column of PostgreSQL holds.
+    if (id > MAX_ID) return undefined;
     const row = await this.reader.get<UserRow>(FIND_USER, [id]);
     return row && toUser(row);
   }
 
   override async findForChange(transaction: Transaction, id: number): Promise<User | undefined> {
+    await transaction.run(HOLD_USER, [id]);
     const row = await transaction.get<UserRow>(FIND_USER, [id]);
     return row && toUser(row);
   }

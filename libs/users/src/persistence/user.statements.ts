@@ -1,4 +1,4 @@
-import { ROW_LIMIT } from '@retinue/database';
+import { forEachEngine, forEachRow, ROW_LIMIT } from '@retinue/database';
 
 /**
  * The statements on users, in one place. Rows are {@link UserRow}s.
@@ -57,38 +57,100 @@ export const COUNT_DELETED = `SELECT count(*) AS count FROM users WHERE deleted_
 
 export const NEXT_DELETED = `SELECT id FROM users WHERE deleted_at IS NOT NULL ORDER BY id LIMIT 1`;
 
+const USER_FIELDS = {
+  id: 'integer',
+  firstName: 'text',
+  lastName: 'text',
+  email: 'text',
+  emailKey: 'text',
+  nameKey: 'text',
+  lastNameKey: 'text',
+  type: 'text',
+  isPrivate: 'integer',
+  version: 'integer',
+  createdAt: 'integer',
+  updatedAt: 'integer',
+} as const;
+
 /** Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added. */
-export const ADD_USERS = `
+export const ADD_USERS = forEachEngine(
+  (sql) => `
   INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
     created_at, updated_at)
-  SELECT value ->> 'id', value ->> 'firstName', value ->> 'lastName', value ->> 'email', value ->> 'emailKey',
-    value ->> 'nameKey', value ->> 'lastNameKey', value ->> 'type', value ->> 'isPrivate', value ->> 'version',
-    value ->> 'createdAt', value ->> 'updatedAt'
-  FROM json_each(?) WHERE true
+  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "firstName", "lastName", email, "emailKey", "nameKey", "lastNameKey",
+    type, "isPrivate", version, "createdAt", "updatedAt"
+  FROM (${sql.objectsOf(USER_FIELDS)}) AS given WHERE true
   ON CONFLICT DO NOTHING
-  RETURNING id, email_key AS emailKey`;
+  RETURNING id, email_key AS "emailKey"`,
+);
 
 /** Parameter: a JSON array of ids. */
-export const FIND_HOLDERS = `
-  SELECT id, email_key AS emailKey FROM users WHERE id IN (SELECT value FROM json_each(?))`;
+export const FIND_HOLDERS = forEachEngine(
+  (sql) => `
+  SELECT id, email_key AS "emailKey" FROM users WHERE id IN (${sql.valuesOf('integer')})`,
+);
 
 /** Parameter: a JSON array of ids. */
-export const ADD_COUNTERS = `
+export const ADD_COUNTERS = forEachEngine(
+  (sql) => `
   INSERT INTO user_counters (user_id, followers_count, following_count)
-  SELECT value, 0, 0 FROM json_each(?)`;
+  SELECT value, 0, 0 FROM (${sql.valuesOf('integer')}) AS ids`,
+);
+
+/** Parameter: a JSON array of ids. Each stays as it is until the transaction ends; in the order of ids, so nobody deadlocks. */
+export const HOLD_PARTIES = forEachEngine(
+  (sql) => `
+  SELECT id, type, is_private FROM users WHERE id IN (${sql.valuesOf('integer')}) AND deleted_at IS NULL
+  ORDER BY id ${sql.forChange}`,
+);
+
+/** Parameter: the id. The user stays as it is until the transaction ends. */
+export const HOLD_USER = { sqlite: '', postgres: `SELECT id FROM users WHERE id = ? FOR NO KEY UPDATE` };
 
 /** Parameter: a JSON array of ids. */
-export const FIND_PARTIES = `
-  SELECT id, type, is_private FROM users WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`;
+export const FIND_PARTIES = forEachEngine(
+  (sql) => `
+  SELECT id, type, is_private FROM users WHERE id IN (${sql.valuesOf('integer')}) AND deleted_at IS NULL`,
+);
 
 /** For each user. Parameters: followers and following more, user id. */
-export const ADD_TO_COUNTERS = `
-  UPDATE user_counters SET followers_count = followers_count + ?, following_count = following_count + ?
-  WHERE user_id = ?`;
+export const ADD_TO_COUNTERS = forEachRow({
+  columns: { followers: 'integer', following: 'integer', user_id: 'integer' },
+  sqlite: `
+    UPDATE user_counters SET followers_count = followers_count + ?, following_count = following_count + ?
+    WHERE user_id = ?`,
+  // Locked in the order of ids first: two that change the same counts in two orders would wait for each other.
+  postgres: (rows) => `
+    WITH given AS MATERIALIZED (${rows}),
+    held AS MATERIALIZED (
+      SELECT user_id FROM user_counters WHERE user_id IN (SELECT user_id FROM given) ORDER BY user_id FOR NO KEY UPDATE
+    )
+    UPDATE user_counters c
+    SET followers_count = c.followers_count + given.followers, following_count = c.following_count + given.following
+    FROM given JOIN held USING (user_id) WHERE c.user_id = given.user_id
+    RETURNING given.place`,
+});
 
 /** Parameter: a JSON array of [user id, followers, following]. */
-export const SET_COUNTERS = `
+export const SET_COUNTERS = forEachEngine(
+  (sql) => `
   INSERT INTO user_counters (user_id, followers_count, following_count)
-  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE true
+  SELECT id, followers, following
+  FROM (${sql.rowsOf({ id: 'integer', followers: 'integer', following: 'integer' })}) AS counts WHERE true
   ON CONFLICT (user_id) DO UPDATE
-  SET followers_count = excluded.followers_count, following_count = excluded.following_count`;
+  SET followers_count = excluded.followers_count, following_count = excluded.following_count`,
+);
+
+/**
+ * Before users come in with ids of their own: no other comes in beside them, so that {@link RESERVE_IDS} can't set the
+ * sequence back. SQLite looks at the largest id by itself.
+ */
+export const HOLD_NEW_USERS = { sqlite: '', postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE` };
+
+/** After that: the next id is beyond all. */
+export const RESERVE_IDS = {
+  sqlite: '',
+  postgres: `
+    SELECT setval('users_id_seq', latest.id) FROM (SELECT max(id) AS id FROM users) AS latest, users_id_seq AS ids
+    WHERE latest.id > ids.last_value`,
+};

@@ -1,19 +1,33 @@
-import { DataSource, EntityManager, type QueryRunner, type ReplicationMode } from 'typeorm';
+import {
+  DataSource,
+  type DataSourceOptions,
+  EntityManager,
+  type QueryRunner,
+  type ReplicationMode,
+} from 'typeorm';
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
-import { translateSqliteError } from './sqlite-errors.js';
-import type { SqliteWriter } from './sqlite-writer.js';
 
-/** A transaction on the reading connection would freeze what every other reader sees. */
-const OPENS_TRANSACTION = /^\s*(BEGIN|SAVEPOINT)\b/i;
+/** A transaction here would freeze what other readers see, or let somebody write around the unit of work. */
+const OPENS_TRANSACTION = /^\s*(BEGIN|START|SAVEPOINT)\b/i;
 
 /**
- * The DataSource that Nest injects, on the read-only connection: repositories that a team injects with
+ * The DataSource that Nest injects, whose connections are read-only: repositories that a team injects with
  * `@InjectRepository` read committed rows; their `save()`, like a transaction, fails with the error that names
  * the cure.
  */
 export class ReadingDataSource extends DataSource {
-  /** The other half, for the write queue alone: a write anywhere else is what this class is there to refuse. */
-  writer!: SqliteWriter;
+  /** @param translateError names what the engine's errors mean for us */
+  constructor(
+    options: DataSourceOptions,
+    private readonly translateError: (error: unknown) => unknown,
+  ) {
+    super(options);
+  }
+
+  /** A runner that nothing is refused to, for a unit of work. */
+  createWritingRunner(): QueryRunner {
+    return super.createQueryRunner('master');
+  }
 
   override createQueryRunner(mode: ReplicationMode = 'slave'): QueryRunner {
     const shared = super.createQueryRunner(mode);
@@ -24,7 +38,7 @@ export class ReadingDataSource extends DataSource {
           ? shared.query(sql, parameters, true)
           : shared.query(sql, parameters));
       } catch (error) {
-        throw translateSqliteError(error);
+        throw this.translateError(error);
       }
     };
     const startTransaction = async (): Promise<never> => {
@@ -33,6 +47,8 @@ export class ReadingDataSource extends DataSource {
     const runner = Object.create(shared, {
       query: { value: query },
       startTransaction: { value: startTransaction },
+      // TypeORM looks for itself among the runners that hold a connection.
+      release: { value: async () => shared.release() },
       manager: { writable: true },
     }) as QueryRunner;
     // Sets itself as the runner's manager: the shared one's would go around what is overridden here.

@@ -1,0 +1,26 @@
+import { Consistency } from '@retinue/database';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** The header in which a client is told how fresh its answer was, and sends it back. */
+export const CONSISTENCY_TOKEN = 'consistency-token';
+
+/** The header of an answer that may be older than the request asked for, since the primary can't be reached. */
+export const STALE_READ = 'stale-read';
+
+/** Gives each answer its token, and each request the freshness that its own asks for. */
+export function keepConsistent(fastify: FastifyInstance, consistency: Consistency): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const token = request.headers[CONSISTENCY_TOKEN];
+    consistency.during(typeof token === 'string' ? token : undefined, clientOf(request), done);
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    const { token, stale } = consistency.freshness();
+    void reply.header(CONSISTENCY_TOKEN, token);
+    if (stale) void reply.header(STALE_READ, 'primary-unreachable');
+    done();
+  });
+}
+
+function clientOf({ headers, ip }: FastifyRequest): string {
+  return headers.authorization ?? ip;
+}

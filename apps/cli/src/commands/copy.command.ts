@@ -1,0 +1,106 @@
+import { FollowsIntegrityService } from '@retinue/follows';
+import { compareRows } from '../copy/compare-rows.js';
+import { type CopiedKind, COPIED_KINDS, FOLLOWS, USERS } from '../copy/copied-kind.js';
+import {
+  assertTwoDatabases,
+  type CopyPlaces,
+  type CopyTotals,
+  describePlace,
+  examinePlaces,
+  withPlace,
+} from '../copy/copy-places.js';
+import { copyRows } from '../copy/copy-rows.js';
+import { describeCopy, type KindSummary, newSummary } from '../copy/copy-summary.js';
+import { ExitCode } from '../exit-codes.js';
+import type { ImportEnd } from '../import/import-summary.js';
+import { Interruption } from '../interruption.js';
+import { examine } from './verify.command.js';
+
+export interface CopyOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly poolSize: number;
+}
+
+/** A day: the source's snapshot is read as fast as the target takes the rows. */
+const STREAM_SECONDS = 86_400;
+
+/**
+ * Copies users, follows, follow requests, blocks and mutes into another database, then holds each row against its copy
+ * and verifies the target. Again is safe: nothing comes in twice, and what was interrupted goes on.
+ *
+ * @throws CliError when the target holds other people, or is the source
+ */
+export async function copy({ from, to, poolSize }: CopyOptions): Promise<number> {
+  assertTwoDatabases(from, to);
+  const settings = { poolSize, streamSeconds: STREAM_SECONDS };
+  return withPlace('--from', { ...settings, url: from, migrate: false }, async (source) =>
+    withPlace('--to', { ...settings, url: to, migrate: true }, async (target) => {
+      const places = { source, target };
+      const totals = await examinePlaces(places, from, to);
+      console.log(`copy: from ${describePlace(from)} to ${describePlace(to)}`);
+      return copyAll(places, totals);
+    }),
+  );
+}
+
+async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> {
+  const startedAt = performance.now();
+  const work = COPIED_KINDS.map((kind) => ({ kind, summary: newSummary(kind.name) }));
+  const interruption = new Interruption();
+  let end: ImportEnd = 'failed';
+  try {
+    end = await eachOf(work, async ({ kind, summary }) =>
+      copyRows(kind, places, totalOf(kind, totals), summary, interruption),
+    );
+    if (end === 'done') {
+      end = 'failed';
+      end = await eachOf(work, async ({ kind, summary }) => compareRows(kind, places, summary, interruption));
+    }
+  } finally {
+    interruption.stopListening();
+    const seconds = (performance.now() - startedAt) / 1_000;
+    console.log(
+      describeCopy(
+        end,
+        work.map(({ summary }) => summary),
+        seconds,
+      ),
+    );
+  }
+  if (end === 'stopped') return ExitCode.interrupted;
+  return judge(
+    places,
+    work.map(({ summary }) => summary),
+  );
+}
+
+/** One after the other, until one is stopped. */
+async function eachOf<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<'done' | 'stopped'>,
+): Promise<'done' | 'stopped'> {
+  for (const item of items) {
+    if ((await work(item)) === 'stopped') return 'stopped';
+  }
+  return 'done';
+}
+
+function totalOf(kind: CopiedKind, { users, follows }: CopyTotals): number | undefined {
+  if (kind === USERS) return users;
+  return kind === FOLLOWS ? follows : undefined;
+}
+
+async function judge({ target }: CopyPlaces, summaries: readonly KindSummary[]): Promise<number> {
+  const wrong = await examine(target.get(FollowsIntegrityService), false);
+  if (wrong > 0) console.log(`copy: the target has ${wrong} finding(s): see "retinue verify --help"`);
+  const equal = summaries.every(({ refused, different }) => refused === 0 && different === 0);
+  if (!equal) {
+    console.log(
+      'copy: the target does not equal the source. Did it change meanwhile? Stop writes to it and copy again: what is new comes over; for what was changed or removed, copy to an empty database',
+    );
+  }
+  if (!equal || wrong > 0) return ExitCode.findings;
+  console.log('copy: the target equals the source, every count equals its follows');
+  return ExitCode.ok;
+}

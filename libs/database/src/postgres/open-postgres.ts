@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import type { PostgresLocation } from '../database-url.js';
+import { DatabaseStartError } from '../errors/start.errors.js';
+import { assertPostgresMigrated, migratePostgres } from '../migrations/postgres-migrator.js';
+import { postgresMigrations } from '../migrations/postgres/index.js';
+import { ReadingDataSource } from '../reading/reading-data-source.js';
+import { isConnectionError, sqlState, translatePostgresError } from './postgres-errors.js';
+import { connectionConfig, listenToConnections, type PoolLimits } from './postgres-pool.js';
+
+export interface OpenPostgresOptions extends PoolLimits {
+  readonly location: PostgresLocation;
+  /** Runs the migrations that are missing; otherwise a database that lacks some is refused. */
+  readonly migrate: boolean;
+  readonly entities: MixedList<Function | string | EntitySchema>;
+}
+
+/**
+ * Brings the schema up to date, then opens the pool of connections.
+ *
+ * @throws DatabaseStartError when the server can't be reached or refuses us, or the database is not a Retinue
+ *   database, or is older or newer than this version
+ */
+export async function openPostgres(options: OpenPostgresOptions): Promise<ReadingDataSource> {
+  const { location } = options;
+  try {
+    if (options.migrate) await bringUpToDate(location);
+    const dataSource = new ReadingDataSource(
+      {
+        type: 'postgres',
+        synchronize: false,
+        entities: options.entities,
+        migrations: postgresMigrations,
+        extra: connectionConfig(location, options),
+      },
+      translatePostgresError,
+    );
+    await dataSource.initialize();
+    listenToConnections(poolOf(dataSource));
+    try {
+      if (!options.migrate) await assertPostgresMigrated(dataSource, location.name);
+      return dataSource;
+    } catch (error) {
+      await dataSource.destroy();
+      throw error;
+    }
+  } catch (error) {
+    throw startErrorOf(error, location) ?? error;
+  }
+}
+
+/** The pool of an initialized PostgreSQL DataSource; TypeORM types it as `any`. */
+export function poolOf(dataSource: DataSource): pg.Pool {
+  return (dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+}
+
+/** On connections that may write, gone before anybody is served. */
+async function bringUpToDate(location: PostgresLocation): Promise<void> {
+  const { options: _readOnly, ...config } = connectionConfig(location, { size: 2 });
+  const dataSource = new DataSource({
+    type: 'postgres',
+    synchronize: false,
+    entities: [],
+    migrations: postgresMigrations,
+    extra: { ...config, query_timeout: undefined },
+  });
+  await dataSource.initialize();
+  try {
+    await migratePostgres(dataSource, location.name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  '28P01': 'the password is wrong',
+  '28000': 'the user may not connect',
+  '3D000': 'there is no such database',
+  '25006': 'it is a replica, which takes no writes: name the primary',
+};
+
+function startErrorOf(error: unknown, { name }: PostgresLocation): DatabaseStartError | undefined {
+  if (error instanceof DatabaseStartError) return undefined;
+  const message =
+    error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
+  const refusal = REFUSALS[sqlState(error) ?? ''];
+  if (refusal !== undefined) return new DatabaseStartError(`${name}: ${refusal} (${message})`, error);
+  if (isConnectionError(error)) return new DatabaseStartError(`${name} can't be reached: ${message}`, error);
+  return undefined;
+}

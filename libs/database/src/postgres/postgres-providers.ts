@@ -1,0 +1,59 @@
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { Consistency, OnePlace } from '../consistency/consistency.js';
+import type { DatabaseOptions } from '../database-options.js';
+import type { PostgresLocation } from '../database-url.js';
+import type { ReadingDataSource } from '../reading/reading-data-source.js';
+import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
+import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { openPostgres, poolOf } from './open-postgres.js';
+import { maxWritingOf, poolSizeOf } from './pool-sizes.js';
+import { PostgresReader } from './postgres-reader.js';
+import { PostgresStreamer } from './postgres-streamer.js';
+import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+import { replicaProviders } from './replicas/replica-providers.js';
+
+/** TypeORM on a PostgreSQL database. */
+export function postgresConnection(location: PostgresLocation, options: DatabaseOptions): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    // Retrying hides a wrong setting for half a minute; whoever starts us can start us again.
+    useFactory: () => ({ type: 'postgres', autoLoadEntities: true, toRetry: () => false }),
+    dataSourceFactory: async (typeOrm) =>
+      openPostgres({
+        location,
+        migrate: options.migrate ?? false,
+        size: poolSizeOf(options),
+        entities: typeOrm?.entities ?? [],
+      }),
+  });
+}
+
+/** What writes to a PostgreSQL database, and what reads from it and its replicas. TypeORM's module closes the pool. */
+export function postgresProviders(options: DatabaseOptions): Provider[] {
+  return [
+    {
+      provide: SqlStreamer,
+      useFactory: (dataSource: ReadingDataSource) =>
+        new PostgresStreamer(poolOf(dataSource), options.streamSeconds),
+      inject: [getDataSourceToken()],
+    },
+    ...((options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options)),
+  ];
+}
+
+function primaryAlone(options: DatabaseOptions): Provider[] {
+  return [
+    {
+      provide: UnitOfWork,
+      useFactory: (dataSource: ReadingDataSource) =>
+        new PostgresUnitOfWork(poolOf(dataSource), dataSource, maxWritingOf(options)),
+      inject: [getDataSourceToken()],
+    },
+    {
+      provide: SqlReader,
+      useFactory: (dataSource: ReadingDataSource) => new PostgresReader(poolOf(dataSource)),
+      inject: [getDataSourceToken()],
+    },
+    { provide: Consistency, useFactory: () => new OnePlace() },
+  ];
+}

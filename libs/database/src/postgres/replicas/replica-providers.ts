@@ -1,0 +1,95 @@
+import type {
+  BeforeApplicationShutdown,
+  OnApplicationShutdown,
+  OnModuleInit,
+  Provider,
+} from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { Consistency } from '../../consistency/consistency.js';
+import { ConsistencyTokens } from '../../consistency/consistency-token.js';
+import { RequestConsistency } from '../../consistency/request-consistency.js';
+import type { DatabaseOptions } from '../../database-options.js';
+import { parseDatabaseUrl, type PostgresLocation } from '../../database-url.js';
+import { DatabaseStartError } from '../../errors/start.errors.js';
+import type { ReadingDataSource } from '../../reading/reading-data-source.js';
+import { SqlReader } from '../../reading/sql-reader.js';
+import { UnitOfWork } from '../../unit-of-work/unit-of-work.js';
+import { poolOf } from '../open-postgres.js';
+import { maxWritingOf, poolSizeOf } from '../pool-sizes.js';
+import { PostgresUnitOfWork } from '../postgres-unit-of-work.js';
+import { Replica } from './replica.js';
+import { ReplicaSet } from './replica-set.js';
+import { RoutedReader } from './routed-reader.js';
+
+/**
+ * Reads from replicas that have seen enough, writes to the primary.
+ *
+ * @throws DatabaseStartError when a replica's url is wrong, or there is no key to sign tokens with
+ */
+export function replicaProviders(options: DatabaseOptions): Provider[] {
+  const { replicaUrls = [], consistencyKey, sticksWriters = false } = options;
+  const locations = replicaUrls.map(locationOf);
+  if (consistencyKey === undefined) {
+    throw new DatabaseStartError('replicas need CONSISTENCY_KEY, the same secret for all instances');
+  }
+  return [
+    {
+      provide: ReplicaSet,
+      useFactory: (dataSource: ReadingDataSource) =>
+        new ReplicaSet(
+          poolOf(dataSource),
+          locations.map((location) => new Replica(location, { size: poolSizeOf(options) })),
+        ),
+      inject: [getDataSourceToken()],
+    },
+    {
+      provide: RequestConsistency,
+      useFactory: (replicas: ReplicaSet) =>
+        new RequestConsistency(new ConsistencyTokens(consistencyKey), () => replicas.position, sticksWriters),
+      inject: [ReplicaSet],
+    },
+    { provide: Consistency, useExisting: RequestConsistency },
+    {
+      provide: UnitOfWork,
+      useFactory: (dataSource: ReadingDataSource, consistency: RequestConsistency) =>
+        new PostgresUnitOfWork(poolOf(dataSource), dataSource, maxWritingOf(options), consistency),
+      inject: [getDataSourceToken(), RequestConsistency],
+    },
+    {
+      provide: SqlReader,
+      useFactory: (dataSource: ReadingDataSource, replicas: ReplicaSet, consistency: RequestConsistency) =>
+        new RoutedReader(poolOf(dataSource), replicas, consistency),
+      inject: [getDataSourceToken(), ReplicaSet, RequestConsistency],
+    },
+    {
+      provide: ReplicaWatch,
+      useFactory: (replicas: ReplicaSet) => new ReplicaWatch(replicas),
+      inject: [ReplicaSet],
+    },
+  ];
+}
+
+/** Looks after the replicas for as long as the application runs. */
+class ReplicaWatch implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(private readonly replicas: ReplicaSet) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.replicas.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.replicas.stopLooking();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.replicas.close();
+  }
+}
+
+function locationOf(url: string): PostgresLocation {
+  const location = parseDatabaseUrl(url);
+  if (location.engine !== 'postgres') {
+    throw new DatabaseStartError('a replica must be postgres://user:password@host:port/database');
+  }
+  return location;
+}

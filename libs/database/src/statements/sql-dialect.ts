@@ -1,0 +1,43 @@
+/** What a value of a JSON parameter is. */
+export type JsonColumnType = 'integer' | 'text';
+
+/** The words in which the engines differ, for statements that are the same but for them. */
+export interface SqlDialect {
+  /**
+   * SQL for the rows of one parameter, a JSON array of arrays: `place` (from 0 on) and the columns, in the order of the
+   * arrays.
+   */
+  rowsOf(columns: Readonly<Record<string, JsonColumnType>>): string;
+
+  /** The same of a JSON array of objects, which may lack some of their fields (then NULL). No `place`. */
+  objectsOf(fields: Readonly<Record<string, JsonColumnType>>): string;
+
+  /** SQL for rows of `value`: one parameter, a JSON array of integers or texts. */
+  valuesOf(type: JsonColumnType): string;
+
+  /**
+   * SQL, for a FROM, of the rows (`value`) of a select that has one column, `value`, and refers to what stands before
+   * it in that FROM.
+   */
+  eachOf(select: string): string;
+
+  /**
+   * Makes one text of all rows: one value is a fraction of the work that a value for each column of each row is.
+   *
+   * @param select a statement with one column, `item`, of JSON objects, in order
+   * @param beside further columns of the one row that comes of it
+   */
+  asJsonRows(select: string, beside?: readonly string[]): string;
+
+  /** SQL for the JSON of a time that is kept in milliseconds since 1970 UTC: ISO 8601 with milliseconds. */
+  jsonTime(column: string): string;
+
+  /** SQL for an id that is given, or the next of its table's. */
+  idOrNext(id: string, sequence: string): string;
+
+  /** Joins in the order of the text, where the planner might do better by its own lights and wouldn't. */
+  readonly thenJoin: string;
+
+  /** Behind a select of rows of one table, in the order to lock them: nobody else changes them until the end. */
+  readonly forChange: string;
+}

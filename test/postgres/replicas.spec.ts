@@ -1,0 +1,148 @@
+import { type Cluster, startCluster } from './cluster.js';
+import { type Instance, makeUsers, send, startInstance, until } from './instances.js';
+
+const CLIENTS = 32;
+const TRIES = 10_000;
+
+describe('two instances, a primary and two replicas', () => {
+  let cluster: Cluster;
+  let instances: Instance[] = [];
+  let ids: number[];
+
+  const environment = (): NodeJS.ProcessEnv => ({
+    DATABASE_URL: cluster.primary.url('retinue'),
+    DATABASE_REPLICA_URLS: cluster.standbys.map((standby) => standby.url('retinue')).join(','),
+    MIGRATE_ON_START: 'true',
+  });
+
+  beforeAll(async () => {
+    cluster = await startCluster(2);
+    await cluster.primary.query('CREATE DATABASE retinue');
+    instances = [await startInstance(environment()), await startInstance(environment())];
+    ids = await makeUsers(instances[0]!, CLIENTS + 1);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const instance of instances) await instance.close();
+    await cluster.remove();
+  }, 60_000);
+
+  const edgeOf = (client: number): string => `/v1/users/${ids[client]}/following/${ids[CLIENTS]}`;
+
+  /** Follows and unfollows in turn, and looks after each through the other instance. @returns how often it saw the past */
+  const seesThePast = async (client: number, tries: number, sendsToken: boolean): Promise<number> => {
+    let past = 0;
+    for (let index = 0; index < tries; index += 1) {
+      const follows = index % 2 === 0;
+      const [here, there] = index % 3 === 0 ? [0, 1] : [1, 0];
+      const { token, status } = await send(instances[here]!, follows ? 'PUT' : 'DELETE', edgeOf(client));
+      if (status >= 400) throw new Error(`A write was refused: ${status}`);
+      const read = await send(instances[there]!, 'GET', edgeOf(client), sendsToken ? { token } : {});
+      if (read.status !== (follows ? 200 : 404)) past += 1;
+    }
+    return past;
+  };
+
+  it('never show the past to clients that send their token, while a replica stands still', async () => {
+    const [still] = cluster.standbys;
+    await still!.query('SELECT pg_wal_replay_pause()');
+    try {
+      const each = Math.ceil(TRIES / CLIENTS);
+      const past = await Promise.all(
+        Array.from({ length: CLIENTS }, async (_, client) => seesThePast(client, each, true)),
+      );
+      expect(past.reduce((sum, count) => sum + count, 0)).toBe(0);
+    } finally {
+      await still!.query('SELECT pg_wal_replay_resume()');
+    }
+  }, 240_000);
+
+  it('would show it without tokens, so the tokens are what keeps it away', async () => {
+    for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
+    try {
+      expect(await seesThePast(0, 20, false)).toBeGreaterThan(0);
+    } finally {
+      for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
+    }
+  });
+
+  it('read from a replica again once it has caught up, and not while it is far behind', async () => {
+    const [still, other] = cluster.standbys as [Cluster['primary'], Cluster['primary']];
+    const reads = async (server: Cluster['primary']): Promise<number> => {
+      const [row] = await server.query<{ readonly n: string }>(
+        `SELECT xact_commit AS n FROM pg_stat_database WHERE datname = 'retinue'`,
+      );
+      return Number(row!.n);
+    };
+    /** Reads without a token, and whether this replica has had its part of them. The looks of the instances are few beside them. */
+    const serves = async (server: Cluster['primary']): Promise<boolean> => {
+      const before = await reads(server);
+      await Promise.all(
+        Array.from({ length: 400 }, async () => send(instances[0]!, 'GET', `/v1/users/${ids[0]}`)),
+      );
+      // The server writes its statistics once a second at most.
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      return (await reads(server)) - before > 100;
+    };
+    await still.query('SELECT pg_wal_replay_pause()');
+    await send(instances[0]!, 'PUT', edgeOf(1));
+    await until(async () => !(await serves(still)));
+    expect(await serves(other)).toBe(true);
+    await still.query('SELECT pg_wal_replay_resume()');
+    await until(async () => serves(still));
+  }, 60_000);
+
+  it('take a forged token, or one of another key, for none', async () => {
+    const { token } = await send(instances[0]!, 'GET', `/v1/users/${ids[0]}`);
+    expect(token).toMatch(/^v1\.\d+\.[0-9A-F]+\.[\w-]{16}$/);
+    const forged = token.replace(/\.[0-9A-F]+\./, '.FFFFFFFFFFFFFFF.');
+    const { status, token: own } = await send(instances[1]!, 'GET', `/v1/users/${ids[0]}`, { token: forged });
+    expect(status).toBe(200);
+    expect(own).not.toContain('FFFFFFFFFFFFFFF');
+  });
+
+  it('go on when a replica is killed, and nobody notices', async () => {
+    const [victim] = cluster.standbys;
+    const statuses = new Set<number>();
+    const enough = new AbortController();
+    const readers = Array.from({ length: 8 }, async () => {
+      while (!enough.signal.aborted)
+        statuses.add((await send(instances[0]!, 'GET', `/v1/users/${ids[0]}/followers`)).status);
+    });
+    await victim!.stop('SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    enough.abort();
+    await Promise.all(readers);
+    expect([...statuses]).toEqual([200]);
+    const late = await startInstance(environment());
+    expect((await send(late, 'GET', `/v1/users/${ids[0]}`)).status).toBe(200);
+    await late.close();
+    await victim!.start();
+  }, 60_000);
+
+  it('read on while the primary is gone, say so where it matters, and write again when it is back', async () => {
+    const { token } = await send(instances[0]!, 'PUT', edgeOf(2));
+    await until(async () => (await send(instances[1]!, 'GET', edgeOf(2))).status === 200);
+    await cluster.primary.stop('SIGQUIT');
+    const write = await send(instances[0]!, 'PUT', edgeOf(3));
+    expect([write.status, write.headers.get('retry-after')]).toEqual([503, expect.any(String)]);
+    // All that it asks for is on the replicas: nothing stale about it.
+    const read = await send(instances[1]!, 'GET', edgeOf(2), { token });
+    expect([read.status, read.headers.get('stale-read')]).toEqual([200, null]);
+    await cluster.primary.start();
+    await until(async () => (await send(instances[0]!, 'PUT', edgeOf(3))).status < 300);
+  }, 60_000);
+
+  it('mark an answer that is older than was asked for, when only the primary could do better', async () => {
+    for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
+    const { token } = await send(instances[0]!, 'PUT', edgeOf(4));
+    await cluster.primary.stop('SIGQUIT');
+    try {
+      const read = await send(instances[1]!, 'GET', `/v1/users/${ids[0]}`, { token });
+      expect([read.status, read.headers.get('stale-read')]).toEqual([200, 'primary-unreachable']);
+    } finally {
+      await cluster.primary.start();
+      for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
+    }
+  }, 60_000);
+});

@@ -1,0 +1,123 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inFile, makeCopySource, rowsOf } from './support/copy-source.js';
+import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+
+describe('retinue copy', () => {
+  let folder: string;
+
+  const copy = async (from: string, to: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
+    runCli(['copy', '--from', from, '--to', to], { cwd: folder, ...options });
+
+  /** A target as an earlier copy left it, and what has become of it since. */
+  const makeTarget = async (file: string, changes: string): Promise<void> => {
+    await copyFile(join(folder, 'source.db'), join(folder, file));
+    inFile(folder, file, (database) => database.exec(changes));
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
+    await makeCopySource(folder);
+  }, 60_000);
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  test('copies all that there is; again copies nothing', async () => {
+    const copied = await copy('sqlite:source.db', 'sqlite:target.db');
+    expect(copied).toMatchObject({ code: 0, stderr: expect.stringContaining('copy follows') });
+    for (const line of [
+      /^users +5 +0 +0 +5 +5 +0$/m,
+      /^follows +6 +0 +0 +6 +6 +0$/m,
+      /^follow requests +1 +0 +0 +1 +1 +0$/m,
+      /^blocks +1 +0 +0 +1 +1 +0$/m,
+      /^mutes +2 +0 +0 +2 +2 +0$/m,
+      /^The follow history and the idempotency keys stay behind/m,
+    ]) {
+      expect(copied.stdout).toMatch(line);
+    }
+    const source = rowsOf(folder, 'source.db');
+    expect(rowsOf(folder, 'target.db')).toEqual(source);
+    expect(Object.values(source).map((rows) => rows.length)).toEqual([5, 5, 6, 1, 1, 2]);
+    const causes = inFile(folder, 'target.db', (database) =>
+      database.prepare(`SELECT DISTINCT type FROM follow_events`).all(),
+    );
+    expect(causes).toEqual([{ type: 'import' }]);
+
+    expect(await copy('sqlite:source.db', 'sqlite:target.db')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^users +0 +5 +0 +5 +5 +0\nfollows +0 +6 +0 +6 +6 +0$/m),
+    });
+    expect(rowsOf(folder, 'target.db')).toEqual(source);
+  }, 60_000);
+
+  test('goes on with an earlier copy, and tells what it cannot bring up to date', async () => {
+    await makeTarget(
+      'earlier.db',
+      `DELETE FROM mutes; DELETE FROM follow_requests;
+       UPDATE users SET first_name = 'Sarah' WHERE id = 2;
+       UPDATE users SET email = 'x@example.com', email_key = 'x@example.com' WHERE id = 3;
+       UPDATE user_counters SET followers_count = 9 WHERE user_id = 4`,
+    );
+    const { code, stdout } = await copy('sqlite:source.db', 'sqlite:earlier.db');
+    expect(code).toBe(1);
+    for (const line of [
+      /^users +0 +4 +1 +5 +5 +2$/m,
+      /^follow requests +1 +0 +0 +1 +1 +0$/m,
+      /^mutes +2 +0 +0 +2 +2 +0$/m,
+      /^users: 1 refused, another user has this id \(first: 3\)$/m,
+      /^users 2: not the same firstName$/m,
+      /^users 3: not the same email$/m,
+      /^user 4: counted 9 followers/m,
+      /^copy: the target does not equal the source/m,
+    ]) {
+      expect(stdout).toMatch(line);
+    }
+  }, 60_000);
+
+  test("refuses a target with other people's data, itself, and what can't be opened", async () => {
+    await makeTarget('others.db', `UPDATE users SET created_at = created_at - 1 WHERE id = 3`);
+    const before = rowsOf(folder, 'others.db');
+    for (const [from, to, message] of [
+      [
+        'sqlite:source.db',
+        'sqlite:others.db',
+        'sqlite:others.db holds user 3, whom sqlite:source.db does not',
+      ],
+      ['sqlite:source.db', `sqlite://${join(folder, 'source.db')}`, 'the same database'],
+      ['sqlite:nowhere.db', 'sqlite:new.db', 'sqlite:nowhere.db is not there'],
+      ['mysql://me:secret@host/db', 'sqlite:new.db', '--from must be'],
+      ['sqlite:source.db', 'postgres://me:secret@127.0.0.1:1/db?password=secret', '--to: 127.0.0.1:1/db'],
+    ] as const) {
+      const { code, stdout, stderr } = await copy(from, to);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain('secret');
+    }
+    expect(rowsOf(folder, 'others.db')).toEqual(before);
+  }, 60_000);
+
+  test('stops between two batches when told to, and goes on when run again', async () => {
+    await makeTarget(
+      'big.db',
+      `WITH RECURSIVE ids (id) AS (SELECT 8 UNION ALL SELECT id + 1 FROM ids WHERE id < 12000)
+       INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+         version, created_at, updated_at)
+       SELECT id, 'F', 'L', id || '@example.com', id || '@example.com', 'f l', 'l', 'person', 0, 1, 1, 1 FROM ids;
+       INSERT INTO user_counters (user_id, followers_count, following_count)
+       SELECT id, 0, 0 FROM users WHERE id > 7`,
+    );
+    const interrupt = { when: 'copy users', signal: 'SIGINT' } as const;
+    expect(await copy('sqlite:big.db', 'sqlite:stopped.db', { interrupt })).toMatchObject({
+      code: 130,
+      stdout: expect.stringMatching(/^copy: stopped, run it again to go on/m),
+    });
+    expect(rowsOf(folder, 'stopped.db')['users']).toHaveLength(5_000);
+    expect(await copy('sqlite:big.db', 'sqlite:stopped.db')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^users +6,998 +5,000 +0 +11,998 +11,998 +0$/m),
+    });
+  }, 60_000);
+});
