@@ -27,13 +27,13 @@ describe('what was acknowledged under load', () => {
     await cluster.primary.query('CREATE DATABASE retinue');
     instance = await startInstance({ DATABASE_URL: address.url('retinue'), MIGRATE_ON_START: 'true' });
     ids = await makeUsers(instance, USERS);
-  }, 120_000);
+  }, 300_000);
 
   afterEach(async () => {
     await instance.close();
     await address.close();
     await cluster.remove();
-  }, 60_000);
+  }, 180_000);
 
   /** Clients that follow, each pair once, until they are told to stop or there are no more pairs. */
   const load = (): { readonly told: Told; readonly stop: () => Promise<void> } => {
@@ -96,7 +96,7 @@ describe('what was acknowledged under load', () => {
     await acknowledges(told, 200);
     await stop();
     expect(await faultsOf(told)).toEqual(NO_FAULTS);
-  }, 90_000);
+  }, 300_000);
 
   it('is there after kill -9 of the primary, when its synchronous standby is promoted in its place', async () => {
     const [standby] = cluster.standbys as [Cluster['primary']];
@@ -116,5 +116,5 @@ describe('what was acknowledged under load', () => {
     await acknowledges(told, 200);
     await stop();
     expect(await faultsOf(told)).toEqual(NO_FAULTS);
-  }, 90_000);
+  }, 300_000);
 });

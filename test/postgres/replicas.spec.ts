@@ -20,12 +20,12 @@ describe('two instances, a primary and two replicas', () => {
     await cluster.primary.query('CREATE DATABASE retinue');
     instances = [await startInstance(environment()), await startInstance(environment())];
     ids = await makeUsers(instances[0]!, CLIENTS + 1);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     for (const instance of instances) await instance.close();
     await cluster.remove();
-  }, 60_000);
+  }, 180_000);
 
   const edgeOf = (client: number): string => `/v1/users/${ids[client]}/following/${ids[CLIENTS]}`;
 
@@ -55,7 +55,7 @@ describe('two instances, a primary and two replicas', () => {
     } finally {
       await still!.query('SELECT pg_wal_replay_resume()');
     }
-  }, 240_000);
+  }, 300_000);
 
   it('would show it without tokens, so the tokens are what keeps it away', async () => {
     for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
@@ -90,7 +90,7 @@ describe('two instances, a primary and two replicas', () => {
     expect(await serves(other)).toBe(true);
     await still.query('SELECT pg_wal_replay_resume()');
     await until(async () => serves(still));
-  }, 60_000);
+  }, 180_000);
 
   it('take a forged token, or one of another key, for none', async () => {
     const { token } = await send(instances[0]!, 'GET', `/v1/users/${ids[0]}`);
@@ -118,7 +118,7 @@ describe('two instances, a primary and two replicas', () => {
     expect((await send(late, 'GET', `/v1/users/${ids[0]}`)).status).toBe(200);
     await late.close();
     await victim!.start();
-  }, 60_000);
+  }, 180_000);
 
   it('read on while the primary is gone, say so where it matters, and write again when it is back', async () => {
     const { token } = await send(instances[0]!, 'PUT', edgeOf(2));
@@ -131,7 +131,7 @@ describe('two instances, a primary and two replicas', () => {
     expect([read.status, read.headers.get('stale-read')]).toEqual([200, null]);
     await cluster.primary.start();
     await until(async () => (await send(instances[0]!, 'PUT', edgeOf(3))).status < 300);
-  }, 60_000);
+  }, 180_000);
 
   it('mark an answer that is older than was asked for, when only the primary could do better', async () => {
     for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
@@ -144,5 +144,5 @@ describe('two instances, a primary and two replicas', () => {
       await cluster.primary.start();
       for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
     }
-  }, 60_000);
+  }, 180_000);
 });

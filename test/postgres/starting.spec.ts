@@ -120,5 +120,5 @@ describe('two instances on one primary', () => {
     }
     await Promise.all(instances.map(async (instance) => instance.close()));
     await database.drop();
-  }, 60_000);
+  }, 180_000);
 });
