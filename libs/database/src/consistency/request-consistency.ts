@@ -17,7 +17,6 @@ export interface RequestState {
   readonly sticky: boolean;
   /** The furthest place that the request has met. */
   seen: WalPosition | undefined;
-  wrote: boolean;
   stale: boolean;
 }
 
@@ -41,7 +40,7 @@ export class RequestConsistency extends Consistency {
   override during<Result>(token: string | undefined, client: string, run: () => Result): Result {
     const required = token === undefined ? undefined : this.tokens.read(token);
     const sticky = required === undefined && this.sticksWriters && this.hasWrittenLately(client);
-    return this.storage.run({ required, sticky, seen: required, wrote: false, stale: false, client }, run);
+    return this.storage.run({ required, sticky, seen: required, stale: false, client }, run);
   }
 
   override freshness(): Freshness {
@@ -57,7 +56,6 @@ export class RequestConsistency extends Consistency {
 
   /** To be told where a write of a request ended, before its client is. */
   wrote(state: RequestState, position: WalPosition): void {
-    state.wrote = true;
     state.seen = position;
     // What the request reads from now on must see it, too.
     state.required = position;
