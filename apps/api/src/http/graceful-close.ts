@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 /** Milliseconds in which requests that a client has sent, but that have not reached us yet, still find us there. */
@@ -10,24 +12,50 @@ const MAX_CLOSING_MS = 8_000;
  * Gives the function that ends the listening, and settles when every request in flight is answered; the
  * application is closed after it.
  *
- * Neither Node's close nor Fastify's does that by itself. Node cuts the connections that look idle at once; under
- * load some of those have a request on its way, so only what stays silent is cut, a moment later. And Fastify
- * asks clients to connect anew (`Connection: close`) before the port is closed, so that a new connection can
- * wait to be accepted when that happens, and is reset. So: first the port, in the same turn of the event loop
- * as the first answer that ends its connection.
+ * Neither Node's close nor Fastify's does that by itself. A port that is closed resets whoever has connected and is
+ * not accepted yet, so those are accepted first. Node cuts the connections that look idle at once; under load some of
+ * those have a request on its way, so only what stays silent is cut, a moment later; and it does not count as idle who
+ * has connected and never said anything. And Fastify asks clients to connect anew (`Connection: close`) before the
+ * port is closed; here that comes with it, in the same turn of the event loop.
  */
 export function gracefulClose(fastify: FastifyInstance): () => Promise<void> {
+  const { server } = fastify;
+  const open = new Set<Socket>();
+  let accepted = 0;
+  server.on('connection', (socket: Socket) => {
+    accepted += 1;
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   let closing = false;
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) void reply.header('Connection', 'close');
     done();
   });
+
+  /** Settles after a turn of the event loop in which nobody came. */
+  const acceptThoseWaiting = async (): Promise<void> => {
+    const end = Date.now() + ARRIVAL_MS;
+    let before: number;
+    do {
+      before = accepted;
+      // Two: the first may come before the loop has looked at its sockets.
+      await setImmediate();
+      await setImmediate();
+    } while (accepted !== before && Date.now() < end);
+  };
+
   return async () => {
+    await acceptThoseWaiting();
     closing = true;
-    const { server } = fastify;
     const closeIdleConnections = server.closeIdleConnections.bind(server);
     server.closeIdleConnections = () => undefined;
-    const idle = setTimeout(closeIdleConnections, ARRIVAL_MS);
+    const cutSilent = (): void => {
+      closeIdleConnections();
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+    };
+    // What came while the process was busy for longer than that is read before anybody is cut.
+    const idle = setTimeout(() => void setImmediate().then(cutSilent), ARRIVAL_MS);
     const slow = setTimeout(() => server.closeAllConnections(), MAX_CLOSING_MS);
     await new Promise((resolve) => server.close(resolve));
     clearTimeout(idle);

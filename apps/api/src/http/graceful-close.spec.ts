@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setImmediate, setTimeout as later } from 'node:timers/promises';
+import { fastify, type FastifyInstance } from 'fastify';
+import { gracefulClose } from './graceful-close.js';
+
+const REQUEST = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';
+
+/** Longer than a silent connection is left open: what a commit can take on a disk that is busy. */
+const BLOCKED_MS = 700;
+
+/** Far longer than a silent connection may take, far shorter than a slow one. */
+const WAITING_MS = 5_000;
+
+describe('a server that closes', () => {
+  test('answers a request that came while its process was busy for longer than silent connections may wait', async () => {
+    const { server, port, close } = await start();
+    const socket = await connected(port);
+    socket.write(REQUEST);
+    await once(socket, 'data');
+    const second = text(socket);
+    const closed = close();
+    await later(50);
+    // In the check phase: the timers come next, and the request is read after them.
+    await setImmediate();
+    socket.write(REQUEST);
+    block(BLOCKED_MS);
+    expect(await second).toContain('HTTP/1.1 200 OK');
+    await closed;
+    await server.close();
+  });
+
+  test('answers a request of a connection that it has not accepted yet', async () => {
+    const { server, port, close } = await start();
+    const socket = connect(port, '127.0.0.1');
+    // The kernel has made the connection after this tick; the server hears of it in a later turn of the event loop.
+    await new Promise((resolve) => process.nextTick(resolve));
+    const answer = text(socket.on('connect', () => socket.write(REQUEST)));
+    await close();
+    expect(await answer).toContain('HTTP/1.1 200 OK');
+    await server.close();
+  });
+
+  test('does not wait for a client that says nothing', async () => {
+    const { server, port, close } = await start();
+    const socket = await connected(port);
+    const answer = text(socket);
+    const waiting = later(WAITING_MS, 'still waiting', { ref: false });
+    expect(await Promise.race([close().then(() => 'closed'), waiting])).toBe('closed');
+    expect(await answer).toBe('');
+    await server.close();
+  });
+});
+
+async function start(): Promise<{ server: FastifyInstance; port: number; close: () => Promise<void> }> {
+  const server = fastify({ return503OnClosing: false });
+  server.get('/', () => 'here');
+  const close = gracefulClose(server);
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  return { server, port: (server.server.address() as AddressInfo).port, close };
+}
+
+async function connected(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  // Until the server has accepted it.
+  await later(50);
+  return socket;
+}
+
+/** Stands still, as a process does in a commit. */
+function block(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
