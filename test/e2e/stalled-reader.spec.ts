@@ -4,7 +4,10 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cutStalledConnections } from '../../apps/api/src/http/stalled-connections.js';
 
-const STALLED_MS = 200;
+/** Longer than a busy machine lets any process wait. */
+const STALLED_MS = 1_500;
+/** Between two reads of a slow reader. All of them take several times as long as a stalled reader is given. */
+const PAUSE_MS = 8;
 /** More than the system's buffers between the two ends hold. */
 const BIG_ANSWER = Buffer.alloc(64 * 1024 * 1024, 'x');
 
@@ -24,7 +27,7 @@ describe('a reader in the middle of a big answer', () => {
     const [socket] = await served;
     ended = Promise.race([
       once(socket, 'close').then(() => 'closed' as const),
-      delay(STALLED_MS * 10).then(() => 'open' as const),
+      delay(STALLED_MS * 3).then(() => 'open' as const),
     ]);
     client.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
   });
@@ -43,8 +46,7 @@ describe('a reader in the middle of a big answer', () => {
   test('is left alone when it is slow but goes on', async () => {
     client.on('data', () => {
       client.pause();
-      // A thousand pauses: longer in all than a stalled reader is given.
-      setTimeout(() => client.resume(), 1);
+      setTimeout(() => client.resume(), PAUSE_MS);
     });
     expect(await ended).toBe('open');
   });

@@ -29,8 +29,7 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
   const nest = await createApp(settings);
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
-  const { text } = await supertest(url).get('/docs-json');
-  const { document, contract } = read(text);
+  const { document, contract } = await describeApp(url, environment);
   return {
     nest,
     url,
@@ -44,14 +43,19 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
   };
 }
 
-/** Documents by their text: compiling the schemas of one takes longer than most tests, and they are all the same. */
-const contracts = new Map<string, Pick<TestApp, 'document' | 'contract'>>();
+/** By the settings: making and compiling the document takes longer than most tests, and for the same ones it is the same. */
+const described = new Map<string, Pick<TestApp, 'document' | 'contract'>>();
 
-function read(text: string): Pick<TestApp, 'document' | 'contract'> {
-  let known = contracts.get(text);
+async function describeApp(
+  url: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Pick<TestApp, 'document' | 'contract'>> {
+  const key = JSON.stringify(environment);
+  let known = described.get(key);
   if (known === undefined) {
+    const { text } = await supertest(url).get('/docs-json');
     const document = JSON.parse(text) as OpenApiDocument;
-    contracts.set(text, (known = { document, contract: new OpenApiContract(document) }));
+    described.set(key, (known = { document, contract: new OpenApiContract(document) }));
   }
   return known;
 }

@@ -23,8 +23,9 @@ export async function allowOrigins(fastify: FastifyInstance, origins: readonly s
     }
     done();
   });
-  // In a scope of its own, the library sees nothing but the OPTIONS route that it adds there.
-  await fastify.register(async (scope) => {
+  // In a scope of its own, the library sees nothing but the OPTIONS route that it adds there. The scope has a name,
+  // since Fastify looks one without among all modules that are loaded.
+  const answerPreflights = async (scope: FastifyInstance): Promise<void> => {
     await scope.register(preflights, {
       delegator: (request, callback) => {
         const { origin, 'access-control-request-method': asked = 'OPTIONS' } = request.headers;
@@ -33,7 +34,10 @@ export async function allowOrigins(fastify: FastifyInstance, origins: readonly s
         callback(null, { origin: allowed, methods: allowed === '*' ? READING : [...READING, ...WRITING] });
       },
     });
-  });
+  };
+  await fastify.register(
+    Object.assign(answerPreflights, { [Symbol.for('fastify.display-name')]: 'preflights' }),
+  );
 }
 
 function allowedOrigin(
