@@ -11,6 +11,7 @@ import { driverConnection } from './driver-connection.js';
 import { openSqlite } from './open-sqlite.js';
 import { ReadSnapshot } from './read-snapshot.js';
 import type { SqliteDataSource } from './sqlite-data-source.js';
+import { SqliteCheckpointer } from './sqlite-checkpointer.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteStatements } from './sqlite-statements.js';
 import { SqliteStreamer } from './sqlite-streamer.js';
@@ -53,13 +54,28 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
       inject: [getDataSourceToken()],
     },
     {
+      provide: SqliteCheckpointer,
+      useFactory: (dataSource: SqliteDataSource) =>
+        new SqliteCheckpointer(dataSource.writer, String(dataSource.options.database)),
+      inject: [getDataSourceToken()],
+    },
+    {
       provide: SqliteWriteQueue,
-      useFactory: (dataSource: SqliteDataSource, snapshot: ReadSnapshot, warm: WarmReads) =>
-        new SqliteWriteQueue(dataSource.writer, () => {
-          snapshot.end();
-          warm.committed();
-        }),
-      inject: [getDataSourceToken(), ReadSnapshot, WarmReads],
+      useFactory: (
+        dataSource: SqliteDataSource,
+        snapshot: ReadSnapshot,
+        warm: WarmReads,
+        checkpointer: SqliteCheckpointer,
+      ) =>
+        new SqliteWriteQueue(
+          dataSource.writer,
+          () => {
+            snapshot.end();
+            warm.committed();
+          },
+          () => checkpointer.look(),
+        ),
+      inject: [getDataSourceToken(), ReadSnapshot, WarmReads, SqliteCheckpointer],
     },
     { provide: UnitOfWork, useExisting: SqliteWriteQueue },
     { provide: Consistency, useFactory: () => new OnePlace() },
@@ -77,9 +93,9 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
     },
     {
       provide: SqliteClosing,
-      useFactory: (dataSource: SqliteDataSource, queue: SqliteWriteQueue) =>
-        new SqliteClosing(dataSource, queue, ephemeral),
-      inject: [getDataSourceToken(), SqliteWriteQueue],
+      useFactory: (dataSource: SqliteDataSource, queue: SqliteWriteQueue, checkpointer: SqliteCheckpointer) =>
+        new SqliteClosing(dataSource, queue, checkpointer, ephemeral),
+      inject: [getDataSourceToken(), SqliteWriteQueue, SqliteCheckpointer],
     },
   ];
 }
@@ -89,11 +105,13 @@ class SqliteClosing implements OnApplicationShutdown {
   constructor(
     private readonly dataSource: SqliteDataSource,
     private readonly queue: SqliteWriteQueue,
+    private readonly checkpointer: SqliteCheckpointer,
     private readonly ephemeral: boolean,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.queue.close();
+    await this.checkpointer.close();
     await this.dataSource.writer.dataSource.destroy();
     if (this.ephemeral) await rm(dirname(String(this.dataSource.options.database)), { recursive: true });
   }

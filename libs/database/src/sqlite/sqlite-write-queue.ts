@@ -42,10 +42,14 @@ export class SqliteWriteQueue extends UnitOfWork {
   /** Of the units in the transaction that is open. */
   private readonly effects: (() => void)[] = [];
 
-  /** @param committed told after each commit, before anybody is answered */
+  /**
+   * @param committed told after each commit, before anybody is answered
+   * @param betweenCommits told after they are answered; the next transaction waits for what it gives
+   */
   constructor(
     private readonly writer: SqliteWriter,
     private readonly committed: () => void,
+    private readonly betweenCommits: () => Promise<void> | undefined,
   ) {
     super();
   }
@@ -84,6 +88,7 @@ export class SqliteWriteQueue extends UnitOfWork {
       // One turn of the event loop, no timer: requests that arrived together are parsed, and share the commit.
       await nextTurn();
       await this.commitTogether(this.waiting.splice(0, MAX_GROUP));
+      await this.betweenCommits();
     } while (this.waiting.length > 0);
     this.draining = undefined;
   }

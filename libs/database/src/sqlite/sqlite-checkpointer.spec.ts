@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import Database from 'better-sqlite3';
+import { DatabaseModule } from '../database.module.js';
+import { SqlReader } from '../reading/sql-reader.js';
+import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import { CHECKPOINT_FRAMES } from './sqlite-checkpointer.js';
+
+/** Bytes; some 250 pages of the log. */
+const BIG_TEXT = 'x'.repeat(1_000_000);
+
+const LAST_AND_COUNT = 'SELECT max(actor_id) AS last, count(*) AS count FROM follow_events';
+
+describe('the log of a file that is written to all the time', () => {
+  let folder: string;
+  let file: string;
+  let app: INestApplicationContext;
+  let looking: Database.Database;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
+    file = join(folder, 'retinue.db');
+    const module = DatabaseModule.forRoot({ url: `sqlite:${file}` });
+    app = await NestFactory.createApplicationContext(module, { logger: false });
+    looking = new Database(file, { readonly: true });
+  });
+
+  afterEach(async () => {
+    looking.close();
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const writeBig = async (number: number): Promise<void> =>
+    app.get(UnitOfWork).write(async (transaction) => {
+      await transaction.run(
+        `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES (?, ?, 2, 0)`,
+        [BIG_TEXT, number],
+      );
+    });
+
+  const framesInLog = (): number => {
+    const [state] = looking.pragma('wal_checkpoint(NOOP)') as [{ readonly log: number }];
+    return state.log;
+  };
+
+  test('is copied beside the writes and begun anew, long before SQLite itself would do it', async () => {
+    let most = 0;
+    let written = 0;
+    for (let frames = 0; frames >= most; frames = framesInLog()) {
+      most = frames;
+      written += 1;
+      await writeBig(written);
+      await delay(2);
+    }
+    expect(most).toBeGreaterThanOrEqual(CHECKPOINT_FRAMES);
+    expect(most).toBeLessThan(3.5 * CHECKPOINT_FRAMES);
+    expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
+  });
+
+  test('goes back into the file at the end, even when that is closed in the middle of a copy', async () => {
+    let written = 0;
+    while (framesInLog() < CHECKPOINT_FRAMES) await writeBig((written += 1));
+    looking.close();
+    await app.close();
+    const again = new Database(file, { readonly: true });
+    expect(again.prepare(LAST_AND_COUNT).get()).toEqual({ last: written, count: written });
+    expect(again.pragma('integrity_check', { simple: true })).toBe('ok');
+    again.close();
+  });
+});
