@@ -4,7 +4,7 @@ import type { Response } from 'supertest';
 import type { DocumentedResponse, JsonSchema, OpenApiDocument, Operation } from './openapi-document.js';
 
 /** Headers that say something about the resource: an answer may carry one only where the document names it. */
-const MEANINGFUL_HEADERS = ['ETag', 'Link', 'Location'];
+const MEANINGFUL_HEADERS = ['Consistency-Token', 'ETag', 'Link', 'Location', 'Stale-Read'];
 
 const DOCUMENT_ID = 'urn:test:openapi';
 
@@ -76,6 +76,8 @@ function checkHeaders(
     const value = headers[name.toLowerCase()];
     if (documented.headers?.[name] === undefined) {
       if (value !== undefined) fail(`the header ${name}: ${value} is not documented`);
+    } else if (name === 'Consistency-Token' && value === undefined) {
+      fail(`${name} is missing`);
     } else if (name === 'ETag' && value !== `"${version}"`) {
       fail(`ETag is ${value} at version ${version}`);
     } else if (name === 'Location' && !/^\/v1\/\w/.test(value ?? '')) {

@@ -7,6 +7,20 @@ export const CONSISTENCY_TOKEN = 'consistency-token';
 /** The header of an answer that may be older than the request asked for, since the primary can't be reached. */
 export const STALE_READ = 'stale-read';
 
+/** The headers of answers, for the OpenAPI document. */
+export const CONSISTENCY_HEADERS = {
+  'Consistency-Token': {
+    description: 'How fresh the answer is. Sent along with the next request, that sees at least as much.',
+    schema: { type: 'string' },
+    example: 'v1.1.16B3748.3q2-7wAAAAAAAAAA',
+  },
+  'Stale-Read': {
+    description:
+      'The answer may be older than the request asked for: the primary database cannot be reached.',
+    schema: { type: 'string', enum: ['primary-unreachable'] },
+  },
+};
+
 /** Gives each answer its token, and each request the freshness that its own asks for. */
 export function keepConsistent(fastify: FastifyInstance, consistency: Consistency): void {
   fastify.addHook('onRequest', (request, _reply, done) => {

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { CONSISTENCY_HEADERS } from './consistency.js';
 import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
 
 const DESCRIPTION = `Who follows whom.
@@ -27,10 +28,23 @@ export function serveOpenApi(app: INestApplication): void {
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, config), {
+  SwaggerModule.setup('docs', app, () => withHeadersOfAll(SwaggerModule.createDocument(app, config)), {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
     customSiteTitle: `${SERVICE_NAME} API`,
     swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },
   });
+}
+
+/** Names the headers that every answer may carry at each of them: generated clients look there. */
+function withHeadersOfAll(document: OpenAPIObject): OpenAPIObject {
+  const references = Object.fromEntries(
+    Object.keys(CONSISTENCY_HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path as object))) {
+    const { responses } = operation as { readonly responses: Record<string, { headers?: object }> };
+    for (const response of Object.values(responses))
+      response.headers = { ...response.headers, ...references };
+  }
+  return { ...document, components: { ...document.components, headers: CONSISTENCY_HEADERS } };
 }
