@@ -27,17 +27,26 @@ export interface Seen {
 /** Milliseconds that no client may be kept waiting. */
 export const MAX_WAIT_MS = 15_000;
 
-/** Sends a request; `token` is what the client got with an earlier answer. */
+/** Sends a request; `token` is what the client got with an earlier answer, `credentials` are how it is known again. */
 export async function send(
   instance: Pick<Instance, 'url'>,
   method: string,
   path: string,
-  { token, body }: { readonly token?: string | undefined; readonly body?: object } = {},
+  {
+    token,
+    credentials,
+    body,
+  }: {
+    readonly token?: string | undefined;
+    readonly credentials?: string;
+    readonly body?: object;
+  } = {},
 ): Promise<Seen> {
   const answer = await fetch(`${instance.url}${path}`, {
     method,
     headers: {
       ...(token === undefined ? {} : { 'Consistency-Token': token }),
+      ...(credentials === undefined ? {} : { Authorization: credentials }),
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -66,6 +66,21 @@ describe('two instances, a primary and two replicas', () => {
     }
   });
 
+  it('keep a client without tokens with the primary after its own write, when they are told to', async () => {
+    const sticky = await startInstance({ ...environment(), STICKY_WRITES: 'true' });
+    for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
+    try {
+      const edge = `/v1/users/${ids[CLIENTS]}/following/${ids[5]}`;
+      const write = await send(sticky, 'PUT', edge, { credentials: 'Bearer writer' });
+      const seen = await send(sticky, 'GET', edge, { credentials: 'Bearer writer' });
+      const others = await send(sticky, 'GET', edge, { credentials: 'Bearer somebody-else' });
+      expect([write.status, seen.status, others.status]).toEqual([201, 200, 404]);
+    } finally {
+      for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
+      await sticky.close();
+    }
+  }, 60_000);
+
   it('read from a replica again once it has caught up, and not while it is far behind', async () => {
     const [still, other] = cluster.standbys as [Cluster['primary'], Cluster['primary']];
     const reads = async (server: Cluster['primary']): Promise<number> => {
@@ -129,8 +144,47 @@ describe('two instances, a primary and two replicas', () => {
     // All that it asks for is on the replicas: nothing stale about it.
     const read = await send(instances[1]!, 'GET', edgeOf(2), { token });
     expect([read.status, read.headers.get('stale-read')]).toEqual([200, null]);
+    expect((await send(instances[1]!, 'GET', '/health/ready')).status).toBe(200);
     await cluster.primary.start();
     await until(async () => (await send(instances[0]!, 'PUT', edgeOf(3))).status < 300);
+  }, 180_000);
+
+  it('stream long lists while the primary is gone', async () => {
+    const many = 1_500;
+    const celebrity = ids[1]!;
+    await cluster.primary.query(
+      `WITH fans AS (
+         INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+           created_at, updated_at)
+         SELECT 'F', 'An', n || '@fans.example', n || '@fans.example', 'f an', 'an', 'person', 0, 1, 1, 1
+         FROM generate_series(1, ${many}) n
+         RETURNING id
+       ), counters AS (INSERT INTO user_counters SELECT id, 0, 1 FROM fans), counted AS (
+         UPDATE user_counters SET followers_count = followers_count + ${many} WHERE user_id = ${celebrity}
+       )
+       INSERT INTO follows (follower_id, followee_id, created_at) SELECT id, ${celebrity}, 1 FROM fans`,
+      'retinue',
+    );
+    const roster = async (): Promise<number | string> => {
+      const answer = await fetch(`${instances[0]!.url}/user/followers/${celebrity}`);
+      return answer.ok ? ((await answer.json()) as unknown[]).length : answer.status;
+    };
+    await until(async () => (await roster()) === many);
+    for (const standby of cluster.standbys) {
+      await until(async () => {
+        const [row] = await standby.query<{ readonly n: string }>(
+          'SELECT count(*) AS n FROM follows',
+          'retinue',
+        );
+        return Number(row!.n) >= many;
+      });
+    }
+    await cluster.primary.stop('SIGQUIT');
+    try {
+      expect(await roster()).toBe(many);
+    } finally {
+      await cluster.primary.start();
+    }
   }, 180_000);
 
   it('mark an answer that is older than was asked for, when only the primary could do better', async () => {

@@ -11,14 +11,15 @@ export interface SqliteLocation {
 
 export interface PostgresLocation {
   readonly engine: 'postgres';
-  /** As given, with the password in it: not for messages. */
-  readonly url: string;
-  /** Server and database, for messages. */
+  /** One for each host that may be the primary, with the password in it: not for messages. */
+  readonly urls: readonly [string, ...string[]];
+  /** Servers and database, for messages. */
   readonly name: string;
 }
 
 /**
- * Reads a `DATABASE_URL`: `sqlite:<path>`, `sqlite::memory:` or `postgres://user:password@host:port/database`.
+ * Reads a `DATABASE_URL`: `sqlite:<path>`, `sqlite::memory:` or `postgres://user:password@host:port/database`, the latter
+ * with several hosts if need be (`host:port,host:port`), any of which may be the primary.
  *
  * @throws DatabaseStartError when it is none of them
  */
@@ -34,13 +35,18 @@ export function parseDatabaseUrl(url: string): DatabaseLocation {
   );
 }
 
-function parsePostgresUrl(url: string): PostgresLocation | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { host, pathname, searchParams } = new URL(url);
+function parsePostgresUrl(text: string): PostgresLocation | undefined {
+  const [, before = '', hosts = '', after = ''] = /^([a-z]+:\/\/(?:[^/?]*@)?)([^/?]*)(.*)$/s.exec(text) ?? [];
+  const urls = hosts.split(',').map((host) => `${before}${host}${after}`);
+  const [first, ...others] = urls;
+  if (first === undefined || !urls.every((url) => URL.canParse(url))) return undefined;
+  const { pathname, searchParams } = new URL(first);
   // A socket's folder stands in the query: postgres://user@/database?host=/run/postgresql
-  const server = host === '' ? searchParams.get('host') : host;
-  if (server === null || pathname.length < 2) return undefined;
-  return { engine: 'postgres', url, name: `${server}${pathname}` };
+  const servers = hosts === '' ? searchParams.get('host') : hosts;
+  if (servers === null || pathname.length < 2 || (others.length > 0 && hosts.split(',').includes(''))) {
+    return undefined;
+  }
+  return { engine: 'postgres', urls: [first, ...others], name: `${servers}${pathname}` };
 }
 
 /** The address of a database as a message may say it: without the password. */

@@ -62,8 +62,11 @@ function placeOf(url: string): string {
     const file = resolve(location.file ?? ':memory:');
     return existsSync(file) ? realpathSync(file) : file;
   }
-  const { hostname, port, pathname, searchParams } = new URL(location.url);
-  return JSON.stringify([hostname || searchParams.get('host'), port || '5432', pathname]);
+  const places = location.urls.map((each) => {
+    const { hostname, port, pathname, searchParams } = new URL(each);
+    return [hostname || searchParams.get('host'), port || '5432', pathname];
+  });
+  return JSON.stringify(places);
 }
 
 /** How much there is to copy, as far as it is known beforehand: the users say how many follows they have. */

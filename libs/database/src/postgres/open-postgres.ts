@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Pool, PoolConfig } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import type { PostgresLocation } from '../database-url.js';
 import { DatabaseStartError } from '../errors/start.errors.js';
@@ -6,7 +6,8 @@ import { assertPostgresMigrated, migratePostgres } from '../migrations/postgres-
 import { postgresMigrations } from '../migrations/postgres/index.js';
 import { ReadingDataSource } from '../reading/reading-data-source.js';
 import { isConnectionError, sqlState, translatePostgresError } from './postgres-errors.js';
-import { connectionConfig, listenToConnections, type PoolLimits } from './postgres-pool.js';
+import { listenToConnections, type PoolLimits, primaryConfig } from './postgres-pool.js';
+import { PrimaryHosts } from './primary-hosts.js';
 
 export interface OpenPostgresOptions extends PoolLimits {
   readonly location: PostgresLocation;
@@ -23,15 +24,18 @@ export interface OpenPostgresOptions extends PoolLimits {
  */
 export async function openPostgres(options: OpenPostgresOptions): Promise<ReadingDataSource> {
   const { location } = options;
+  const hosts = new PrimaryHosts(location);
+  const connection = primaryConfig(hosts, options);
   try {
-    if (options.migrate) await bringUpToDate(location);
+    await hosts.find(connection);
+    if (options.migrate) await bringUpToDate(connection, location.name);
     const dataSource = new ReadingDataSource(
       {
         type: 'postgres',
         synchronize: false,
         entities: options.entities,
         migrations: postgresMigrations,
-        extra: connectionConfig(location, options),
+        extra: connection,
       },
       translatePostgresError,
     );
@@ -50,23 +54,23 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Readin
 }
 
 /** The pool of an initialized PostgreSQL DataSource; TypeORM types it as `any`. */
-export function poolOf(dataSource: DataSource): pg.Pool {
-  return (dataSource.driver as unknown as { readonly master: pg.Pool }).master;
+export function poolOf(dataSource: DataSource): Pool {
+  return (dataSource.driver as unknown as { readonly master: Pool }).master;
 }
 
 /** On connections that may write, gone before anybody is served. */
-async function bringUpToDate(location: PostgresLocation): Promise<void> {
-  const { options: _readOnly, ...config } = connectionConfig(location, { size: 2 });
+async function bringUpToDate(connection: PoolConfig, name: string): Promise<void> {
+  const { options: _readOnly, ...config } = connection;
   const dataSource = new DataSource({
     type: 'postgres',
     synchronize: false,
     entities: [],
     migrations: postgresMigrations,
-    extra: { ...config, query_timeout: undefined },
+    extra: { ...config, max: 2, query_timeout: undefined },
   });
   await dataSource.initialize();
   try {
-    await migratePostgres(dataSource, location.name);
+    await migratePostgres(dataSource, name);
   } finally {
     await dataSource.destroy();
   }

@@ -3,6 +3,13 @@ import { ForeignKeyViolationError, UniqueViolationError } from '../errors/constr
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
 
+/** A connection leads to a server that takes no writes; a primary that was, before another took its place. */
+export class NotPrimaryError extends Error {
+  constructor(cause?: unknown) {
+    super('It is a standby, which takes no writes', { cause });
+  }
+}
+
 interface PostgresError {
   readonly code?: string;
   readonly table?: string;
@@ -44,6 +51,7 @@ const CONNECTION_LOST =
 export function isConnectionError(error: unknown): boolean {
   const cause = causeOf(error);
   if (cause === undefined) return false;
+  if (cause instanceof NotPrimaryError) return true;
   const { code = '', message } = cause;
   return /^(E[A-Z]{3,}|08...|57P0[1-5])$/.test(code) || CONNECTION_LOST.test(message);
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type Pool, type PoolConfig, TypeOverrides, types as pgTypes } from 'pg';
-import type { PostgresLocation } from '../database-url.js';
+import { primaryClientOf, type PrimaryHosts } from './primary-hosts.js';
 
 /** Milliseconds: a connection that is not there by then is an outage, and the client is told to come again. */
 const CONNECT_MS = 3_000;
@@ -28,7 +28,7 @@ types.setTypeParser(pgTypes.builtins.NUMERIC, Number);
  * The settings of every connection. Transactions are read-only unless they say otherwise, as units of work do, so that a
  * write anywhere else is an error instead of a row without its counts.
  */
-export function connectionConfig({ url }: PostgresLocation, { size }: PoolLimits): PoolConfig {
+export function connectionConfig(url: string, { size }: PoolLimits): PoolConfig {
   const session = {
     default_transaction_read_only: 'on',
     timezone: 'UTC',
@@ -49,6 +49,12 @@ export function connectionConfig({ url }: PostgresLocation, { size }: PoolLimits
     application_name: 'retinue',
     types,
   };
+}
+
+/** The same of connections to the primary, wherever it is. */
+export function primaryConfig(hosts: PrimaryHosts, limits: PoolLimits): PoolConfig {
+  const config = connectionConfig(hosts.current, limits);
+  return hosts.areSeveral ? { ...config, Client: primaryClientOf(hosts) } : config;
 }
 
 /**

@@ -30,15 +30,7 @@ export function postgresConnection(location: PostgresLocation, options: Database
 
 /** What writes to a PostgreSQL database, and what reads from it and its replicas. TypeORM's module closes the pool. */
 export function postgresProviders(options: DatabaseOptions): Provider[] {
-  return [
-    {
-      provide: SqlStreamer,
-      useFactory: (dataSource: ReadingDataSource) =>
-        new PostgresStreamer(poolOf(dataSource), options.streamSeconds),
-      inject: [getDataSourceToken()],
-    },
-    ...((options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options)),
-  ];
+  return (options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options);
 }
 
 function primaryAlone(options: DatabaseOptions): Provider[] {
@@ -52,6 +44,12 @@ function primaryAlone(options: DatabaseOptions): Provider[] {
     {
       provide: SqlReader,
       useFactory: (dataSource: ReadingDataSource) => new PostgresReader(poolOf(dataSource)),
+      inject: [getDataSourceToken()],
+    },
+    {
+      provide: SqlStreamer,
+      useFactory: (dataSource: ReadingDataSource) =>
+        new PostgresStreamer(async () => poolOf(dataSource).connect(), options.streamSeconds),
       inject: [getDataSourceToken()],
     },
     { provide: Consistency, useFactory: () => new OnePlace() },

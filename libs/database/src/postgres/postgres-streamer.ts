@@ -14,9 +14,12 @@ const MAX_SECONDS = 120;
 
 /** Reads a result through a cursor of the server, so that neither side holds it whole. */
 export class PostgresStreamer extends SqlStreamer {
-  /** @param maxSeconds a longer time than usual is also how long the reader may do something else between two chunks */
+  /**
+   * @param open gives a connection that nobody else uses
+   * @param maxSeconds a longer time than usual is also how long the reader may do something else between two chunks
+   */
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly open: () => Promise<pg.PoolClient>,
     private readonly maxSeconds = MAX_SECONDS,
   ) {
     super();
@@ -62,7 +65,7 @@ export class PostgresStreamer extends SqlStreamer {
 
   private async connect(): Promise<pg.PoolClient> {
     try {
-      return await this.pool.connect();
+      return await this.open();
     } catch (error) {
       throw translatePostgresError(error);
     }

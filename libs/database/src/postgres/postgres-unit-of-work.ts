@@ -6,7 +6,7 @@ import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
 import { type SharedWork, UnitOfWork, type UnitOutcome } from '../unit-of-work/unit-of-work.js';
-import { isConflict, translatePostgresError } from './postgres-errors.js';
+import { isConflict, NotPrimaryError, sqlState, translatePostgresError } from './postgres-errors.js';
 import { readWritten } from './replicas/server-state.js';
 import { PostgresTransaction } from './postgres-transaction.js';
 
@@ -165,7 +165,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     const transaction = new PostgresTransaction(client, this.dataSource);
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN READ WRITE');
+      await begin(client);
       const result = await body(transaction);
       transaction.end();
       await client.query('COMMIT');
@@ -173,7 +173,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
       return { result, position: this.consistency && (await placeAfterCommit(client)) };
     } catch (error) {
       transaction.end();
-      broken = await rollBack(client);
+      broken = error instanceof NotPrimaryError ? error : await rollBack(client);
       if (isConflict(rootOf(error))) throw new ConflictError(error);
       throw translatePostgresError(error);
     } finally {
@@ -237,6 +237,16 @@ class ConflictError extends Error {
 /** Errors of statements come translated; what they were is their cause. */
 function rootOf(error: unknown): unknown {
   return error instanceof DatabaseUnavailableError ? error.cause : error;
+}
+
+/** @throws NotPrimaryError where the server has become a standby: other connections may lead to its successor */
+async function begin(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('BEGIN READ WRITE');
+  } catch (error) {
+    // feature_not_supported is what a server in recovery says to it.
+    throw sqlState(error) === '0A000' ? new NotPrimaryError(error) : error;
+  }
 }
 
 /** @returns what went wrong, if something did: then the connection's state is unknown */

@@ -12,14 +12,16 @@ import type { DatabaseOptions } from '../../database-options.js';
 import { parseDatabaseUrl, type PostgresLocation } from '../../database-url.js';
 import { DatabaseStartError } from '../../errors/start.errors.js';
 import type { ReadingDataSource } from '../../reading/reading-data-source.js';
-import { SqlReader } from '../../reading/sql-reader.js';
+import { SqlReader, SqlStreamer } from '../../reading/sql-reader.js';
 import { UnitOfWork } from '../../unit-of-work/unit-of-work.js';
 import { poolOf } from '../open-postgres.js';
 import { maxWritingOf, poolSizeOf } from '../pool-sizes.js';
+import { PostgresStreamer } from '../postgres-streamer.js';
 import { PostgresUnitOfWork } from '../postgres-unit-of-work.js';
 import { Replica } from './replica.js';
 import { ReplicaSet } from './replica-set.js';
 import { RoutedReader } from './routed-reader.js';
+import { streamingConnection } from './streaming-connection.js';
 
 /**
  * Reads from replicas that have seen enough, writes to the primary.
@@ -62,6 +64,15 @@ export function replicaProviders(options: DatabaseOptions): Provider[] {
       inject: [getDataSourceToken(), ReplicaSet, RequestConsistency],
     },
     {
+      provide: SqlStreamer,
+      useFactory: (dataSource: ReadingDataSource, replicas: ReplicaSet, consistency: RequestConsistency) =>
+        new PostgresStreamer(
+          async () => streamingConnection(poolOf(dataSource), replicas, consistency),
+          options.streamSeconds,
+        ),
+      inject: [getDataSourceToken(), ReplicaSet, RequestConsistency],
+    },
+    {
       provide: ReplicaWatch,
       useFactory: (replicas: ReplicaSet) => new ReplicaWatch(replicas),
       inject: [ReplicaSet],
@@ -88,8 +99,10 @@ class ReplicaWatch implements OnModuleInit, BeforeApplicationShutdown, OnApplica
 
 function locationOf(url: string): PostgresLocation {
   const location = parseDatabaseUrl(url);
-  if (location.engine !== 'postgres') {
-    throw new DatabaseStartError('a replica must be postgres://user:password@host:port/database');
+  if (location.engine !== 'postgres' || location.urls.length > 1) {
+    throw new DatabaseStartError(
+      'a replica must be postgres://user:password@host:port/database, of one host',
+    );
   }
   return location;
 }

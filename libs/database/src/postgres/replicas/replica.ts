@@ -20,7 +20,7 @@ export class Replica {
     readonly location: PostgresLocation,
     limits: PoolLimits,
   ) {
-    this.pool = listenToConnections(new Pool(connectionConfig(location, limits)));
+    this.pool = listenToConnections(new Pool(connectionConfig(location.urls[0], limits)));
   }
 
   /** Whether reads may go to it. */

@@ -1,0 +1,25 @@
+import type pg from 'pg';
+import type { RequestConsistency } from '../../consistency/request-consistency.js';
+import { isConnectionError } from '../postgres-errors.js';
+import type { ReplicaSet } from './replica-set.js';
+
+/**
+ * What to stream through: the primary, since a replica cuts a long reading that is in the way of its replay, but the
+ * furthest replica while the primary is gone.
+ */
+export async function streamingConnection(
+  primary: pg.Pool,
+  replicas: ReplicaSet,
+  consistency: RequestConsistency,
+): Promise<pg.PoolClient> {
+  try {
+    return await primary.connect();
+  } catch (error) {
+    const replica = isConnectionError(error) ? replicas.furthest() : undefined;
+    if (replica === undefined) throw error;
+    const client = await replica.pool.connect();
+    const state = consistency.current;
+    if (state !== undefined) state.stale = true;
+    return client;
+  }
+}
