@@ -7,11 +7,12 @@ import type { User, UserChanges, UserFilter, UserProfile } from '../domain/user.
 import { EmailTakenError } from '../domain/users.errors.js';
 import { UsersRepository } from '../domain/users.repository.js';
 import { UserEntity } from './user.entity.js';
-import { changedColumns, toColumns, toUser, type UserRow } from './user.mapper.js';
+import { changedFields, toColumns, toUser, type UserRow } from './user.mapper.js';
 import {
   ADD_COUNTERS,
   ADD_USERS,
   ALL_USERS,
+  changeUser,
   COUNT_DELETED,
   FIND_HOLDERS,
   FIND_USER,
@@ -48,14 +49,12 @@ export class SqlUsersRepository extends UsersRepository {
   override async add(transaction: Transaction, profile: UserProfile, at: Date): Promise<User> {
     const time = at.getTime();
     const row = { ...toColumns(profile), version: 1, createdAt: time, updatedAt: time };
-    const { identifiers } = await refusingTakenEmail(profile.email, () =>
-      transaction.manager.insert(UserEntity, row),
-    );
-    const newId = Number(identifiers[0]?.['id']);
-    await transaction.run(ADD_COUNTERS, [JSON.stringify([newId])]);
+    const [added] = await transaction.all<Holder>(ADD_USERS, [JSON.stringify([row])]);
+    if (added === undefined) throw new EmailTakenError(profile.email);
+    await transaction.run(ADD_COUNTERS, [JSON.stringify([added.id])]);
     return {
       ...profile,
-      id: newId,
+      id: added.id,
       followersCount: 0,
       followingCount: 0,
       version: 1,
@@ -121,13 +120,9 @@ export class SqlUsersRepository extends UsersRepository {
     at: Date,
   ): Promise<User> {
     const user: User = { ...current, ...changes, version: current.version + 1, updatedAt: at };
-    await refusingTakenEmail(user.email, () =>
-      transaction.manager.update(
-        UserEntity,
-        { id: user.id },
-        { ...changedColumns(current, user), version: user.version, updatedAt: at.getTime() },
-      ),
-    );
+    const { fields, values } = changedFields(current, user);
+    const parameters = [...values, user.version, at.getTime(), user.id];
+    await refusingTakenEmail(user.email, () => transaction.run(changeUser(fields), parameters));
     return user;
   }
 

@@ -36,13 +36,15 @@ export function toUser(row: UserRow): User {
 
 type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
 
-/** Those that a change touches: SQLite rewrites the indexes of every column that it is told to set, changed or not. */
-export function changedColumns(before: UserProfile, after: UserProfile): Partial<ProfileColumns> {
+/** The fields that a change touches, always in the same order, and their new values. */
+export function changedFields(
+  before: UserProfile,
+  after: UserProfile,
+): { readonly fields: readonly (keyof ProfileColumns)[]; readonly values: readonly (string | number)[] } {
   const [old, columns] = [toColumns(before), toColumns(after)];
   const names = Object.keys(columns) as (keyof ProfileColumns)[];
-  return Object.fromEntries(
-    names.filter((name) => columns[name] !== old[name]).map((name) => [name, columns[name]]),
-  );
+  const fields = names.filter((name) => columns[name] !== old[name]);
+  return { fields, values: fields.map((field) => columns[field]) };
 }
 
 /** The columns that a profile fills, those for comparing and searching included. */

@@ -84,6 +84,26 @@ export const ADD_USERS = forEachEngine(
   RETURNING id, email_key AS "emailKey"`,
 );
 
+const COLUMN_OF = {
+  firstName: 'first_name',
+  lastName: 'last_name',
+  email: 'email',
+  emailKey: 'email_key',
+  nameKey: 'name_key',
+  lastNameKey: 'last_name_key',
+  type: 'type',
+  isPrivate: 'is_private',
+} as const;
+
+/**
+ * Sets some fields of a user. SQLite rewrites the indexes of every column that it is told to set, changed or not, so each set
+ * of fields that change has a statement of its own. Parameters: their values, version, time, id.
+ */
+export function changeUser(fields: readonly (keyof typeof COLUMN_OF)[]): string {
+  const assignments = fields.map((field) => `${COLUMN_OF[field]} = ?, `).join('');
+  return `UPDATE users SET ${assignments}version = ?, updated_at = ? WHERE id = ?`;
+}
+
 /** Parameter: a JSON array of ids. */
 export const FIND_HOLDERS = forEachEngine(
   (sql) => `
