@@ -1,11 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Consistency } from '@retinue/database';
+import { keepConsistent } from '@retinue/database/http';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
 import { answerClientError } from './http/client-errors.js';
 import { allowOrigins } from './http/cors.js';
-import { Consistency } from '@retinue/database';
-import { keepConsistent } from './http/consistency.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { cutStalledConnections } from './http/stalled-connections.js';
 import { serveOpenApi } from './http/openapi.js';

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { CONSISTENCY_HEADERS } from './consistency.js';
+import { CONSISTENCY_HEADERS } from '@retinue/database/http';
 import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
 
 const DESCRIPTION = `Who follows whom.

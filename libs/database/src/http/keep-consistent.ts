@@ -1,13 +1,10 @@
-import { Consistency } from '@retinue/database';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Consistency } from '../consistency/consistency.js';
 
-/** The header in which a client is told how fresh its answer was, and sends it back. */
-export const CONSISTENCY_TOKEN = 'consistency-token';
+const CONSISTENCY_TOKEN = 'consistency-token';
+const STALE_READ = 'stale-read';
 
-/** The header of an answer that may be older than the request asked for, since the primary can't be reached. */
-export const STALE_READ = 'stale-read';
-
-/** The headers of answers, for the OpenAPI document. */
+/** The headers of answers, for an OpenAPI document. */
 export const CONSISTENCY_HEADERS = {
   'Consistency-Token': {
     description: 'How fresh the answer is. Sent along with the next request, that sees at least as much.',
@@ -21,7 +18,12 @@ export const CONSISTENCY_HEADERS = {
   },
 };
 
-/** Gives each answer its token, and each request the freshness that its own asks for. */
+/**
+ * Gives each answer of a server its `Consistency-Token`, and each request the freshness that its own asks for. Without it,
+ * reads from replicas may be of the past.
+ *
+ * @param fastify before it listens: of a Nest application, `app.getHttpAdapter().getInstance()`
+ */
 export function keepConsistent(fastify: FastifyInstance, consistency: Consistency): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const token = request.headers[CONSISTENCY_TOKEN];

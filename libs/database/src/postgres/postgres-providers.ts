@@ -9,7 +9,7 @@ import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { openPostgres, poolOf } from './open-postgres.js';
 import { maxWritingOf, poolSizeOf } from './pool-sizes.js';
 import { PostgresReader } from './postgres-reader.js';
-import { PostgresStreamer } from './postgres-streamer.js';
+import { beginReading, PostgresStreamer } from './postgres-streamer.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 import { replicaProviders } from './replicas/replica-providers.js';
 
@@ -49,7 +49,7 @@ function primaryAlone(options: DatabaseOptions): Provider[] {
     {
       provide: SqlStreamer,
       useFactory: (dataSource: ReadingDataSource) =>
-        new PostgresStreamer(async () => poolOf(dataSource).connect(), options.streamSeconds),
+        new PostgresStreamer(async () => beginReading(poolOf(dataSource)), options.streamSeconds),
       inject: [getDataSourceToken()],
     },
     { provide: Consistency, useFactory: () => new OnePlace() },

@@ -15,11 +15,11 @@ const MAX_SECONDS = 120;
 /** Reads a result through a cursor of the server, so that neither side holds it whole. */
 export class PostgresStreamer extends SqlStreamer {
   /**
-   * @param open gives a connection that nobody else uses
+   * @param begin gives a connection that nobody else uses, as {@link beginReading} does
    * @param maxSeconds a longer time than usual is also how long the reader may do something else between two chunks
    */
   constructor(
-    private readonly open: () => Promise<pg.PoolClient>,
+    private readonly begin: () => Promise<pg.PoolClient>,
     private readonly maxSeconds = MAX_SECONDS,
   ) {
     super();
@@ -30,13 +30,12 @@ export class PostgresStreamer extends SqlStreamer {
     parameters: readonly SqlValue[] = [],
     cancelled?: AbortSignal,
   ): AsyncGenerator<Row[]> {
-    const client = await this.connect();
+    const client = await this.beginTranslated();
     const maxMs = this.maxSeconds * 1_000;
     const deadline = AbortSignal.timeout(maxMs);
     let finished = false;
     try {
       // A sort of millions of rows takes longer than any statement of a request may.
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       await client.query(`SET LOCAL statement_timeout = ${maxMs}`);
       if (this.maxSeconds > MAX_SECONDS) {
         await client.query(`SET LOCAL idle_in_transaction_session_timeout = ${maxMs}`);
@@ -63,12 +62,24 @@ export class PostgresStreamer extends SqlStreamer {
     }
   }
 
-  private async connect(): Promise<pg.PoolClient> {
+  private async beginTranslated(): Promise<pg.PoolClient> {
     try {
-      return await this.open();
+      return await this.begin();
     } catch (error) {
       throw translatePostgresError(error);
     }
+  }
+}
+
+/** A connection of its own, on which all is as it stands at the first statement. */
+export async function beginReading(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
   }
 }
 

@@ -17,7 +17,6 @@ const REMEMBERED_MS = 10_000;
 export class ReplicaSet {
   private readonly past: { readonly at: number; readonly lsn: bigint }[] = [];
   private primaryState: ServerState | undefined;
-  /** The primary did not answer when it was last asked. */
   private gone = false;
   private turn = 0;
   private stopped = false;
@@ -32,6 +31,11 @@ export class ReplicaSet {
   /** Where the primary was when it was last asked; undefined while it never answered. */
   get position(): WalPosition | undefined {
     return this.primaryState?.position;
+  }
+
+  /** The primary did not answer when it was last asked. */
+  get primaryIsGone(): boolean {
+    return this.gone;
   }
 
   /** Looks at every server once, and from then on again and again. */

@@ -82,7 +82,10 @@ export class RoutedReader extends SqlReader {
   ): Promise<Row[]> {
     const rows = rowsOf<Row>(await query<pg.QueryResultRow>(replica.pool, statement, parameters));
     const timeline = this.replicas.position?.timeline;
-    if (state === undefined || timeline === undefined) return rows;
+    if (state === undefined) return rows;
+    // Whoever has sent no token can't know either what the primary had besides.
+    if (state.required === undefined && this.replicas.primaryIsGone) state.stale = true;
+    if (timeline === undefined) return rows;
     const lsn = state.required === undefined ? replica.replayed : await readReplayed(replica.pool);
     if (state.seen === undefined || lsn > state.seen.lsn) state.seen = { timeline, lsn };
     return rows;

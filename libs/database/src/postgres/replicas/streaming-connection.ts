@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RequestConsistency } from '../../consistency/request-consistency.js';
 import { isConnectionError } from '../postgres-errors.js';
+import { beginReading } from '../postgres-streamer.js';
 import type { ReplicaSet } from './replica-set.js';
 
 /**
@@ -13,11 +14,11 @@ export async function streamingConnection(
   consistency: RequestConsistency,
 ): Promise<pg.PoolClient> {
   try {
-    return await primary.connect();
+    return await beginReading(primary);
   } catch (error) {
     const replica = isConnectionError(error) ? replicas.furthest() : undefined;
     if (replica === undefined) throw error;
-    const client = await replica.pool.connect();
+    const client = await beginReading(replica.pool);
     const state = consistency.current;
     if (state !== undefined) state.stale = true;
     return client;

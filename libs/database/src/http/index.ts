@@ -1,0 +1,1 @@
+export { CONSISTENCY_HEADERS, keepConsistent } from './keep-consistent.js';
