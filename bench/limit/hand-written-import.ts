@@ -33,7 +33,7 @@ export async function importByHand(databaseFile: string, edgeFile: string): Prom
     `UPDATE user_counters SET followers_count = followers_count + 1 WHERE user_id = ?`,
   );
   const addEvent = database.prepare(
-    `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, ?, ${now})`,
+    `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('import', ?, ?, ${now})`,
   );
 
   const known = new Set<number>();

@@ -48,16 +48,33 @@ describe('the log of a file that is written to all the time', () => {
     return state.log;
   };
 
-  test('is copied beside the writes and begun anew, long before SQLite itself would do it', async () => {
-    let most = 0;
-    let written = 0;
-    for (let frames = 0; frames >= most; frames = framesInLog()) {
-      most = frames;
-      written += 1;
-      await writeBig(written);
+  /** Goes on writing until the log begins anew. @returns the most that it had held */
+  const writeUntilAnew = async (write: () => Promise<void>): Promise<number> => {
+    for (let most = framesInLog(); ; most = framesInLog()) {
+      await write();
+      if (framesInLog() < most) return most;
       await delay(2);
     }
+  };
+
+  test('is copied beside the writes and begun anew, long before SQLite itself would do it', async () => {
+    let written = 0;
+    const most = await writeUntilAnew(async () => writeBig((written += 1)));
     expect(most).toBeGreaterThanOrEqual(CHECKPOINT_FRAMES);
+    expect(most).toBeLessThan(3.5 * CHECKPOINT_FRAMES);
+    expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
+  });
+
+  test('is begun anew as well after a long reading that was in the way', async () => {
+    let written = 0;
+    const write = async (): Promise<void> => writeBig((written += 1));
+    await write();
+    const reading = new Database(file, { readonly: true });
+    reading.exec('BEGIN');
+    reading.prepare(LAST_AND_COUNT).get();
+    while (framesInLog() < 1.5 * CHECKPOINT_FRAMES) await write();
+    reading.close();
+    const most = await writeUntilAnew(write);
     expect(most).toBeLessThan(3.5 * CHECKPOINT_FRAMES);
     expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
   });

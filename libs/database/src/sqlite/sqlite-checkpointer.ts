@@ -22,6 +22,8 @@ export class SqliteCheckpointer {
   private worker: Worker | undefined;
   private state: 'waiting' | 'copying' | 'mostly copied' | 'off' = 'waiting';
   private done: () => void = () => undefined;
+  /** More than usual where a long reading is in the way: what it can see stays in the log, however often it is tried. */
+  private enough = CHECKPOINT_FRAMES;
 
   constructor(
     private readonly writer: SqliteWriter,
@@ -35,10 +37,9 @@ export class SqliteCheckpointer {
    */
   look(): Promise<void> | undefined {
     if (this.state === 'mostly copied') {
-      this.state = 'waiting';
-      return this.ask('copy the rest');
+      return this.copyRest();
     }
-    if (this.state === 'waiting' && this.framesToCopy() >= CHECKPOINT_FRAMES) {
+    if (this.state === 'waiting' && this.framesToCopy() >= this.enough) {
       this.state = 'copying';
       void this.ask('copy most').then(() => {
         if (this.state === 'copying') this.state = 'mostly copied';
@@ -56,6 +57,13 @@ export class SqliteCheckpointer {
     worker.ref();
     worker.postMessage('close' satisfies Task);
     await exited;
+  }
+
+  private async copyRest(): Promise<void> {
+    await this.ask('copy the rest');
+    if (this.state === 'off') return;
+    this.state = 'waiting';
+    this.enough = this.framesToCopy() + CHECKPOINT_FRAMES;
   }
 
   private framesToCopy(): number {
