@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SpawnedServer } from '../process/support/spawn-server.js';
 import { faultsOf, NO_FAULTS, startLoad } from './audit.js';
 import { Address, type Cluster, startCluster } from './cluster.js';
-import { type Instance, makeUsers, startInstance, until } from './instances.js';
+import { type Instance, makeUsers, send, startInstance, until } from './instances.js';
 
 const USERS = 60;
 
@@ -134,5 +134,25 @@ describe('what was acknowledged under load', () => {
     expect(faults).toEqual({ unasked: [], findings: [], waitedTooLong: false });
     expect(lost.length).toBeGreaterThanOrEqual(100);
     expect(lost.filter((edge) => early.has(edge))).toEqual([]);
+  }, 300_000);
+
+  it('is all there is, when writes meet a standby: they are 503, and go on when the primary is found again', async () => {
+    const address = await new Address(cluster.primary.port).listen();
+    try {
+      await start({ DATABASE_URL: address.url('retinue') });
+      const follow = async (to: number): Promise<number> =>
+        (await send(instance, 'PUT', `/v1/users/${ids[0]}/following/${ids[to]}`)).status;
+      expect(await follow(1)).toBe(201);
+      address.leadTo(standby.port);
+      await until(async () => (await follow(2)) === 503);
+      expect([await follow(3), await follow(4)]).toEqual([503, 503]);
+      address.leadTo(cluster.primary.port);
+      await until(async () => (await follow(2)) === 201);
+      const edges = new Set([1, 2].map((to) => `${ids[0]} ${ids[to]}`));
+      const told = { acknowledged: edges, asked: edges, longestMs: 0 };
+      expect(await faultsOf(instance, told)).toEqual(NO_FAULTS);
+    } finally {
+      await address.close();
+    }
   }, 300_000);
 });
