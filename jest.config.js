@@ -51,8 +51,7 @@ export default {
       setupFiles: ['<rootDir>/test/support/use-postgres.ts'],
     },
   ],
-  // For what hangs, not for what is slow: some tests start a dozen processes, on a machine that may be busy.
-  testTimeout: 120_000,
+  testTimeout: 30_000,
   // All cores: Jest leaves one idle by default, and of two that is half the machine.
   maxWorkers: '100%',
 };

@@ -32,4 +32,4 @@ it('The bench compares both servers on a small graph and prints what it measured
       for (const round of [...limit, ...retinue]) expect(round.rate).toBeGreaterThan(0);
     }
   });
-}, 300_000);
+}, 120_000);

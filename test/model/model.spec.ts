@@ -105,7 +105,7 @@ test('several clients at once leave exactly what the rules allow, in every list,
     { numRuns: RUNS, seed: SEED },
   );
   expect(sent).toBeGreaterThan(2_000);
-}, 300_000);
+}, 180_000);
 
 /** Keeps the states that the relationships of all pairs agree with; when several do, the histories decide. */
 async function narrow(

@@ -16,7 +16,7 @@ describe('the libs, packed and installed in an application of another team', () 
     directory = await realpath(await mkdtemp(join(tmpdir(), 'retinue-consumer-')));
     packed = await installPackages(root, directory);
     await copyFile(join(import.meta.dirname, 'consumer.mjs'), join(directory, 'consumer.mjs'));
-  }, 180_000);
+  }, 60_000);
 
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });

@@ -37,7 +37,7 @@ test('a SQLite file goes to PostgreSQL and back, and is the same', async () => {
   } finally {
     await database.drop();
   }
-}, 180_000);
+}, 60_000);
 
 test('a stream may take longer than a statement that answers at once', async () => {
   const database = await newDatabase();

@@ -120,5 +120,5 @@ describe('two instances on one primary', () => {
     }
     await Promise.all(instances.map(async (instance) => instance.close()));
     await database.drop();
-  }, 180_000);
+  }, 60_000);
 });

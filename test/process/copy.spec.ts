@@ -19,7 +19,7 @@ describe('retinue copy', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     await makeCopySource(folder);
-  }, 180_000);
+  }, 60_000);
 
   afterAll(async () => {
     await rm(folder, { recursive: true });
@@ -51,7 +51,7 @@ describe('retinue copy', () => {
       stdout: expect.stringMatching(/^users +0 +5 +0 +5 +5 +0\nfollows +0 +6 +0 +6 +6 +0$/m),
     });
     expect(rowsOf(folder, 'target.db')).toEqual(source);
-  }, 180_000);
+  }, 60_000);
 
   test('goes on with an earlier copy, and tells what it cannot bring up to date', async () => {
     await makeTarget(
@@ -75,7 +75,7 @@ describe('retinue copy', () => {
     ]) {
       expect(stdout).toMatch(line);
     }
-  }, 180_000);
+  }, 60_000);
 
   test("refuses a target with other people's data, itself, and what can't be opened", async () => {
     await makeTarget('others.db', `UPDATE users SET created_at = created_at - 1 WHERE id = 3`);
@@ -97,7 +97,7 @@ describe('retinue copy', () => {
       expect(stderr).not.toContain('secret');
     }
     expect(rowsOf(folder, 'others.db')).toEqual(before);
-  }, 180_000);
+  }, 60_000);
 
   test('stops between two batches when told to, and goes on when run again', async () => {
     await makeTarget(
@@ -119,5 +119,5 @@ describe('retinue copy', () => {
       code: 0,
       stdout: expect.stringMatching(/^users +6,998 +5,000 +0 +11,998 +11,998 +0$/m),
     });
-  }, 180_000);
+  }, 60_000);
 });

@@ -38,7 +38,7 @@ test('the deletion of a user with many followers goes on after kill -9, and veri
     expect(count(file, `SELECT count(*) FROM follow_events WHERE type = 'leave_follower'`)).toBe(FOLLOWERS);
     expect(await runCli(['verify'], { cwd: folder, env })).toMatchObject({ code: 0 });
   });
-}, 300_000);
+}, 120_000);
 
 test('a user that turned public while very many waited goes on accepting them at the next start', async () => {
   await inTemporaryFolder(async (folder) => {

@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { openConnections } from './open-connections.js';
 
 /** Milliseconds in which requests that a client has sent, but that have not reached us yet, still find us there. */
 const ARRIVAL_MS = 500;
@@ -20,13 +20,9 @@ const MAX_CLOSING_MS = 8_000;
  */
 export function gracefulClose(fastify: FastifyInstance): () => Promise<void> {
   const { server } = fastify;
-  const open = new Set<Socket>();
+  const open = openConnections(server);
   let accepted = 0;
-  server.on('connection', (socket: Socket) => {
-    accepted += 1;
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
+  server.on('connection', () => (accepted += 1));
   let closing = false;
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) void reply.header('Connection', 'close');

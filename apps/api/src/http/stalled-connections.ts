@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { openConnections } from './open-connections.js';
 
 /** Looks in each span of time after which a reader counts as gone. */
 const LOOKS = 4;
@@ -14,11 +14,7 @@ const LOOKS = 4;
  * @param stalledMs milliseconds without a byte taken, after which a reader counts as gone; a look more may pass
  */
 export function cutStalledConnections(server: Server, stalledMs: number): void {
-  const open = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
+  const open = openConnections(server);
   const looking = setInterval(() => {
     for (const socket of open) {
       // Node takes the limit off again with the next request, and destroys the socket when it is reached.

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { getDataSourceToken } from '@nestjs/typeorm';
 import Database from 'better-sqlite3';
 import { DatabaseModule } from '../database.module.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
-import { CHECKPOINT_FRAMES } from './sqlite-checkpointer.js';
+import { CHECKPOINT_FRAMES, SqliteCheckpointer } from './sqlite-checkpointer.js';
+import type { SqliteDataSource } from './sqlite-data-source.js';
 
 /** Bytes; some 250 pages of the log. */
 const BIG_TEXT = 'x'.repeat(1_000_000);
@@ -77,6 +79,17 @@ describe('the log of a file that is written to all the time', () => {
     const most = await writeUntilAnew(write);
     expect(most).toBeLessThan(3.5 * CHECKPOINT_FRAMES);
     expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
+  });
+
+  test('is left alone while a transaction is still open, since its rollback failed', async () => {
+    const { writer } = app.get<SqliteDataSource>(getDataSourceToken());
+    const checkpointer = new SqliteCheckpointer(writer, file);
+    writer.connection.exec('BEGIN IMMEDIATE');
+    try {
+      expect(checkpointer.look()).toBeUndefined();
+    } finally {
+      writer.connection.exec('ROLLBACK');
+    }
   });
 
   test('goes back into the file at the end, even when that is closed in the middle of a copy', async () => {

@@ -36,9 +36,7 @@ export class SqliteCheckpointer {
    * @returns what the next transaction waits for, if it has to
    */
   look(): Promise<void> | undefined {
-    if (this.state === 'mostly copied') {
-      return this.copyRest();
-    }
+    if (this.state === 'mostly copied') return this.copyRest();
     if (this.state === 'waiting' && this.framesToCopy() >= this.enough) {
       this.state = 'copying';
       void this.ask('copy most').then(() => {
@@ -67,12 +65,17 @@ export class SqliteCheckpointer {
   }
 
   private framesToCopy(): number {
-    // Changes nothing, and takes 1.5 us.
-    const { log, checkpointed } = this.writer.statements.prepare('PRAGMA wal_checkpoint(NOOP)').get() as {
-      readonly log: number;
-      readonly checkpointed: number;
-    };
-    return log - checkpointed;
+    try {
+      // Changes nothing, and takes 1.5 us.
+      const { log, checkpointed } = this.writer.statements.prepare('PRAGMA wal_checkpoint(NOOP)').get() as {
+        readonly log: number;
+        readonly checkpointed: number;
+      };
+      return log - checkpointed;
+    } catch {
+      // Locked by a transaction whose rollback failed, or a disk that fails: the next write meets it, and says so.
+      return 0;
+    }
   }
 
   /** One task at a time. Settles as well when the thread is no more. */

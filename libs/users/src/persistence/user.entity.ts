@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { UserType } from '../domain/user-type.js';
 
-/** A row of `users`, for the writes that TypeORM makes. The migration, not this class, defines the table. */
+/** A row of `users`, for repositories of TypeORM. The migration, not this class, defines the table. */
 @Entity('users')
 export class UserEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' })
