@@ -42,13 +42,36 @@ describe('starting on PostgreSQL', () => {
   });
 
   it('refuses a database that is not migrated, and says how to', async () => {
-    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 2 migration\(s\): run "retinue migrate"/);
+    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 3 migration\(s\): run "retinue migrate"/);
   });
 
   it('migrates once, however many start at once', async () => {
     await Promise.all(Array.from({ length: 4 }, async () => open({ url: urlOf(name), migrate: true })));
     await open({ url: urlOf(name) });
-    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 2 }]);
+    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 3 }]);
+  });
+
+  it('makes the names of an older version searchable as those of this one are', async () => {
+    await open({ url: urlOf(name), migrate: true });
+    await onServer(
+      `INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+         created_at, updated_at)
+       SELECT CASE n WHEN 1 THEN 'Émile' WHEN 2 THEN U&'E\\0301mile' ELSE 'Ann' END, 'Strauß ' || n, n::text, n::text,
+         'émile strauß ' || n, 'strauß ' || n, 'person', 0, 1, 0, 0 FROM generate_series(1, 1100) n;
+       DELETE FROM migrations WHERE name LIKE 'NamesWithoutMarks%'`,
+      name,
+    );
+    await open({ url: urlOf(name), migrate: true });
+    expect(
+      await onServer(
+        `SELECT first_name, name_key, last_name_key FROM users WHERE id IN (1, 2, 1100) ORDER BY id`,
+        name,
+      ),
+    ).toEqual([
+      { first_name: 'Émile', name_key: 'emile strauss 1', last_name_key: 'strauss 1' },
+      { first_name: 'Émile', name_key: 'emile strauss 2', last_name_key: 'strauss 2' },
+      { first_name: 'Ann', name_key: 'ann strauss 1100', last_name_key: 'strauss 1100' },
+    ]);
   });
 
   it('refuses one that a newer version has migrated', async () => {

@@ -17,3 +17,5 @@ export {
 } from './pagination/page.js';
 export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';
+export { searchKey } from './text/search-key.js';
+export { canBeSeen, charactersProblem, countCharacters, holdsUnseen } from './text/text-rules.js';

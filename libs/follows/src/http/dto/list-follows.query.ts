@@ -26,7 +26,8 @@ export class ListMutualsQuery extends PageQuery {
     minLength: 1,
     maxLength: MAX_NAME_PREFIX_LENGTH,
     example: 'a',
-    description: 'How the first, last or full name begins, in any case; accents count.',
+    description:
+      'How the first, last or full name begins; case, accents and characters that show nothing do not count.',
   })
   @MayBeLeftOut()
   @Satisfies('q', namePrefixProblem)

@@ -8,7 +8,8 @@ export class ListUsersQuery extends PageQuery {
     minLength: 1,
     maxLength: MAX_NAME_PREFIX_LENGTH,
     example: 'na',
-    description: 'How the first, last or full name begins, in any case. Orders the list by that name.',
+    description:
+      'How the first, last or full name begins; case, accents and characters that show nothing do not count. Orders the list by that name.',
   })
   @MayBeLeftOut()
   @Satisfies('q', namePrefixProblem)
