@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 
 const READING = ['GET', 'HEAD'];
 const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
-const EXPOSED = 'Consistency-Token, ETag, Link, Location, Retry-After, Stale-Read';
+/** Every header that the OpenAPI document names at an answer: a page can read no other. */
+const EXPOSED = 'Consistency-Token, ETag, Idempotency-Replayed, Link, Location, Retry-After, Stale-Read';
 
 /**
  * Any origin may read, as in the original service; those listed may also write.
