@@ -8,7 +8,7 @@ import { answerClientError } from './http/client-errors.js';
 import { allowOrigins } from './http/cors.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { cutStalledConnections } from './http/stalled-connections.js';
-import { serveOpenApi } from './http/openapi.js';
+import { serveOpenApi } from './http/openapi/serve-openapi.js';
 import { ServerLogger } from './logging/server-logger.js';
 import type { Settings } from './settings/settings.js';
 

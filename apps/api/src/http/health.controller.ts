@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@retinue/common/http';
+import { ApiProblems, ApiRequestProblems } from '@retinue/common/http';
 import { DatabaseUnavailableError, SqlReader } from '@retinue/database';
 
 @ApiSchema({ name: 'Health' })
@@ -10,20 +10,21 @@ class HealthResponse {
 }
 
 @ApiTags('service')
+@ApiRequestProblems()
 @Controller('health')
 export class HealthController {
   constructor(private readonly reader: SqlReader) {}
 
   @Get('live')
   @ApiOperation({ summary: 'Is the process alive?' })
-  @ApiOkResponse({ type: HealthResponse })
+  @ApiOkResponse({ type: HealthResponse, description: 'It is.' })
   live(): HealthResponse {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Can it answer, database included?' })
-  @ApiOkResponse({ type: HealthResponse })
+  @ApiOkResponse({ type: HealthResponse, description: 'It can.' })
   @ApiProblems(DatabaseUnavailableError)
   async ready(): Promise<HealthResponse> {
     await this.reader.get('SELECT 1');

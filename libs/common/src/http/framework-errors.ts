@@ -8,6 +8,13 @@ export interface FrameworkProblem {
   readonly detail: string;
 }
 
+/** What nobody foresaw. */
+export const BUG: ErrorSpec = {
+  code: 'internal_error',
+  kind: 'bug',
+  summary: 'Something went wrong on our side',
+};
+
 const BY_STATUS: Readonly<Record<number, Pick<ErrorSpec, 'code' | 'summary'>>> = {
   400: { code: 'malformed_request', summary: 'The request is malformed' },
   404: { code: 'route_not_found', summary: 'There is nothing at this address' },
@@ -20,6 +27,15 @@ const BY_STATUS: Readonly<Record<number, Pick<ErrorSpec, 'code' | 'summary'>>> =
 
 /** Documents the errors that any route with a body can answer; see `ApiProblems`. */
 export const BODY_PROBLEM_STATUSES = [400, 413, 415] as const;
+
+/** Those that any route can answer, before it is known which. */
+export const REQUEST_PROBLEM_STATUSES = [400, 431] as const;
+
+/** The codes of all problems that the HTTP machinery finds, and of a bug of ours: any route can answer these. */
+export const FRAMEWORK_CODES: readonly string[] = [
+  ...Object.values(BY_STATUS).map(({ code }) => code),
+  BUG.code,
+];
 
 export function frameworkSpec(status: number): Pick<ErrorSpec, 'code' | 'summary'> | undefined {
   return BY_STATUS[status];

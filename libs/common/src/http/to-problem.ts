@@ -1,8 +1,6 @@
 import { DomainError, type ErrorSpec, type FieldError } from '../errors/domain-error.js';
-import { readFrameworkError } from './framework-errors.js';
+import { BUG, readFrameworkError } from './framework-errors.js';
 import { type ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
-
-const BUG: ErrorSpec = { code: 'internal_error', kind: 'bug', summary: 'Something went wrong on our side' };
 
 /** The problem that tells a client of an error; one that nobody foresaw is a 500 that gives nothing away. */
 export function toProblem(error: unknown): ProblemDetails {
@@ -14,7 +12,8 @@ export function toProblem(error: unknown): ProblemDetails {
   return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
 }
 
-function problemOf(
+/** A problem of a spec, as it is answered. */
+export function problemOf(
   status: number,
   spec: Pick<ErrorSpec, 'code' | 'summary'>,
   detail: string,

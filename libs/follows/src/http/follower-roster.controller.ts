@@ -24,7 +24,7 @@ export class FollowerRosterController {
       'All of them in one array, by first name, then last name. For pages, `/v1/users/{id}/followers` is the better one.',
   })
   @ApiParam({ name: 'user_id', description: 'The user.', schema: { type: 'integer', example: 1 } })
-  @ApiOkResponse({ type: [NamedUserResponse] })
+  @ApiOkResponse({ type: [NamedUserResponse], description: 'All followers.' })
   @ApiProblems(UserNotFoundError, InvalidRequestError, DatabaseUnavailableError)
   async followersOfUser(
     @Param('user_id', IntegerPipe) userId: number,
