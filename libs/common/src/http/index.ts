@@ -3,6 +3,7 @@ export { ApiIdQuery } from './api-id-query.js';
 export { ApiPage } from './api-page.js';
 export { ApiBodyProblems, ApiProblems } from './api-problems.js';
 export { ApiId, ApiNextCursor } from './api-properties.js';
+export { refuseUnboundedJson } from './body-bounds.js';
 export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';
