@@ -3,6 +3,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setImmediate, setTimeout as later } from 'node:timers/promises';
 import { fastify, type FastifyInstance } from 'fastify';
+import { createEdgeServer } from './edge-server.js';
 import { gracefulClose } from './graceful-close.js';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';
@@ -54,7 +55,7 @@ describe('a server that closes', () => {
 });
 
 async function start(): Promise<{ server: FastifyInstance; port: number; close: () => Promise<void> }> {
-  const server = fastify({ return503OnClosing: false });
+  const server = fastify({ return503OnClosing: false, serverFactory: createEdgeServer });
   server.get('/', () => 'here');
   const close = gracefulClose(server);
   await server.listen({ port: 0, host: '127.0.0.1' });
