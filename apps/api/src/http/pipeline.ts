@@ -7,10 +7,10 @@ import type { Socket } from 'node:net';
  */
 const SLICE_BYTES = 1024;
 
-/** A request that waits for its turn. */
-interface Waiting {
+interface Exchange {
   readonly request: IncomingMessage;
-  readonly begin: () => void;
+  readonly response: ServerResponse;
+  readonly handle: RequestListener;
 }
 
 /**
@@ -22,8 +22,8 @@ interface Waiting {
  * socket, which stops reading when it holds enough: the client feels it, and our memory does not.
  */
 export class Pipeline {
-  private atWork: { readonly request: IncomingMessage; readonly response: ServerResponse } | undefined;
-  private readonly waiting: Waiting[] = [];
+  private atWork: Exchange | undefined;
+  private readonly waiting: Exchange[] = [];
   private isBetweenTurns = false;
   /** Nothing more is read: the bytes that follow are nobody's. */
   private isOver = false;
@@ -61,8 +61,7 @@ export class Pipeline {
   /** Has a request handled when its turn comes; never when the connection ends before. */
   take(request: IncomingMessage, response: ServerResponse, handle: RequestListener): void {
     this.newest = request;
-    if (this.isFree) this.begin(request, response, handle);
-    else this.waiting.push({ request, begin: () => this.begin(request, response, handle) });
+    this.waiting.push({ request, response, handle });
   }
 
   /**
@@ -85,28 +84,39 @@ export class Pipeline {
 
   private readonly read = (chunk: Buffer): void => {
     // After an answer that closes the connection, whatever comes is nobody's, too.
-    if (!this.socket.writable) this.isOver = true;
+    if (!this.socket.writable) {
+      this.hangUp();
+      return;
+    }
     for (let at = 0; at < chunk.length && !this.isOver; at += SLICE_BYTES) {
       if (this.rests()) {
         this.socket.pause();
         this.socket.unshift(chunk.subarray(at));
-        return;
+        break;
       }
       this.owedFrom ??= performance.now();
       this.parse(chunk.length <= SLICE_BYTES ? chunk : chunk.subarray(at, at + SLICE_BYTES));
       if (this.newest?.complete === true) this.newest = this.owedFrom = undefined;
     }
+    // Not while it is parsed: what a handler does at once should know whether more has come.
+    if (this.atWork === undefined && !this.isBetweenTurns) this.beginNext();
   };
 
   /** A request whose body is still coming is read on; nothing else is, while there is work. */
   private rests(): boolean {
-    return !this.isFree && (this.waiting.length > 0 || this.atWork?.request.complete !== false);
+    if (this.isFree) return false;
+    const behind = this.waiting.length - (this.atWork === undefined ? 1 : 0);
+    const next = this.atWork ?? this.waiting[0];
+    return behind > 0 || next?.request.complete !== false;
   }
 
-  private begin(request: IncomingMessage, response: ServerResponse, handle: RequestListener): void {
-    this.atWork = { request, response };
+  private beginNext(): boolean {
+    this.atWork = this.waiting.shift();
+    if (this.atWork === undefined) return false;
+    const { request, response, handle } = this.atWork;
     response.on('close', this.answered);
     handle(request, response);
+    return true;
   }
 
   private readonly answered = (): void => {
@@ -119,14 +129,15 @@ export class Pipeline {
 
   private readonly goOn = (): void => {
     this.isBetweenTurns = false;
-    if (!this.socket.writable) {
-      this.isOver = true;
-      this.waiting.length = 0;
-      return;
+    if (!this.socket.writable) this.hangUp();
+    else if (!this.beginNext()) {
+      if (this.last !== undefined) this.last();
+      else this.socket.resume();
     }
-    const next = this.waiting.shift();
-    if (next !== undefined) next.begin();
-    else if (this.last !== undefined) this.last();
-    else this.socket.resume();
   };
+
+  private hangUp(): void {
+    this.isOver = true;
+    this.waiting.length = 0;
+  }
 }
