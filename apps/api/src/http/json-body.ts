@@ -1,3 +1,4 @@
+import { refuseUnboundedJson } from '@retinue/common/http';
 import type { FastifyInstance } from 'fastify';
 
 /**
@@ -8,7 +9,17 @@ export function acceptJsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else void parse(request, body.toString(), done);
+    const text = body.toString();
+    if (text === '') {
+      done(null, undefined);
+      return;
+    }
+    try {
+      refuseUnboundedJson(text);
+    } catch (error) {
+      done(error as Error);
+      return;
+    }
+    void parse(request, text, done);
   });
 }

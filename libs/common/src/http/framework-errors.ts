@@ -18,10 +18,12 @@ export const BUG: ErrorSpec = {
 const BY_STATUS: Readonly<Record<number, Pick<ErrorSpec, 'code' | 'summary'>>> = {
   400: { code: 'malformed_request', summary: 'The request is malformed' },
   404: { code: 'route_not_found', summary: 'There is nothing at this address' },
+  405: { code: 'method_not_allowed', summary: 'This address does not take the method' },
   408: { code: 'request_timeout', summary: 'The request took too long to arrive' },
   413: { code: 'body_too_large', summary: 'The body is too large' },
   414: { code: 'uri_too_long', summary: 'The address is too long' },
   415: { code: 'not_json', summary: 'The body must be application/json' },
+  417: { code: 'expectation_failed', summary: 'What the request expects cannot be met' },
   431: { code: 'headers_too_large', summary: 'The headers are too large' },
 };
 

@@ -5,6 +5,7 @@ export { ApiBodyProblems, ApiProblems, ApiRequestProblems } from './api-problems
 export { ApiId, ApiNextCursor } from './api-properties.js';
 export { FRAMEWORK_CODES } from './framework-errors.js';
 export { ApiUnsentQuery } from './api-unsent-query.js';
+export { refuseUnboundedJson } from './body-bounds.js';
 export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';
