@@ -7,6 +7,7 @@ import { answerFrameworkError } from './http/framework-errors.js';
 import { answerClientError } from './http/client-errors.js';
 import { allowOrigins } from './http/cors.js';
 import { acceptJsonOnly } from './http/json-body.js';
+import { surviveAcceptErrors } from './http/accept-errors.js';
 import { cutStalledConnections } from './http/stalled-connections.js';
 import { serveOpenApi } from './http/openapi.js';
 import { ServerLogger } from './logging/server-logger.js';
@@ -44,6 +45,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   await allowOrigins(adapter.getInstance(), settings.CORS_ORIGINS);
   keepConsistent(adapter.getInstance(), app.get(Consistency));
   cutStalledConnections(adapter.getInstance().server, STALLED_READER_MS);
+  surviveAcceptErrors(adapter.getInstance().server);
   serveOpenApi(app);
   return app;
 }

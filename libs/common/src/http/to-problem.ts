@@ -4,6 +4,12 @@ import { type ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
 
 const BUG: ErrorSpec = { code: 'internal_error', kind: 'bug', summary: 'Something went wrong on our side' };
 
+const NO_HANDLE: ErrorSpec = {
+  code: 'no_file_handle',
+  kind: 'unavailable',
+  summary: 'The server has no file handle left just now',
+};
+
 /** The problem that tells a client of an error; one that nobody foresaw is a 500 that gives nothing away. */
 export function toProblem(error: unknown): ProblemDetails {
   if (error instanceof DomainError && error.kind !== 'bug') {
@@ -11,7 +17,14 @@ export function toProblem(error: unknown): ProblemDetails {
   }
   const framework = readFrameworkError(error);
   if (framework !== undefined) return problemOf(framework.status, framework.spec, framework.detail);
+  if (isOutOfHandles(error)) return problemOf(STATUS_BY_KIND.unavailable, NO_HANDLE, NO_HANDLE.summary);
   return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
+}
+
+/** The limit of the process (`ulimit -n`), or of the machine. */
+function isOutOfHandles(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EMFILE' || code === 'ENFILE';
 }
 
 function problemOf(
