@@ -96,7 +96,7 @@ describe('an answer that is taken as fast as it comes', () => {
   });
 
   test('ends its source when the reader is gone', async () => {
-    let isEnded = false;
+    const source = { isEnded: false };
     async function* endless(): AsyncGenerator<string> {
       try {
         for (;;) {
@@ -104,13 +104,13 @@ describe('an answer that is taken as fast as it comes', () => {
           yield 'more';
         }
       } finally {
-        isEnded = true;
+        source.isEnded = true;
       }
     }
     const spool = spoolOf(endless());
     await later(5);
     spool.destroy();
-    while (!isEnded) await later(1);
+    while (!source.isEnded) await later(1);
     await expect(spool.ready).rejects.toThrow('destroyed');
   });
 
