@@ -10,6 +10,7 @@ import { createEdgeServer } from './http/edge-server.js';
 import { refuseBadHeads } from './http/head-rules.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { serveOpenApi } from './http/openapi/serve-openapi.js';
+import { surviveAcceptErrors } from './http/accept-errors.js';
 import { ServerLogger } from './logging/server-logger.js';
 import type { Settings } from './settings/settings.js';
 
@@ -44,6 +45,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   refuseBadHeads(fastify);
   tellAllowedMethods(fastify);
   await answerPreflights(fastify, settings.CORS_ORIGINS);
+  surviveAcceptErrors(fastify.server);
   serveOpenApi(app);
   return app;
 }

@@ -153,7 +153,7 @@ describe('opening a database', () => {
     await Promise.all(running.map((stream) => stream.next()));
 
     const readers = Array.from({ length: 16 }, () => new AbortController());
-    const waiting = readers.map(({ signal }) => streamer.stream(endless, [], signal).next());
+    const waiting = readers.map(({ signal }) => streamer.stream(endless, [], { cancelled: signal }).next());
     await expect(streamer.stream(endless).next()).rejects.toBeInstanceOf(DatabaseUnavailableError);
     readers.forEach((reader) => reader.abort());
     const outcomes = await Promise.allSettled(waiting);

@@ -6,12 +6,13 @@ import { parseDatabaseUrl } from './database-url.js';
 import { IdempotentUnitOfWork } from './idempotency/idempotent-unit-of-work.js';
 import { postgresConnection, postgresProviders } from './postgres/postgres-providers.js';
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+import { SpooledAnswers } from './spool/spooled-answers.js';
 import { sqliteConnection, sqliteProviders } from './sqlite/sqlite-providers.js';
 import { UnitOfWork } from './unit-of-work/unit-of-work.js';
 
 /**
  * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork},
- * {@link SqlReader} and {@link SqlStreamer} to read,
+ * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read,
  * and TypeORM's `DataSource`, reading only. Import it once, at the root.
  */
 @Module({})
@@ -33,13 +34,22 @@ export class DatabaseModule {
           provide: BackgroundWork,
           useFactory: () => new BackgroundWork(options.background ?? true, location.engine === 'postgres'),
         },
+        { provide: SpooledAnswers, useFactory: () => new SpooledAnswers() },
         {
           provide: IdempotentUnitOfWork,
           useFactory: (unitOfWork: UnitOfWork) => new IdempotentUnitOfWork(unitOfWork),
           inject: [UnitOfWork],
         },
       ],
-      exports: [Consistency, UnitOfWork, IdempotentUnitOfWork, BackgroundWork, SqlReader, SqlStreamer],
+      exports: [
+        Consistency,
+        UnitOfWork,
+        IdempotentUnitOfWork,
+        BackgroundWork,
+        SqlReader,
+        SqlStreamer,
+        SpooledAnswers,
+      ],
     };
   }
 }

@@ -15,6 +15,13 @@ export const BUG: ErrorSpec = {
   summary: 'Something went wrong on our side',
 };
 
+/** The process, or the machine, can open nothing more. */
+export const NO_HANDLE: ErrorSpec = {
+  code: 'no_file_handle',
+  kind: 'unavailable',
+  summary: 'The server has no file handle left just now',
+};
+
 const BY_STATUS: Readonly<Record<number, Pick<ErrorSpec, 'code' | 'summary'>>> = {
   400: { code: 'malformed_request', summary: 'The request is malformed' },
   404: { code: 'route_not_found', summary: 'There is nothing at this address' },
@@ -37,6 +44,7 @@ export const REQUEST_PROBLEM_STATUSES = [400, 431] as const;
 export const FRAMEWORK_CODES: readonly string[] = [
   ...Object.values(BY_STATUS).map(({ code }) => code),
   BUG.code,
+  NO_HANDLE.code,
 ];
 
 export function frameworkSpec(status: number): Pick<ErrorSpec, 'code' | 'summary'> | undefined {

@@ -1,3 +1,4 @@
+export { type AnswerReader, readerOf } from './answer-reader.js';
 export { answerPage } from './answer-page.js';
 export { ApiIdQuery } from './api-id-query.js';
 export { ApiPage } from './api-page.js';

@@ -7,7 +7,7 @@ import type { ReadingDataSource } from '../reading/reading-data-source.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { openPostgres, poolOf } from './open-postgres.js';
-import { maxWritingOf, poolSizeOf } from './pool-sizes.js';
+import { maxStreamsOf, maxWritingOf, poolSizeOf } from './pool-sizes.js';
 import { PostgresReader } from './postgres-reader.js';
 import { beginReading, PostgresStreamer } from './postgres-streamer.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
@@ -49,7 +49,11 @@ function primaryAlone(options: DatabaseOptions): Provider[] {
     {
       provide: SqlStreamer,
       useFactory: (dataSource: ReadingDataSource) =>
-        new PostgresStreamer(async () => beginReading(poolOf(dataSource)), options.streamSeconds),
+        new PostgresStreamer(
+          async () => beginReading(poolOf(dataSource)),
+          maxStreamsOf(options),
+          options.streamSeconds,
+        ),
       inject: [getDataSourceToken()],
     },
     { provide: Consistency, useFactory: () => new OnePlace() },

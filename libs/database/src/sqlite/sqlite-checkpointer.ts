@@ -25,9 +25,11 @@ export class SqliteCheckpointer {
   /** More than usual where a long reading is in the way: what it can see stays in the log, however often it is tried. */
   private enough = CHECKPOINT_FRAMES;
 
+  /** @param copied hears whether a reading was in the way, each time that the log was to be copied whole */
   constructor(
     private readonly writer: SqliteWriter,
     private readonly file: string,
+    private readonly copied: (wasHeldUp: boolean) => void = () => undefined,
   ) {}
 
   /**
@@ -61,7 +63,9 @@ export class SqliteCheckpointer {
     await this.ask('copy the rest');
     if (this.state === 'off') return;
     this.state = 'waiting';
-    this.enough = this.framesToCopy() + CHECKPOINT_FRAMES;
+    const left = this.framesToCopy();
+    this.enough = left + CHECKPOINT_FRAMES;
+    this.copied(left > 0);
   }
 
   private framesToCopy(): number {

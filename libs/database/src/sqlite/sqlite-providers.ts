@@ -55,9 +55,11 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
     },
     {
       provide: SqliteCheckpointer,
-      useFactory: (dataSource: SqliteDataSource) =>
-        new SqliteCheckpointer(dataSource.writer, String(dataSource.options.database)),
-      inject: [getDataSourceToken()],
+      useFactory: (dataSource: SqliteDataSource, streamer: SqliteStreamer) =>
+        new SqliteCheckpointer(dataSource.writer, String(dataSource.options.database), (wasHeldUp) =>
+          streamer.logCopied(wasHeldUp),
+        ),
+      inject: [getDataSourceToken(), SqliteStreamer],
     },
     {
       provide: SqliteWriteQueue,
@@ -86,11 +88,12 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
       inject: [SqliteStatements, ReadSnapshot, WarmReads],
     },
     {
-      provide: SqlStreamer,
+      provide: SqliteStreamer,
       useFactory: (dataSource: SqliteDataSource) =>
         new SqliteStreamer(String(dataSource.options.database), options.streamSeconds),
       inject: [getDataSourceToken()],
     },
+    { provide: SqlStreamer, useExisting: SqliteStreamer },
     {
       provide: SqliteClosing,
       useFactory: (dataSource: SqliteDataSource, queue: SqliteWriteQueue, checkpointer: SqliteCheckpointer) =>
