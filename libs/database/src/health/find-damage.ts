@@ -3,7 +3,7 @@ import { findSqliteDamage } from '../sqlite/find-sqlite-damage.js';
 
 /**
  * Has the database look over what it stores, without a change to it: pages, indexes, constraints. Takes a SQLite file
- * about 3 s a GB, in which nothing else is done. PostgreSQL has no such question to ask (see its `pg_amcheck`): none found.
+ * 5 s a GB and more, in which nothing else is done. PostgreSQL has no such question to ask (see its `pg_amcheck`): none found.
  *
  * @param limit findings at most
  * @returns what is broken, a line each

@@ -1,3 +1,4 @@
+import { DomainError } from '@retinue/common';
 import type { Pool, PoolConfig } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import type { PostgresLocation } from '../database-url.js';
@@ -90,8 +91,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   '25006': 'it is a replica, which takes no writes: name the primary',
 };
 
-function startErrorOf(error: unknown, { name }: PostgresLocation): DatabaseStartError | undefined {
-  if (error instanceof DatabaseStartError) return undefined;
+function startErrorOf(failure: unknown, { name }: PostgresLocation): DatabaseStartError | undefined {
+  if (failure instanceof DatabaseStartError) return undefined;
+  // What reading the state of the schema met is translated already.
+  const error = failure instanceof DomainError ? failure.cause : failure;
   const message =
     error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
   const refusal = REFUSALS[sqlState(error) ?? ''];
