@@ -97,6 +97,49 @@ describe('starting on PostgreSQL', () => {
     expect((failure as Error).message).not.toContain('\n');
   });
 
+  it('says in one line that the user may not read the tables, and afterwards answers 503 where it lost that', async () => {
+    await open({ url: urlOf(name), migrate: true });
+    const role = `reader_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`CREATE ROLE ${role} LOGIN`);
+    const tables = 'ON ALL TABLES IN SCHEMA public';
+    try {
+      await expect(open({ url: urlOf(name, { username: role }) })).rejects.toThrow(
+        /the user lacks a permission/,
+      );
+      await onServer(`GRANT ALL ${tables} TO ${role}`, name);
+      const instance = await startInstance({ DATABASE_URL: urlOf(name, { username: role }) });
+      await onServer(`REVOKE ALL ${tables} FROM ${role}`, name);
+      expect(await send(instance, 'GET', '/v1/users/1')).toMatchObject({
+        status: 503,
+        body: { code: 'database_unavailable' },
+      });
+      await instance.close();
+    } finally {
+      await onServer(`DROP OWNED BY ${role}`, name);
+      await onServer(`DROP ROLE ${role}`);
+    }
+  });
+
+  it.each([
+    ['XX001', 503, 'database_damaged'],
+    ['XX002', 503, 'database_damaged'],
+    ['58P01', 503, 'database_damaged'],
+    ['58030', 503, 'database_unavailable'],
+    ['53100', 507, 'storage_full'],
+  ])('a read that the server fails with %s is a %i %s, not a bug', async (state, status, code) => {
+    await open({ url: urlOf(name), migrate: true });
+    const instance = await startInstance({ DATABASE_URL: urlOf(name) });
+    await onServer(
+      `CREATE FUNCTION fail() RETURNS boolean LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = '${state}'; END $$;
+       ALTER TABLE users RENAME TO whole_users;
+       CREATE VIEW users AS SELECT * FROM whole_users WHERE (SELECT fail())`,
+      name,
+    );
+    expect(await send(instance, 'GET', '/v1/users?limit=5')).toMatchObject({ status, body: { code } });
+    await instance.close();
+  });
+
   it('leaves out a replica that is none, or that is not there, and reads from the primary', async () => {
     const instance = await startInstance({
       DATABASE_URL: urlOf(name),

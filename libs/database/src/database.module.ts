@@ -3,6 +3,7 @@ import { BackgroundWork } from './background/background-work.js';
 import { Consistency } from './consistency/consistency.js';
 import type { DatabaseOptions } from './database-options.js';
 import { parseDatabaseUrl } from './database-url.js';
+import { DatabaseHealth } from './health/database-health.js';
 import { IdempotentUnitOfWork } from './idempotency/idempotent-unit-of-work.js';
 import { postgresConnection, postgresProviders } from './postgres/postgres-providers.js';
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
@@ -12,7 +13,7 @@ import { UnitOfWork } from './unit-of-work/unit-of-work.js';
 
 /**
  * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork},
- * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read,
+ * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth},
  * and TypeORM's `DataSource`, reading only. Import it once, at the root.
  */
 @Module({})
@@ -43,6 +44,7 @@ export class DatabaseModule {
       ],
       exports: [
         Consistency,
+        DatabaseHealth,
         UnitOfWork,
         IdempotentUnitOfWork,
         BackgroundWork,

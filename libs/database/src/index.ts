@@ -12,7 +12,14 @@ export {
   WriteOutsideUnitOfWorkError,
 } from './errors/misuse.errors.js';
 export { DatabaseStartError } from './errors/start.errors.js';
-export { DatabaseUnavailableError, StorageFullError } from './errors/storage.errors.js';
+export {
+  DatabaseDamagedError,
+  DatabaseDisplacedError,
+  DatabaseUnavailableError,
+  StorageFullError,
+} from './errors/storage.errors.js';
+export { DatabaseHealth } from './health/database-health.js';
+export { findDamage } from './health/find-damage.js';
 export { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency/idempotency.errors.js';
 export {
   IdempotentUnitOfWork,

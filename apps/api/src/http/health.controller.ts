@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, ApiRequestProblems } from '@retinue/common/http';
-import { DatabaseUnavailableError, SqlReader } from '@retinue/database';
+import { DatabaseHealth, DatabaseUnavailableError } from '@retinue/database';
 
 @ApiSchema({ name: 'Health' })
 class HealthResponse {
@@ -13,7 +13,7 @@ class HealthResponse {
 @ApiRequestProblems()
 @Controller('health')
 export class HealthController {
-  constructor(private readonly reader: SqlReader) {}
+  constructor(private readonly health: DatabaseHealth) {}
 
   @Get('live')
   @ApiOperation({ summary: 'Is the process alive?' })
@@ -27,7 +27,7 @@ export class HealthController {
   @ApiOkResponse({ type: HealthResponse, description: 'It can.' })
   @ApiProblems(DatabaseUnavailableError)
   async ready(): Promise<HealthResponse> {
-    await this.reader.get('SELECT 1');
+    await this.health.check();
     return { status: 'ok' };
   }
 }

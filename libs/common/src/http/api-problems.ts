@@ -13,7 +13,8 @@ interface Documented {
 
 /** Documents the errors a route can answer; the words are the errors' own, so docs and code can't part. */
 export function ApiProblems(...errors: readonly DocumentedError[]): MethodDecorator & ClassDecorator {
-  return document(errors.map(({ spec }) => ({ ...spec, status: STATUS_BY_KIND[spec.kind] })));
+  const all = errors.flatMap((error) => [error, ...(error.kinds ?? [])]);
+  return document(all.map(({ spec }) => ({ ...spec, status: STATUS_BY_KIND[spec.kind] })));
 }
 
 /** Documents what any route at all can answer to a request that is none, for those that have no other problem. */

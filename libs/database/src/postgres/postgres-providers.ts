@@ -4,10 +4,12 @@ import { Consistency, OnePlace } from '../consistency/consistency.js';
 import type { DatabaseOptions } from '../database-options.js';
 import type { PostgresLocation } from '../database-url.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
+import { DatabaseHealth } from '../health/database-health.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { openPostgres, poolOf } from './open-postgres.js';
 import { maxStreamsOf, maxWritingOf, poolSizeOf } from './pool-sizes.js';
+import { PostgresHealth } from './postgres-health.js';
 import { PostgresReader } from './postgres-reader.js';
 import { beginReading, PostgresStreamer } from './postgres-streamer.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
@@ -30,7 +32,14 @@ export function postgresConnection(location: PostgresLocation, options: Database
 
 /** What writes to a PostgreSQL database, and what reads from it and its replicas. TypeORM's module closes the pool. */
 export function postgresProviders(options: DatabaseOptions): Provider[] {
-  return (options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options);
+  return [
+    ...((options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options)),
+    {
+      provide: DatabaseHealth,
+      useFactory: (reader: SqlReader) => new PostgresHealth(reader),
+      inject: [SqlReader],
+    },
+  ];
 }
 
 function primaryAlone(options: DatabaseOptions): Provider[] {

@@ -5,6 +5,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { Consistency, OnePlace } from '../consistency/consistency.js';
 import type { DatabaseOptions } from '../database-options.js';
 import type { SqliteLocation } from '../database-url.js';
+import { DatabaseHealth } from '../health/database-health.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { driverConnection } from './driver-connection.js';
@@ -12,11 +13,13 @@ import { openSqlite } from './open-sqlite.js';
 import { ReadSnapshot } from './read-snapshot.js';
 import type { SqliteDataSource } from './sqlite-data-source.js';
 import { SqliteCheckpointer } from './sqlite-checkpointer.js';
+import { SqliteHealth } from './sqlite-health.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteStatements } from './sqlite-statements.js';
 import { SqliteStreamer } from './sqlite-streamer.js';
 import { SqliteWriteQueue } from './sqlite-write-queue.js';
 import { WarmReads } from './warm-reads.js';
+import { WatchedStreamer } from './watched-streamer.js';
 
 /** TypeORM on a SQLite file. */
 export function sqliteConnection(location: SqliteLocation, { migrate }: DatabaseOptions): DynamicModule {
@@ -43,10 +46,16 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
       inject: [getDataSourceToken()],
     },
     {
+      provide: SqliteHealth,
+      useFactory: (dataSource: SqliteDataSource) => dataSource.health,
+      inject: [getDataSourceToken()],
+    },
+    { provide: DatabaseHealth, useExisting: SqliteHealth },
+    {
       provide: ReadSnapshot,
-      useFactory: (statements: SqliteStatements) =>
-        new ReadSnapshot(statements, !(options.besideOthers ?? false)),
-      inject: [SqliteStatements],
+      useFactory: (statements: SqliteStatements, health: SqliteHealth) =>
+        new ReadSnapshot(statements, !(options.besideOthers ?? false), health),
+      inject: [SqliteStatements, SqliteHealth],
     },
     {
       provide: WarmReads,
@@ -83,9 +92,13 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
     { provide: Consistency, useFactory: () => new OnePlace() },
     {
       provide: SqlReader,
-      useFactory: (statements: SqliteStatements, snapshot: ReadSnapshot, warm: WarmReads) =>
-        new SqliteReader(statements, snapshot, warm),
-      inject: [SqliteStatements, ReadSnapshot, WarmReads],
+      useFactory: (
+        statements: SqliteStatements,
+        snapshot: ReadSnapshot,
+        warm: WarmReads,
+        health: SqliteHealth,
+      ) => new SqliteReader(statements, snapshot, warm, health),
+      inject: [SqliteStatements, ReadSnapshot, WarmReads, SqliteHealth],
     },
     {
       provide: SqliteStreamer,
@@ -93,7 +106,11 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
         new SqliteStreamer(String(dataSource.options.database), options.streamSeconds),
       inject: [getDataSourceToken()],
     },
-    { provide: SqlStreamer, useExisting: SqliteStreamer },
+    {
+      provide: SqlStreamer,
+      useFactory: (streamer: SqliteStreamer, health: SqliteHealth) => new WatchedStreamer(streamer, health),
+      inject: [SqliteStreamer, SqliteHealth],
+    },
     {
       provide: SqliteClosing,
       useFactory: (dataSource: SqliteDataSource, queue: SqliteWriteQueue, checkpointer: SqliteCheckpointer) =>
@@ -115,6 +132,7 @@ class SqliteClosing implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.queue.close();
     await this.checkpointer.close();
+    this.dataSource.health.saveLog();
     await this.dataSource.writer.dataSource.destroy();
     if (this.ephemeral) await rm(dirname(String(this.dataSource.options.database)), { recursive: true });
   }

@@ -3,7 +3,6 @@ import { TransactionEndedError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import type { RowStatement, Statement } from '../statements/statement.js';
 import { type SqlValue, Transaction } from '../unit-of-work/transaction.js';
-import { translateSqliteError } from './sqlite-errors.js';
 import { sqliteText } from './sqlite-statements.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 
@@ -70,7 +69,7 @@ export class SqliteTransaction extends Transaction {
           ? shared.query(sql, parameters, true)
           : shared.query(sql, parameters));
       } catch (error) {
-        throw translateSqliteError(error);
+        throw this.writer.note(error);
       }
     };
     return Object.create(shared, {
@@ -86,7 +85,7 @@ export class SqliteTransaction extends Transaction {
     try {
       return execute();
     } catch (error) {
-      throw translateSqliteError(error);
+      throw this.writer.note(error);
     }
   }
 

@@ -189,7 +189,7 @@ export class SqliteWriteQueue extends UnitOfWork {
   }
 
   private execute(sql: string): void {
-    this.writer.statements.prepare(sql).run();
+    this.writer.execute(sql);
   }
 }
 

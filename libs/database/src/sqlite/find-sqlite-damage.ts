@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { DatabaseStartError } from '../errors/start.errors.js';
+import { isDamage, sqliteCode } from './sqlite-errors.js';
+import { assertUsableFile } from './sqlite-file-access.js';
+import { describeStartFailure } from './sqlite-start-failures.js';
+
+/**
+ * SQLite's own check, on a connection that does not write: neither a migration nor the log must go into a broken file.
+ *
+ * @throws DatabaseStartError when the file can't be read for another reason
+ */
+export function findSqliteDamage(file: string, limit: number): string[] {
+  const path = resolve(file);
+  if (!existsSync(path)) return [];
+  assertUsableFile(path);
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true });
+    const messages = database.prepare(`PRAGMA integrity_check(${limit})`).pluck().all() as string[];
+    // A message may go over several lines.
+    return messages.filter((message) => message !== 'ok').map((message) => message.replaceAll('\n', '; '));
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code === undefined) throw error;
+    const failure = describeStartFailure(path, error);
+    if (isDamage(code)) return [failure];
+    throw new DatabaseStartError(failure, error);
+  } finally {
+    database?.close();
+  }
+}
