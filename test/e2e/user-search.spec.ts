@@ -230,6 +230,19 @@ describe('searching users by name', () => {
     }
   });
 
+  it('who matches by both names is listed by the one that sorts first, on whichever page that is', async () => {
+    await createNamed(['Ab', 'Aa'], ['Aab', 'X'], ['Aa', 'Ab'], ['Y', 'Aab'], ['Ac', 'Ac']);
+    for (const limit of [1, 2, 3, 10]) {
+      expect(await found(`q=a&limit=${limit}`)).toEqual(['Ab Aa', 'Aa Ab', 'Y Aab', 'Aab X', 'Ac Ac']);
+    }
+  });
+
+  it.each([1, 7, 1_000])('namesakes by the hundred come each once, in pages of %i', async (limit) => {
+    const users = await addUsers(service, 300, () => ({ firstName: 'Same', lastName: 'Same' }));
+    const ids = await readIds(service.http, `/v1/users?q=same&limit=${limit}`);
+    expect(ids).toEqual(users.map(({ id }) => id));
+  });
+
   it('orders by the name that matched, then by id', async () => {
     await createNamed(['Zed', 'Mab'], ['Maa', 'Z'], ['Mac', 'A'], ['Yan', 'Mab'], ['Ann', 'Mab']);
     expect(await found('q=ma')).toEqual(['Maa Z', 'Zed Mab', 'Yan Mab', 'Ann Mab', 'Mac A']);

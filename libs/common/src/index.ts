@@ -8,6 +8,7 @@ export {
 } from './errors/domain-error.js';
 export { InvalidRequestError } from './errors/invalid-request.error.js';
 export { type CursorKey, decodeCursor, encodeCursor, InvalidCursorError } from './pagination/cursor.js';
+export { fixedKey, idKey, type KeyPart, textKey, timeKey } from './pagination/key-parts.js';
 export {
   cutPage,
   DEFAULT_PAGE_LIMIT,

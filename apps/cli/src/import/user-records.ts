@@ -21,11 +21,19 @@ export function userTarget(users: UsersImportService): ImportTarget<ImportedUser
       ...(fields['type'] === undefined ? {} : { type: fields['type'] as UserType }),
       ...definedOnly('isPrivate', optionalBoolean(fields, 'isPrivate')),
       version: optionalId(fields, 'version'),
-      createdAt: optionalTime(fields, 'createdAt'),
-      updatedAt: optionalTime(fields, 'updatedAt'),
+      ...times(fields),
     }),
     store: async (batch) => (await users.add(batch)).map(toRecordResult),
   };
+}
+
+function times(fields: Readonly<Record<string, unknown>>): Pick<ImportedUser, 'createdAt' | 'updatedAt'> {
+  const createdAt = optionalTime(fields, 'createdAt');
+  const updatedAt = optionalTime(fields, 'updatedAt');
+  if (createdAt !== undefined && updatedAt !== undefined && updatedAt < createdAt) {
+    throw new FieldValueError('updatedAt must not be before createdAt');
+  }
+  return { createdAt, updatedAt };
 }
 
 function requiredText(fields: Readonly<Record<string, unknown>>, name: string): string {

@@ -68,7 +68,9 @@ function check(user: ImportedUser, now: Date): UserToStore | { readonly reason: 
     };
   }
   try {
-    const createdAt = user.createdAt ?? now;
+    const { updatedAt = now } = user;
+    // Who was changed before now was there before now.
+    const createdAt = user.createdAt ?? (updatedAt < now ? updatedAt : now);
     return {
       ...acceptNewUser(user),
       id: user.id,

@@ -9,7 +9,7 @@ import {
 } from '@retinue/common';
 import validator from 'validator';
 import { USER_TYPES } from './user-type.js';
-import type { NewUser, UserChanges, UserProfile } from './user.js';
+import type { NewUser, User, UserChanges, UserProfile } from './user.js';
 
 /** Characters (code points), after the spaces around it are taken off. */
 export const MAX_NAME_LENGTH = 50;
@@ -93,6 +93,14 @@ export function acceptNewUser(user: NewUser): UserProfile {
 /** The same for a change; what is left out, or `undefined`, stays out. */
 export function acceptChanges(changes: UserChanges): UserChanges {
   return accept(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+}
+
+/** When a change made now was made: not before the user or its last change was, though a clock was set back. */
+export function timeOfChange(
+  { createdAt, updatedAt }: Pick<User, 'createdAt' | 'updatedAt'>,
+  now: Date,
+): Date {
+  return new Date(Math.max(now.getTime(), updatedAt.getTime(), createdAt.getTime()));
 }
 
 const PROBLEM_OF: { readonly [Field in keyof UserProfile]: (value: unknown) => string | undefined } = {

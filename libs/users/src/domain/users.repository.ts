@@ -47,7 +47,7 @@ export abstract class UsersRepository {
   abstract remove(transaction: Transaction, id: number): Promise<void>;
 
   /**
-   * Users by id or, with a name prefix, by name. A page may come back short, with a cursor, when `type`
+   * Users by id or, with a name prefix, by name. A page of a search may come back short, with a cursor, when `type`
    * matches few of those whose name does.
    *
    * @throws InvalidCursorError

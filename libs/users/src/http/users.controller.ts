@@ -89,7 +89,7 @@ export class UsersController {
   @ApiOperation({
     summary: 'List users',
     description:
-      'By id or, with `q`, by the name that matched. With `q` and `type` together a page may be short and still ' +
+      'By id or, with `q`, by the name that matched. With `q` a page may be short, even empty, and still ' +
       'have a `nextCursor`: just go on.',
   })
   @ApiPage(UserPageResponse, 'A page of users.')

@@ -23,24 +23,33 @@ export const LIST_USERS_OF_TYPE = `
   ORDER BY u.id LIMIT ${ROW_LIMIT}`;
 
 /**
- * Users whose full or last name begins with a prefix, ordered by the name that matched, then id: two ranges
- * of two indexes, merged as they are read. Who matches by both is taken by the full name only.
- * Parameters: twice the key to start at, the end of the prefix, key and id to start after; then the prefix, its
- * end, rows at most.
+ * Users whose full or last name begins with a prefix, ordered by the name that matched, then id, of two indexes.
+ *
+ * Who matches by both names comes twice, the second time as a repeat (`is_repeat`). To leave repeats out here would
+ * be to pass over any number of them: where all names are alike, over everybody.
+ *
+ * Parameters: the beginning of the prefix; twice the key and id to start after, that key, the end of the prefix, rows
+ * at most; then rows at most.
  */
-export const SEARCH_USERS = `
-  SELECT m.match_key, ${USER_COLUMNS}
+export const SEARCH_USERS = forEachEngine((sql) => {
+  const matching = (key: string, other: string): string =>
+    sql.rowsFromPlace({
+      select: `SELECT ${key} AS match_key, ${other} AS other_key, id FROM users`,
+      key,
+      beyond: '>',
+      upTo: '<',
+    });
+  return `
+  SELECT m.match_key, ${USER_COLUMNS}, CASE WHEN m.other_key >= ? AND m.other_key < m.match_key THEN 1 ELSE 0 END AS is_repeat
   FROM (
-    SELECT name_key AS match_key, id FROM users
-    WHERE name_key >= ? AND name_key < ? AND (name_key, id) > (?, ?)
+    ${matching('name_key', 'last_name_key')}
     UNION ALL
-    SELECT last_name_key AS match_key, id FROM users
-    WHERE last_name_key >= ? AND last_name_key < ? AND (last_name_key, id) > (?, ?)
-      AND NOT (name_key >= ? AND name_key < ?)
+    ${matching('last_name_key', 'name_key')}
     ORDER BY match_key, id
     LIMIT ${ROW_LIMIT}
   ) m JOIN users u ON u.id = m.id JOIN user_counts c ON c.user_id = u.id
   ORDER BY m.match_key, m.id`;
+});
 
 export const ALL_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.deleted_at IS NULL ORDER BY u.id`;
 
