@@ -35,14 +35,14 @@ export function gracefulClose(fastify: FastifyInstance): () => Promise<void> {
 
   /** Settles after a turn of the event loop in which nobody came. */
   const acceptThoseWaiting = async (): Promise<void> => {
-    const end = Date.now() + ARRIVAL_MS;
+    const end = performance.now() + ARRIVAL_MS;
     let before: number;
     do {
       before = accepted;
       // Two: the first may come before the loop has looked at its sockets.
       await setImmediate();
       await setImmediate();
-    } while (accepted !== before && Date.now() < end);
+    } while (accepted !== before && performance.now() < end);
   };
 
   return async () => {

@@ -88,8 +88,8 @@ export abstract class BoundedStreamer extends SqlStreamer implements BeforeAppli
   /** Streams that run get a moment to come to their end. New ones are refused. */
   async beforeApplicationShutdown(): Promise<void> {
     this.closed = true;
-    const end = Date.now() + CLOSING_MS;
-    while (this.running.size > 0 && Date.now() < end) await later(20);
+    const end = performance.now() + CLOSING_MS;
+    while (this.running.size > 0 && performance.now() < end) await later(20);
     for (const lifetime of this.running) lifetime.end(closing());
     await Promise.all(this.endings);
   }

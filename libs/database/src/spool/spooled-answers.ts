@@ -54,8 +54,8 @@ export class SpooledAnswers implements BeforeApplicationShutdown {
 
   /** Those who read get a moment to come to the end. */
   async beforeApplicationShutdown(): Promise<void> {
-    const end = Date.now() + CLOSING_MS;
-    while (this.spools.size > 0 && Date.now() < end) await later(20);
+    const end = performance.now() + CLOSING_MS;
+    while (this.spools.size > 0 && performance.now() < end) await later(20);
     for (const spool of this.spools) spool.destroy(new DatabaseUnavailableError('The server is closing'));
   }
 }
