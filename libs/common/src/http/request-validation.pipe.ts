@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import type { FieldError } from '../errors/domain-error.js';
+import { isLarge, largeTurn } from './one-large-at-a-time.js';
 import { RememberedQueries } from './remembered-queries.js';
 
 /** Static side of a request class whose body may be left out: it counts as an empty object then. */
@@ -31,6 +32,7 @@ export class RequestValidationPipe extends ValidationPipe {
       const known = this.queries.recall(value as object, metatype);
       if (known !== undefined) return known;
     }
+    if (type === 'body' && isLarge(value as object)) await largeTurn();
     refuseUnreasonable(value, metadata);
     try {
       const request: unknown = await super.transform(value, metadata);
