@@ -118,7 +118,7 @@ export class SqlFollowsRepository extends FollowsRepository {
     { limit, cursor }: PageRequest,
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
-    const [end, time, id] = this.placeOf(cursor, scope, order);
+    const [end, time, id] = await this.placeOf(cursor, scope, order);
     const range = [userId, time, id, end, userId, limit + 1];
     const rows = await readJsonRows(this.reader, LIST[direction][order], range);
     return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
@@ -133,7 +133,7 @@ export class SqlFollowsRepository extends FollowsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
-    const [end, time, id] = this.placeOf(cursor, scope, order);
+    const [end, time, id] = await this.placeOf(cursor, scope, order);
     const window = Math.max(FILTER_WINDOW, limit + 1);
     const listEnd = order === 'newest' ? [-END, 0] : [end, END];
     const rows = await readJsonRows<WindowEnd>(this.reader, FILTERED_LIST[direction][order], [
@@ -157,9 +157,9 @@ export class SqlFollowsRepository extends FollowsRepository {
     return page.continuingAt(encodeCursor(scope, [end, endTime, endId!]));
   }
 
-  private placeOf(cursor: string | undefined, scope: string, order: ListOrder): Place {
+  private async placeOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<Place> {
     if (cursor !== undefined) return decodeCursor(cursor, scope, ['integer', 'integer', 'integer']);
-    return order === 'newest' ? [END, END, END] : [this.clock.pin(), -END, 0];
+    return order === 'newest' ? [END, END, END] : [await this.clock.pin(), -END, 0];
   }
 }
 
