@@ -1,7 +1,8 @@
-/** Turns at most: an empty one takes some 3 us. */
+/** Turns at least, long as they may be, and at most: an empty one takes some 3 us. */
+const MIN_TURNS = 5;
 const MAX_TURNS = 20;
 
-/** Milliseconds after which no further turn is waited for: whoever rests for the others has work to do as well. */
+/** Milliseconds after which those at least are enough: whoever rests for the others has work to do as well. */
 const MAX_REST_MS = 5;
 
 /**
@@ -16,7 +17,7 @@ export async function letLoopTurn(): Promise<void> {
       // Counted from here on: before the first turn, whoever asked for it may still be at work.
       if (turns === 0) until = performance.now() + MAX_REST_MS;
       turns += 1;
-      if (turns >= MAX_TURNS || performance.now() > until) resolve();
+      if (turns >= MAX_TURNS || (turns >= MIN_TURNS && performance.now() > until)) resolve();
       else setImmediate(turn);
     };
     setImmediate(turn);
