@@ -1,3 +1,4 @@
+export { letLoopTurn } from './event-loop/let-loop-turn.js';
 export {
   DomainError,
   type DocumentedError,

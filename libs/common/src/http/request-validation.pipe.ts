@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import type { FieldError } from '../errors/domain-error.js';
 import { MAX_DEPTH, MAX_VALUES, tooDeep, tooManyValues } from './body-bounds.js';
+import { isLarge, largeTurn } from './one-large-at-a-time.js';
 import { RememberedQueries } from './remembered-queries.js';
 
 /** Static side of a request class whose body may be left out: it counts as an empty object then. */
@@ -32,6 +33,7 @@ export class RequestValidationPipe extends ValidationPipe {
       const known = this.queries.recall(value as object, metatype);
       if (known !== undefined) return known;
     }
+    if (type === 'body' && isLarge(value as object)) await largeTurn();
     refuseUnreasonable(value, metadata);
     try {
       const request: unknown = await super.transform(value, metadata);

@@ -16,6 +16,7 @@ export class SqliteWriter {
     this.connection = driverConnection(dataSource);
     this.statements = new SqliteStatements(this.connection);
   }
+
   /**
    * Runs what begins or ends a transaction.
    *

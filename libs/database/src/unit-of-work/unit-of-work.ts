@@ -12,6 +12,17 @@ export type SharedWork<Item, Result> = (
   items: readonly Item[],
 ) => Promise<readonly UnitOutcome<Result>[]>;
 
+/** The outcomes, if there is one for each item: what is not told an outcome would wait for ever. */
+export function outcomesOf<Outcome>(
+  items: readonly unknown[],
+  outcomes: readonly Outcome[],
+): readonly Outcome[] {
+  if (outcomes.length === items.length) return outcomes;
+  throw new RangeError(
+    `Shared work gave ${outcomes.length} outcomes for ${items.length} units: give one for each`,
+  );
+}
+
 /** The only way to write. */
 export abstract class UnitOfWork {
   /**

@@ -126,7 +126,7 @@ export class SqlFollowsRepository extends FollowsRepository {
     { limit, cursor }: PageRequest,
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
-    const [end, time, id] = this.placeOf(cursor, scope, order);
+    const [end, time, id] = await this.placeOf(cursor, scope, order);
     const range = [userId, userId, time, id, ...farSide(order, end), limit + 1];
     const rows = await readJsonRows(this.reader, LIST[direction][order], range);
     return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
@@ -141,7 +141,7 @@ export class SqlFollowsRepository extends FollowsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
-    const [end, time, id] = this.placeOf(cursor, scope, order);
+    const [end, time, id] = await this.placeOf(cursor, scope, order);
     const range = [userId, time, id, ...farSide(order, end)];
     const rows = await readJsonRows<WindowEnd>(this.reader, FILTERED_LIST[direction][order], [
       ...range,
@@ -158,8 +158,8 @@ export class SqlFollowsRepository extends FollowsRepository {
     return page.continuingAt(encodeCursor(scope, [end, endTime, endId!]));
   }
 
-  private placeOf(cursor: string | undefined, scope: string, order: ListOrder): Place {
-    if (cursor === undefined) return order === 'newest' ? [END, END, END] : [this.clock.pin(), -END, 0];
+  private async placeOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<Place> {
+    if (cursor === undefined) return order === 'newest' ? [END, END, END] : [await this.clock.pin(), -END, 0];
     const place = decodeCursor(cursor, scope, PLACE_SHAPES[order]);
     if (place[1] > place[0]) throw new InvalidCursorError();
     return place;
