@@ -1,7 +1,9 @@
 // @ts-check
 // Plain JavaScript, like sqlite-stream.worker.js: a worker thread is started from a file.
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from './sqlite-driver.js';
+
+const Database = loadSqliteDriver();
 
 /** @type {{ file: string, fewFrames: number }} */
 const { file, fewFrames } = workerData;
