@@ -28,6 +28,7 @@ export {
 } from './idempotency/idempotent-unit-of-work.js';
 export { SqlReader, SqlStreamer, type StreamReader } from './reading/sql-reader.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
+export { loadSqliteDriver } from './sqlite/sqlite-driver.js';
 export { readJsonRows } from './statements/json-rows.js';
 export { ROW_LIMIT } from './statements/row-limit.js';
 export type { SqlDialect } from './statements/sql-dialect.js';

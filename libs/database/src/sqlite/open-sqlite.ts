@@ -7,6 +7,7 @@ import type { SqliteLocation } from '../database-url.js';
 import { DatabaseStartError } from '../errors/start.errors.js';
 import { assertSqliteMigrated, migrateSqlite } from '../migrations/sqlite-migrator.js';
 import { sqliteMigrations } from '../migrations/sqlite/index.js';
+import { driverAtStart } from './driver-at-start.js';
 import { SqliteDataSource } from './sqlite-data-source.js';
 import { CHECKPOINT_FRAMES } from './sqlite-checkpointer.js';
 import { sqliteCode } from './sqlite-errors.js';
@@ -105,6 +106,7 @@ function connectionOptions(
 ): DataSourceOptions {
   return {
     type: 'better-sqlite3',
+    driver: driverAtStart(),
     database: file,
     readonly,
     timeout: START_BUSY_TIMEOUT_MS,

@@ -2,7 +2,9 @@
 // Plain JavaScript, like sqlite-stream.worker.js: a worker thread is started from a file.
 import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from './sqlite-driver.js';
+
+const Database = loadSqliteDriver();
 
 /** @type {{ file: string, identity?: { dev: bigint, ino: bigint }, fewFrames: number }} */
 const { file, identity, fewFrames } = workerData;

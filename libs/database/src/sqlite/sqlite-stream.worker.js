@@ -2,7 +2,9 @@
 // Plain JavaScript, because a worker thread is started from a file: this one runs as it stands, from the
 // sources (tests) and from dist.
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from './sqlite-driver.js';
+
+const Database = loadSqliteDriver();
 
 /** @type {{ file: string, sql: string, parameters: unknown[], chunkRows: number }} */
 const { file, sql, parameters, chunkRows } = workerData;
