@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import Database from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { DatabaseStartError } from '../errors/start.errors.js';
+import { driverAtStart } from './driver-at-start.js';
 import { isDamage, sqliteCode } from './sqlite-errors.js';
 import { assertUsableFile } from './sqlite-file-access.js';
 import { describeStartFailure } from './sqlite-start-failures.js';
@@ -15,7 +16,8 @@ export function findSqliteDamage(file: string, limit: number): string[] {
   const path = resolve(file);
   if (!existsSync(path)) return [];
   assertUsableFile(path);
-  let database: Database.Database | undefined;
+  const Database = driverAtStart();
+  let database: BetterSqlite3.Database | undefined;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true });
     const messages = database.prepare(`PRAGMA integrity_check(${limit})`).pluck().all() as string[];

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import Database from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
 import type { SqliteLocation } from '../database-url.js';
 import { DatabaseStartError } from '../errors/start.errors.js';
@@ -71,6 +71,7 @@ function healthOf(file: string, writer: SqliteWriter): SqliteHealth {
  * notice. Takes 150 us. (Not by hand: to close a file takes the locks of all of this process's connections away.)
  */
 function readAnew(file: string): void {
+  const Database = driverAtStart();
   const connection = new Database(file, { readonly: true, fileMustExist: true });
   try {
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
@@ -121,11 +122,11 @@ function connectionOptions(
 const MAPPED_BYTES = 0x7fff0000;
 
 /** Reads a page where the system has it, without a system call for each that is not in the connection's own cache. */
-function mapFile(connection: Database.Database): void {
+function mapFile(connection: BetterSqlite3.Database): void {
   connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
 }
 
-function prepareWriter(connection: Database.Database): void {
+function prepareWriter(connection: BetterSqlite3.Database): void {
   connection.pragma('journal_mode = WAL');
   // better-sqlite3 is built with NORMAL for WAL, which can lose the last commits when the power goes.
   connection.pragma('synchronous = FULL');

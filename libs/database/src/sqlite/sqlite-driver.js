@@ -11,11 +11,18 @@ const require = createRequire(import.meta.url);
 export const SQLITE_DRIVER =
   Number(process.versions.napi) >= 10 ? 'better-sqlite3-13' : '@retinue/better-sqlite3-12';
 
+/** @type {typeof import('better-sqlite3') | undefined} */
+let loaded;
+
 /**
  * @returns {typeof import('better-sqlite3')} better-sqlite3, in the version that fits this Node
  * @throws Error when it is not installed, or has no binary for this machine: one sentence that says what to do
  */
 export function loadSqliteDriver() {
+  return (loaded ??= load());
+}
+
+function load() {
   try {
     const Database = require(SQLITE_DRIVER);
     // The binary is loaded with the first database.
