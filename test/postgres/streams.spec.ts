@@ -57,7 +57,8 @@ describe('streams out of a pool of connections', () => {
     while ((await streaming(slow)) === 0) await later(20);
     reader.abort();
     expect(await outcome).toContain('A stream was left');
-    expect(await streaming(slow)).toBe(0);
+    // The connection goes in its own time; asleep, it would be there for longer than this test may take.
+    while ((await streaming(slow)) > 0) await later(20);
   });
 
   test('one that is forgotten does not keep the application from closing', async () => {

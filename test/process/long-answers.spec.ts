@@ -49,14 +49,14 @@ describe('the original route of a celebrity, under attack', () => {
         expect(await within(GRACE_MS, server.end('SIGTERM'))).toEqual({ code: 0, signal: null });
       });
     },
-    120_000,
+    240_000,
   );
 
   test('fifty slow readers don’t keep the log from being copied while somebody writes, and get it all', async () => {
     await attacked(async ({ server, file, expected }) => {
       const readers = await Promise.all(Array.from({ length: 50 }, async () => SlowReader.start(server.url)));
       let largest = 0;
-      for (let batch = 0; batch < 80; batch += 1) {
+      for (let batch = 0; batch < 60; batch += 1) {
         await followMany(server.url, batch);
         largest = Math.max(largest, statSync(`${file}-wal`).size);
       }
@@ -66,11 +66,11 @@ describe('the original route of a celebrity, under attack', () => {
         Array(50).fill(expected),
       );
     });
-  }, 120_000);
+  }, 240_000);
 
   test('one client’s many requests don’t keep the route from another’s', async () => {
     await attacked(async ({ server, expected }) => {
-      const greedy = await Promise.all(Array.from({ length: 60 }, async () => open(server.url, '127.0.0.2')));
+      const greedy = await Promise.all(Array.from({ length: 30 }, async () => open(server.url, '127.0.0.2')));
       let asking = true;
       for (const socket of greedy) {
         const ask = (): void => void (asking && socket.write(REQUEST));
@@ -79,13 +79,13 @@ describe('the original route of a celebrity, under attack', () => {
         ask();
       }
       await later(500);
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         expect(await within(GRACE_MS, hashOf(server.url))).toBe(expected);
       }
       asking = false;
       greedy.forEach((socket) => socket.destroy());
     });
-  }, 120_000);
+  }, 240_000);
 });
 
 async function attacked(work: (attacked: Attacked) => Promise<void>): Promise<void> {
