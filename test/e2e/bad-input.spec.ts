@@ -208,6 +208,8 @@ describe('bad input, on every route of the document', () => {
       await refuseBodies(({ schema, example }) =>
         Object.entries(schema.properties ?? {}).flatMap(([field, { type }]) =>
           values
+            // Where a list shows null, it is a value (`expiresAt` of a mute).
+            .filter((value) => !(value === null && Array.isArray(type) && type.includes('null')))
             .filter((value) => typeof value !== type || type === 'string' || type === 'object')
             .filter((value) => !(type === 'string' && typeof value === 'string'))
             .map(
