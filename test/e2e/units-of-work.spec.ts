@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { type SharedWork, type Transaction, UnitOfWork } from '@retinue/database';
+import { NestedUnitOfWorkError, type SharedWork, type Transaction, UnitOfWork } from '@retinue/database';
 import { FollowListsService } from '@retinue/follows';
 import { FollowOperations } from '../../libs/follows/src/application/follow-operations.js';
 import { follow } from '../support/follows.js';
@@ -105,5 +105,51 @@ describe('a unit of work', () => {
     expect(first.ids).toEqual([a]);
     const second = await read(first.cursor!);
     expect(second).toEqual({ ids: [b], cursor: null });
+  });
+
+  it.each(['write', 'writeShared'] as const)(
+    'within another one is refused at once, and neither leaves anything behind (%s)',
+    async (how) => {
+      const inner = async (transaction: Transaction): Promise<number> => transaction.run(INSERT, [2]);
+      const shared: SharedWork<number, number> = async (transaction, items) => {
+        await inner(transaction);
+        return items.map((value) => ({ value }));
+      };
+      // As many as would take every connection of PostgreSQL's pool, and wait for another each.
+      const units = Array.from({ length: 24 }, async () =>
+        unitOfWork().write(async (transaction) => {
+          await transaction.run(INSERT, [1]);
+          await (how === 'write' ? unitOfWork().write(inner) : unitOfWork().writeShared(shared, 1));
+        }),
+      );
+      const outcomes = await Promise.allSettled(units);
+      const reasons = outcomes.map(
+        (outcome) => (outcome.status === 'rejected' ? outcome.reason : outcome) as unknown,
+      );
+      expect(reasons).toEqual(Array.from({ length: 24 }, () => expect.any(NestedUnitOfWorkError)));
+      expect(await stored()).toBe(0);
+    },
+  );
+
+  it('may be asked for by whoever was answered by the one before, or in an effect of it', async () => {
+    const write = async (): Promise<number> =>
+      unitOfWork().write(async (transaction) => transaction.run(INSERT, [1]));
+    let fromEffect: Promise<number> | undefined;
+    await Promise.all(
+      Array.from({ length: 30 }, async () => {
+        await write();
+        await write();
+        await unitOfWork().write(async (transaction) => {
+          transaction.afterCommit(() => (fromEffect = write()));
+          // So long that the transaction rests before it is committed.
+          const until = performance.now() + 15;
+          while (performance.now() < until);
+          return transaction.run(INSERT, [1]);
+        });
+        await write();
+      }),
+    );
+    await fromEffect;
+    expect(await stored()).toBe(150);
   });
 });

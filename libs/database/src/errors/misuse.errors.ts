@@ -28,6 +28,16 @@ export class ForeignWaitError extends DatabaseMisuseError {
   }
 }
 
+/** The body of a unit of work asked for another one, which would commit apart from it, or wait for it for ever. */
+export class NestedUnitOfWorkError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'A unit of work within a unit of work. Pass the transaction on instead of opening another: what belongs together ' +
+        'goes into one body, and what does not comes before or after it',
+    );
+  }
+}
+
 /** A transaction was used after the body it was given to had ended. */
 export class TransactionEndedError extends DatabaseMisuseError {
   constructor() {

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { RequestConsistency, RequestState } from '../consistency/request-consistency.js';
 import type { WalPosition } from '../consistency/wal-position.js';
+import { NestedUnitOfWorkError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
 import { type Effect, runEffects } from '../unit-of-work/effects.js';
@@ -46,6 +48,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   private readonly groups = new Map<SharedWork<unknown, unknown>, Group>();
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly turns: (() => void)[] = [];
+  private readonly bodies = new AsyncLocalStorage<{ readonly isOpen: boolean }>();
   private writing = 0;
   private waiting = 0;
   private closed = false;
@@ -97,6 +100,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async tracked<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (this.bodies.getStore()?.isOpen === true) throw new NestedUnitOfWorkError();
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting >= MAX_WAITING) {
       throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
@@ -174,7 +178,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
     let broken: Error | undefined;
     try {
       await begin(client);
-      const result = await body(transaction);
+      const result = await this.runBody(async () => body(transaction));
       transaction.end();
       await client.query('COMMIT');
       runEffects(transaction.endings.splice(0));
@@ -189,6 +193,16 @@ export class PostgresUnitOfWork extends UnitOfWork {
     } finally {
       runEffects(transaction.endings.splice(0));
       client.release(broken);
+    }
+  }
+
+  /** What a body asks for is known as its own, through all that is asynchronous, until it has ended. */
+  private async runBody<Result>(body: () => Promise<Result>): Promise<Result> {
+    const state = { isOpen: true };
+    try {
+      return await this.bodies.run(state, body);
+    } finally {
+      state.isOpen = false;
     }
   }
 

@@ -7,30 +7,28 @@ import type { LoopPace } from './loop-pace.js';
  * SQLite answers within the call, so a body that only uses its transaction settles before the event loop turns, unless
  * its transaction takes a rest: one that has not by then, and is not resting, waits for something else.
  */
-export class BodyWatch<Asked> {
-  private asked: Asked[] = [];
-  private isSpeaking = false;
+export class BodyWatch {
+  private hasBody = false;
+  private speaking = false;
 
   constructor(private readonly pace: LoopPace) {
-    pace.onGoingOn = () => this.listen();
+    // A commit rests, too, and no body speaks then.
+    pace.onGoingOn = () => {
+      if (this.hasBody) this.listen();
+    };
   }
 
   /**
-   * To be told of each unit that anybody asks for. Between two turns of the loop only the body runs, so what is asked for
-   * then is its own, and what comes while it rests or waits is not.
+   * Whether a body runs at this very moment: what is asked for now is asked by it. Between two turns of the loop only the
+   * body runs; while it rests or waits, others do.
    */
-  hear(unit: Asked): void {
-    if (this.isSpeaking) this.asked.push(unit);
-  }
-
-  /** What the last body asked for. */
-  get askedByBody(): readonly Asked[] {
-    return this.asked;
+  get isSpeaking(): boolean {
+    return this.speaking;
   }
 
   /** @throws ForeignWaitError */
   async run<Result>(body: () => Promise<Result>): Promise<Result> {
-    this.asked = [];
+    this.hasBody = true;
     this.listen();
     let alarm: NodeJS.Immediate;
     return new Promise<Result>((resolve, reject) => {
@@ -39,14 +37,18 @@ export class BodyWatch<Asked> {
       };
       setAlarm();
       body()
-        .then(resolve, reject)
-        .finally(() => clearImmediate(alarm));
+        // At once: those who are answered next may ask for another unit.
+        .finally(() => {
+          this.hasBody = this.speaking = false;
+          clearImmediate(alarm);
+        })
+        .then(resolve, reject);
     });
   }
 
   private listen(): void {
-    this.isSpeaking = true;
+    this.speaking = true;
     // A tick that a microtask asks for comes when no microtask is left: the body has ended, rests or waits.
-    queueMicrotask(() => process.nextTick(() => (this.isSpeaking = false)));
+    queueMicrotask(() => process.nextTick(() => (this.speaking = false)));
   }
 }

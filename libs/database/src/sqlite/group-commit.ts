@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ForeignWaitError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import { type Effect, runEffects } from '../unit-of-work/effects.js';
 import { outcomesOf, type UnitOutcome } from '../unit-of-work/unit-of-work.js';
@@ -40,14 +39,12 @@ export class GroupCommit {
 
   /**
    * @param committed told after each commit, before anything else happens
-   * @param refuse told of what a body asked for that waited for something else: that may be what it waited for
    */
   constructor(
     private readonly writer: SqliteWriter,
     private readonly pace: LoopPace,
-    private readonly watch: BodyWatch<WriteJob>,
+    private readonly watch: BodyWatch,
     private readonly committed: Effect,
-    private readonly refuse: (jobs: readonly WriteJob[]) => void,
   ) {}
 
   async attempt(jobs: readonly WriteJob[]): Promise<Attempt> {
@@ -114,8 +111,6 @@ export class GroupCommit {
       return { value: outcomesOf(items, outcomes) };
     } catch (error) {
       transaction.effects.length = 0;
-      // What it waited for must not outlive it.
-      if (error instanceof ForeignWaitError) this.refuse(this.watch.askedByBody);
       return { error: translateSqliteError(error) };
     } finally {
       transaction.end();

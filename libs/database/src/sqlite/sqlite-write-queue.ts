@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { letLoopTurn } from '@retinue/common';
+import { NestedUnitOfWorkError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import { runAndWait, runEffects } from '../unit-of-work/effects.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
@@ -34,7 +35,7 @@ export class SqliteWriteQueue extends UnitOfWork {
   private draining: Promise<void> | undefined;
   private closed = false;
   private readonly pace = new LoopPace();
-  private readonly watch = new BodyWatch<WriteJob>(this.pace);
+  private readonly watch = new BodyWatch(this.pace);
   private readonly group: GroupCommit;
 
   /**
@@ -47,7 +48,7 @@ export class SqliteWriteQueue extends UnitOfWork {
     private readonly betweenCommits: () => Promise<void> | undefined,
   ) {
     super();
-    this.group = new GroupCommit(writer, this.pace, this.watch, committed, (jobs) => this.refuse(jobs));
+    this.group = new GroupCommit(writer, this.pace, this.watch, committed);
   }
 
   override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -56,21 +57,20 @@ export class SqliteWriteQueue extends UnitOfWork {
   }
 
   override async writeShared<Item, Result>(work: SharedWork<Item, Result>, item: Item): Promise<Result> {
+    if (this.watch.isSpeaking) throw new NestedUnitOfWorkError();
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting.length >= MAX_WAITING) {
       throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
     }
     return new Promise<Result>((resolve, reject) => {
-      const job: WriteJob = {
+      this.waiting.push({
         work: work as SharedWork<unknown, unknown>,
         item,
         settle: (outcome) => {
           if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.value as Result);
         },
-      };
-      this.waiting.push(job);
-      this.watch.hear(job);
+      });
       this.draining ??= this.drain();
     });
   }
@@ -115,12 +115,5 @@ export class SqliteWriteQueue extends UnitOfWork {
     if (this.pace.needsRest) await letLoopTurn();
     else await nextTurn();
     this.pace.begin();
-  }
-
-  private refuse(jobs: readonly WriteJob[]): void {
-    const error = new DatabaseUnavailableError('A unit of work that waits for something else was in the way');
-    const refused = new Set(jobs);
-    this.waiting = this.waiting.filter((job) => !refused.has(job));
-    for (const job of refused) job.settle({ error });
   }
 }

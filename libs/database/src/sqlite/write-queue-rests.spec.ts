@@ -6,8 +6,7 @@ import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { DatabaseModule } from '../database.module.js';
-import { ForeignWaitError } from '../errors/misuse.errors.js';
-import { DatabaseUnavailableError } from '../errors/storage.errors.js';
+import { ForeignWaitError, NestedUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
@@ -147,7 +146,7 @@ describe('the write queue, while a unit takes long', () => {
     expect(whenAnswered).toEqual([[], [1], [1, 2], [1, 2, 3]]);
   });
 
-  test('refuses one that waits for something else after a rest, and none of those that came while it rested', async () => {
+  test('refuses one that asks for another unit after a rest, and none of those that came while it rested', async () => {
     const innocent: Promise<unknown>[] = [];
     let nested: Promise<unknown> | undefined;
     const unit = unitOfWork.write(async (transaction) => {
@@ -159,8 +158,8 @@ describe('the write queue, while a unit takes long', () => {
     await atEachTurn(unit, async () => {
       if (innocent.length < 20) innocent.push(unitOfWork.write(slowly(3, 1)));
     });
-    await expect(unit).rejects.toBeInstanceOf(ForeignWaitError);
-    await expect(nested).rejects.toBeInstanceOf(DatabaseUnavailableError);
+    await expect(unit).rejects.toBeInstanceOf(NestedUnitOfWorkError);
+    await expect(nested).rejects.toBeInstanceOf(NestedUnitOfWorkError);
     await Promise.all(innocent);
     expect(await stored()).toEqual(innocent.map(() => 3));
   });
