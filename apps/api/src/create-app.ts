@@ -3,13 +3,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Consistency } from '@retinue/database';
 import { keepConsistent } from '@retinue/database/http';
 import { AppModule } from './app.module.js';
-import { tellAllowedMethods } from './http/allowed-methods.js';
 import { answerFrameworkError } from './http/framework-errors.js';
 import { allowOrigins, answerPreflights } from './http/cors.js';
 import { createEdgeServer } from './http/edge-server.js';
-import { refuseBadHeads } from './http/head-rules.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { serveOpenApi } from './http/openapi/serve-openapi.js';
+import { refuseUnclear } from './http/refusals.js';
 import { surviveAcceptErrors } from './http/accept-errors.js';
 import { ServerLogger } from './logging/server-logger.js';
 import type { Settings } from './settings/settings.js';
@@ -42,8 +41,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   // Refusals come after what gives every answer its headers.
   allowOrigins(fastify, settings.CORS_ORIGINS);
   keepConsistent(fastify, app.get(Consistency));
-  refuseBadHeads(fastify);
-  tellAllowedMethods(fastify);
+  refuseUnclear(fastify);
   await answerPreflights(fastify, settings.CORS_ORIGINS);
   surviveAcceptErrors(fastify.server);
   serveOpenApi(app);

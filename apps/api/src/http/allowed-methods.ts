@@ -1,13 +1,12 @@
-import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Answers a method that an existing address does not take with 405 and `Allow`, and `OPTIONS` with `Allow`; preflights
- * are left to CORS. Fastify alone calls both not found.
+ * Knows the methods of each address, which Fastify does not tell: to it, an address that does not take a method is not
+ * there.
  *
  * @param fastify before its routes are registered
  */
-export function tellAllowedMethods(fastify: FastifyInstance): void {
+export function knowMethods(fastify: FastifyInstance): (url: string) => string[] {
   const methodsByPattern = new Map<string, Set<string>>();
   fastify.addHook('onRoute', ({ url, method }) => {
     // The route of preflights.
@@ -16,27 +15,11 @@ export function tellAllowedMethods(fastify: FastifyInstance): void {
     methodsByPattern.set(url, methods);
     for (const one of [method].flat()) methods.add(one);
   });
-  const allowedAt = (url: string): string[] => {
+  return (url) => {
     const path = url.split('?')[0]!.split('/');
     const all = [...methodsByPattern].filter(([pattern]) => fits(pattern.split('/'), path));
     return [...new Set(all.flatMap(([, methods]) => [...methods]))];
   };
-
-  fastify.addHook('onRequest', (request, reply, done) => {
-    const isPreflight = request.headers['access-control-request-method'] !== undefined;
-    const asks = request.method === 'OPTIONS' && !isPreflight;
-    if (!asks && !request.is404) {
-      done();
-      return;
-    }
-    const allowed = allowedAt(request.url);
-    if (allowed.length > 0) void reply.header('Allow', [...allowed, 'OPTIONS'].join(', '));
-    if (allowed.length === 0) {
-      if (asks) reply.callNotFound();
-      else done();
-    } else if (asks) void reply.status(204).send();
-    else done(new MethodNotAllowedException(`${request.method} is not taken here: see Allow for what is`));
-  });
 }
 
 /** Whether a path fits the pattern of a route, both in parts: `:name` stands for one part, a `*` at the end for any. */

@@ -36,7 +36,7 @@ export function createEdgeServer(handle: RequestListener): Server {
     keepAliveTimeout: KEEP_ALIVE_MS,
     requireHostHeader: false,
   });
-  // Any other limit drops lines without a word; see refuseBadHeads.
+  // Any other limit drops lines without a word; see refusalOfHead.
   server.maxHeadersCount = 0;
   openConnections(server);
   server.on('connection', openPipeline);

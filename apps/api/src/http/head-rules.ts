@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpException } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
 
 /** Beyond any client there is. A head has 16 KiB at most, in which 4,000 lines would fit. */
 const MAX_LINES = 200;
@@ -27,12 +26,8 @@ const SINGLE = new Set([
 
 const CONTINUE = /^100-continue$/i;
 
-/** Refuses heads that leave open what is asked for: as Node would, without a word, and where it would not. */
-export function refuseBadHeads(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', ({ raw }, _reply, done) => done(refusalOf(raw)));
-}
-
-function refusalOf(request: IncomingMessage): HttpException | undefined {
+/** Why a head leaves open what is asked for; Node would refuse some of that without a word, and pass over the rest. */
+export function refusalOfHead(request: IncomingMessage): HttpException | undefined {
   const { headers, rawHeaders } = request;
   const lines = rawHeaders.length / 2;
   if (lines > MAX_LINES) {

@@ -18,8 +18,8 @@ interface Exchange {
  * connection, so that its `close` comes when the connection goes.
  *
  * Node by itself makes requests of all that it reads, up to 64 KiB, and hands them out at once; their answers queue.
- * Here a request begins when the answer before it is out. What has not been parsed by then stays in the
- * socket, which stops reading when it holds enough: the client feels it, and our memory does not.
+ * Here a request begins when the answer before it is out, and bytes are parsed in slices, only while nothing is at work.
+ * The rest stays in the socket, which stops reading when it holds enough: the client feels it, and our memory does not.
  */
 export class Pipeline {
   private atWork: Exchange | undefined;
@@ -51,8 +51,8 @@ export class Pipeline {
   }
 
   /**
-   * The time (of `performance.now`) from which on the client owes us the rest of a request, or its first one;
-   * `undefined` when it is us who are to go on.
+   * The time (of `performance.now`) from which on the client owes us its first request, or the rest of one; `undefined`
+   * when it is us who are to go on, and between two requests.
    */
   get owesSince(): number | undefined {
     return this.isOver || this.rests() ? undefined : this.owedFrom;
@@ -60,15 +60,16 @@ export class Pipeline {
 
   /** Has a request handled when its turn comes; never when the connection ends before. */
   take(request: IncomingMessage, response: ServerResponse, handle: RequestListener): void {
-    this.newest = request;
     this.waiting.push({ request, response, handle });
+    this.newest = request;
   }
 
   /**
    * Reads no further, and lets the caller say the last word: after the answers to all that came whole, or at once when
-   * what is at work still waited for the rest of its body.
+   * what is at work still waited for the rest of its body. The first caller has it.
    */
   endWith(lastWord: () => void): void {
+    if (this.isOver) return;
     this.isOver = true;
     this.socket.resume();
     if (this.waiting.at(-1)?.request.complete === false) this.waiting.pop();
@@ -84,10 +85,7 @@ export class Pipeline {
 
   private readonly read = (chunk: Buffer): void => {
     // After an answer that closes the connection, whatever comes is nobody's, too.
-    if (!this.socket.writable) {
-      this.hangUp();
-      return;
-    }
+    if (!this.socket.writable) this.isOver = true;
     for (let at = 0; at < chunk.length && !this.isOver; at += SLICE_BYTES) {
       if (this.rests()) {
         this.socket.pause();
@@ -111,6 +109,7 @@ export class Pipeline {
   }
 
   private beginNext(): boolean {
+    if (!this.socket.writable) this.waiting.length = 0;
     this.atWork = this.waiting.shift();
     if (this.atWork === undefined) return false;
     const { request, response, handle } = this.atWork;
@@ -129,15 +128,8 @@ export class Pipeline {
 
   private readonly goOn = (): void => {
     this.isBetweenTurns = false;
-    if (!this.socket.writable) this.hangUp();
-    else if (!this.beginNext()) {
-      if (this.last !== undefined) this.last();
-      else this.socket.resume();
-    }
+    if (this.beginNext() || !this.socket.writable) return;
+    if (this.last !== undefined) this.last();
+    else this.socket.resume();
   };
-
-  private hangUp(): void {
-    this.isOver = true;
-    this.waiting.length = 0;
-  }
 }
