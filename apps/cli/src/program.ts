@@ -100,7 +100,7 @@ export function createProgram(): Command {
         run(read({ database: database(), file, format, rejects })),
     );
   };
-  importRelations('follow-requests', 'follower_id, followee_id, created_at', importFollowRequests);
+  importRelations('follow-requests', 'follower_id, followee_id, requested_at', importFollowRequests);
   importRelations('blocks', 'blocker_id, blocked_id, created_at', importBlocks);
   importRelations('mutes', 'muter_id, muted_id, created_at, expires_at', importMutes);
   importOf('follows', 'columns follower_id, followee_id, created_at; the header and the time may be missing')

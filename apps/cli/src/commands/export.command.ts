@@ -6,10 +6,8 @@ import { BlocksService, FollowListsService, FollowRequestsService, MutesService 
 import { UsersService } from '@retinue/users';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
+import * as kinds from '../formats/record-kinds.js';
 import { type Table, writeRecords } from '../formats/write-records.js';
-import { FOLLOW_SHAPE } from '../import/follow-records.js';
-import { BLOCK_SHAPE, MUTE_SHAPE, REQUEST_SHAPE } from '../import/relation-records.js';
-import { USER_SHAPE } from '../import/user-records.js';
 import { withDatabase } from '../with-database.js';
 
 export interface ExportOptions {
@@ -22,35 +20,45 @@ export interface ExportOptions {
 /** Writes all users with the columns that an import reads. */
 export async function exportUsers(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, { chunks: app.get(UsersService).all(), columns: USER_SHAPE.columns }),
+    write(options, { chunks: app.get(UsersService).all(), columns: kinds.USERS.columns }),
   );
 }
 
 /** Writes all follows with the columns that an import reads. */
 export async function exportFollows(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, { chunks: app.get(FollowListsService).allEdges(), columns: FOLLOW_SHAPE.columns }),
+    write(options, { chunks: app.get(FollowListsService).allEdges(), columns: kinds.FOLLOWS.columns }),
   );
 }
 
 /** Writes all follow requests with the columns that an import reads. */
 export async function exportFollowRequests(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, { chunks: app.get(FollowRequestsService).all(), columns: REQUEST_SHAPE.columns }),
+    write(options, {
+      chunks: requestsOf(app.get(FollowRequestsService)),
+      columns: kinds.FOLLOW_REQUESTS.columns,
+    }),
   );
+}
+
+/** A request's time says that it is one: the rest is as of a follow. */
+async function* requestsOf(requests: FollowRequestsService): AsyncGenerator<readonly object[]> {
+  for await (const chunk of requests.all()) {
+    yield chunk.map(({ createdAt, ...pair }) => ({ ...pair, requestedAt: createdAt }));
+  }
 }
 
 /** Writes all blocks with the columns that an import reads. */
 export async function exportBlocks(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, { chunks: app.get(BlocksService).all(), columns: BLOCK_SHAPE.columns }),
+    write(options, { chunks: app.get(BlocksService).all(), columns: kinds.BLOCKS.columns }),
   );
 }
 
 /** Writes all mutes with the columns that an import reads. */
 export async function exportMutes(options: ExportOptions): Promise<number> {
   return withDatabase(options.database, async (app) =>
-    write(options, { chunks: app.get(MutesService).all(), columns: MUTE_SHAPE.columns }),
+    write(options, { chunks: app.get(MutesService).all(), columns: kinds.MUTES.columns }),
   );
 }
 

@@ -1,15 +1,7 @@
 import type { EdgeOutcome, FollowsImportService, ImportedEdge } from '@retinue/follows';
 import type { UsersImportService } from '@retinue/users';
 import { optionalTime, requiredId } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/record-shape.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
-
-export const FOLLOW_SHAPE: RecordShape = {
-  columns: ['followerId', 'followeeId', 'createdAt'],
-  required: ['followerId', 'followeeId'],
-  aliases: { follower: 'followerId', followee: 'followeeId', followedAt: 'createdAt' },
-  headerRequired: false,
-};
 
 const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
   added: 'added',

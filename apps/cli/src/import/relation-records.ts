@@ -5,37 +5,16 @@ import type {
   RelationsImportService,
 } from '@retinue/follows';
 import { anyTime, optionalTime, requiredId } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/record-shape.js';
-import { FOLLOW_SHAPE } from './follow-records.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
-
-export const REQUEST_SHAPE: RecordShape = {
-  ...FOLLOW_SHAPE,
-  aliases: { follower: 'followerId', followee: 'followeeId', requestedAt: 'createdAt' },
-};
-
-export const BLOCK_SHAPE: RecordShape = {
-  columns: ['blockerId', 'blockedId', 'createdAt'],
-  required: ['blockerId', 'blockedId'],
-  aliases: { blocker: 'blockerId', blocked: 'blockedId', blockedAt: 'createdAt' },
-  headerRequired: false,
-};
-
-export const MUTE_SHAPE: RecordShape = {
-  columns: ['muterId', 'mutedId', 'createdAt', 'expiresAt'],
-  required: ['muterId', 'mutedId'],
-  aliases: { muter: 'muterId', muted: 'mutedId', mutedAt: 'createdAt' },
-  headerRequired: false,
-};
 
 /** Follow requests into the database. */
 export function requestTarget(relations: RelationsImportService): ImportTarget<ImportedRelation> {
-  return relationTarget('followerId', 'followeeId', (batch) => relations.addRequests(batch));
+  return relationTarget(['followerId', 'followeeId', 'requestedAt'], (batch) => relations.addRequests(batch));
 }
 
 /** Blocks into the database; follows and requests across them end. */
 export function blockTarget(relations: RelationsImportService): ImportTarget<ImportedRelation> {
-  return relationTarget('blockerId', 'blockedId', (batch) => relations.addBlocks(batch));
+  return relationTarget(['blockerId', 'blockedId', 'createdAt'], (batch) => relations.addBlocks(batch));
 }
 
 /** Mutes into the database. */
@@ -43,14 +22,13 @@ export function muteTarget(relations: RelationsImportService): ImportTarget<Impo
   const readEnd = (fields: Fields): Pick<ImportedMute, 'expiresAt'> => ({
     expiresAt: anyTime(fields, 'expiresAt'),
   });
-  return relationTarget('muterId', 'mutedId', (batch) => relations.addMutes(batch), readEnd);
+  return relationTarget(['muterId', 'mutedId', 'createdAt'], (batch) => relations.addMutes(batch), readEnd);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function relationTarget<Rest extends object = object>(
-  from: string,
-  to: string,
+  [from, to, time]: readonly [string, string, string],
   add: (batch: readonly (ImportedRelation & Rest)[]) => Promise<RelationOutcome[]>,
   readRest: (fields: Fields) => Rest = () => ({}) as Rest,
 ): ImportTarget<ImportedRelation & Rest> {
@@ -71,7 +49,7 @@ function relationTarget<Rest extends object = object>(
     read: (fields) => ({
       fromId: requiredId(fields, from),
       toId: requiredId(fields, to),
-      createdAt: optionalTime(fields, 'createdAt'),
+      createdAt: optionalTime(fields, time),
       ...readRest(fields),
     }),
     store: async (batch) => (await add(batch)).map((outcome) => resultOf[outcome]),

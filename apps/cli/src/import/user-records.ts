@@ -1,13 +1,6 @@
 import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
 import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/record-shape.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
-
-export const USER_SHAPE: RecordShape = {
-  columns: ['id', 'firstName', 'lastName', 'email', 'type', 'isPrivate', 'version', 'createdAt', 'updatedAt'],
-  required: ['firstName', 'lastName', 'email'],
-  headerRequired: true,
-};
 
 /** Users into the database. */
 export function userTarget(users: UsersImportService): ImportTarget<ImportedUser> {
