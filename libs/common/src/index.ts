@@ -17,3 +17,4 @@ export {
 } from './pagination/page.js';
 export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';
+export { decodeUtf8 } from './text/utf8.js';

@@ -1,13 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { createGzip } from 'node:zlib';
 import type { DatabaseOptions } from '@retinue/database';
 import { BlocksService, FollowListsService, FollowRequestsService, MutesService } from '@retinue/follows';
 import { UsersService } from '@retinue/users';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
 import * as kinds from '../formats/record-kinds.js';
-import { type Table, writeRecords } from '../formats/write-records.js';
+import { writeToFile, writeToOutput } from '../formats/write-output.js';
+import type { Table } from '../formats/write-records.js';
 import { withDatabase } from '../with-database.js';
 
 export interface ExportOptions {
@@ -67,26 +65,4 @@ async function write({ file, format }: ExportOptions, table: Table): Promise<num
     ? writeToOutput(table, format ?? 'csv')
     : writeToFile(table, formatOf(file, format), file));
   return ExitCode.ok;
-}
-
-async function writeToOutput(table: Table, format: RecordFormat): Promise<void> {
-  try {
-    await writeRecords(table, format, [process.stdout], { end: false });
-  } catch (error) {
-    // Who reads has enough, as `head` has after its lines.
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  }
-}
-
-async function writeToFile(table: Table, format: RecordFormat, file: string): Promise<void> {
-  // Under its name only when it is whole: half an export looks like a small one.
-  const partial = `${file}.partial`;
-  try {
-    const packing = file.endsWith('.gz') ? [createGzip()] : [];
-    await writeRecords(table, format, [...packing, createWriteStream(partial)]);
-    await rename(partial, file);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
 }

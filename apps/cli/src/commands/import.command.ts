@@ -81,6 +81,7 @@ async function runImport<Item>(
   } finally {
     interruption.stopListening();
     input.text.destroy();
+    input.close();
     const seconds = (performance.now() - startedAt) / 1_000;
     console.log(describeSummary(kind.name, end, summary, seconds, rejects.path));
   }

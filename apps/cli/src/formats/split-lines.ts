@@ -1,3 +1,5 @@
+import { decodeUtf8 } from '@retinue/common';
+
 /** Bytes; a file without line breaks would otherwise be held in memory whole. */
 export const MAX_LINE_BYTES = 64 * 1024;
 
@@ -8,9 +10,13 @@ export interface BrokenLine {
 
 export type TextLine = string | BrokenLine;
 
+const NOT_UTF8: BrokenLine = {
+  reason: 'is not UTF-8: save the file as UTF-8 (in a spreadsheet, "CSV UTF-8")',
+};
 const TOO_LONG: BrokenLine = { reason: `is longer than ${MAX_LINE_BYTES} bytes` };
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
@@ -30,11 +36,13 @@ export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator
     else pieces = [];
   };
   const take = (): TextLine => {
-    let line: TextLine = (pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)).toString();
+    const whole = pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
     // The bound is for the line, and the carriage return is part of its end.
-    const ending = line.endsWith('\r') ? 1 : 0;
-    if (bytes - ending > MAX_LINE_BYTES) line = TOO_LONG;
-    else if (ending > 0) line = line.slice(0, -1);
+    const ending = whole.at(-1) === CARRIAGE_RETURN ? 1 : 0;
+    let line: TextLine =
+      bytes - ending > MAX_LINE_BYTES
+        ? TOO_LONG
+        : (decodeUtf8(ending === 0 ? whole : whole.subarray(0, -1)) ?? NOT_UTF8);
     if (isFirst && typeof line === 'string' && line.startsWith(BYTE_ORDER_MARK)) line = line.slice(1);
     isFirst = false;
     pieces = [];

@@ -1,6 +1,7 @@
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
+import { fileProblem } from '../files/file-problem.js';
 import { STANDARD_STREAM } from '../formats/record-format.js';
 
 /** Characters to gather for one write: a file of nothing but rejects would otherwise be a system call a line. */
@@ -72,7 +73,9 @@ export class RejectsFile {
     try {
       await work();
     } catch (error) {
-      throw new CliError(`rejected lines can't be written to ${this.path}: ${(error as Error).message}`);
+      throw new CliError(
+        `rejected lines can't be written to ${this.path}: ${fileProblem(error) ?? String(error)}`,
+      );
     }
   }
 }
