@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { inFile } from './support/copy-source.js';
 import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
@@ -94,4 +95,28 @@ describe('retinue, given a file that is not what the command takes', () => {
     started.stdin.destroy();
     expect(code).toBe(2);
   });
+
+  test('brings nobody back who was deleted, nor gives their id to somebody else', async () => {
+    await importText('follows --create-missing-users', '3,1\n');
+    inFile(folder, 'retinue.db', (database) => {
+      // As the service leaves it, of which there is a test of its own.
+      database.exec(
+        `DELETE FROM follows; DELETE FROM users WHERE id = 3; INSERT INTO spent_user_ids VALUES (3)`,
+      );
+    });
+    const rejects = `line\treason\n2\tid 3 belonged to a user who was deleted\n`;
+    for (const [what, input] of [
+      ['users', 'id,first_name,last_name,email\n3,Zed,Lee,zed@example.com\n'],
+      ['follows --create-missing-users', 'follower_id,followee_id\n3,1\n'],
+      ['blocks', 'blocker_id,blocked_id\n1,3\n'],
+    ] as const) {
+      expect(await importText(`${what} --rejects rejects.tsv`, input)).toMatchObject({ code: 1 });
+      expect([what, await readFile(join(folder, 'rejects.tsv'), 'utf8')]).toEqual([what, rejects]);
+    }
+    expect((await retinue('copy --from sqlite:./retinue.db --to sqlite:./copied.db')).code).toBe(0);
+    const spent = inFile(folder, 'copied.db', (database) =>
+      database.prepare('SELECT user_id FROM spent_user_ids').pluck().all(),
+    );
+    expect(spent).toEqual([3]);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { FollowsIntegrityService } from '@retinue/follows';
+import { UsersImportService } from '@retinue/users';
 import { compareRows } from '../copy/compare-rows.js';
 import { type CopiedKind, COPIED_KINDS, FOLLOWS, USERS } from '../copy/copied-kind.js';
 import {
@@ -55,6 +56,7 @@ async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> 
     );
     if (end === 'done') {
       end = 'failed';
+      await copyDeletedIds(places);
       end = await eachOf(work, async ({ kind, summary }) => compareRows(kind, places, summary, interruption));
     }
   } finally {
@@ -73,6 +75,13 @@ async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> 
     places,
     work.map(({ summary }) => summary),
   );
+}
+
+/** Ids are never given out again, in the copy neither. */
+async function copyDeletedIds({ source, target }: CopyPlaces): Promise<void> {
+  for await (const ids of source.get(UsersImportService).deletedIds()) {
+    await target.get(UsersImportService).addDeleted(ids);
+  }
 }
 
 /** One after the other, until one is stopped. */

@@ -32,23 +32,26 @@ export async function importFollows(
   options: ImportOptions & { readonly createMissingUsers: boolean },
 ): Promise<number> {
   return runImport(options, FOLLOWS, (app) =>
-    followTarget(
-      app.get(FollowsImportService),
-      options.createMissingUsers ? app.get(UsersImportService) : undefined,
-    ),
+    followTarget(app.get(FollowsImportService), app.get(UsersImportService), options.createMissingUsers),
   );
 }
 
 export async function importFollowRequests(options: ImportOptions): Promise<number> {
-  return runImport(options, FOLLOW_REQUESTS, (app) => requestTarget(app.get(RelationsImportService)));
+  return runImport(options, FOLLOW_REQUESTS, (app) =>
+    requestTarget(app.get(RelationsImportService), app.get(UsersImportService)),
+  );
 }
 
 export async function importBlocks(options: ImportOptions): Promise<number> {
-  return runImport(options, BLOCKS, (app) => blockTarget(app.get(RelationsImportService)));
+  return runImport(options, BLOCKS, (app) =>
+    blockTarget(app.get(RelationsImportService), app.get(UsersImportService)),
+  );
 }
 
 export async function importMutes(options: ImportOptions): Promise<number> {
-  return runImport(options, MUTES, (app) => muteTarget(app.get(RelationsImportService)));
+  return runImport(options, MUTES, (app) =>
+    muteTarget(app.get(RelationsImportService), app.get(UsersImportService)),
+  );
 }
 
 async function runImport<Item>(

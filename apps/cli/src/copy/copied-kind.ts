@@ -68,7 +68,8 @@ export const FOLLOWS = kind<NewEdge>({
   name: 'follows',
   columns: files.FOLLOWS.columns,
   rows: (app) => app.get(FollowListsService).allEdges(),
-  store: async (app, rows) => followTarget(app.get(FollowsImportService), undefined).store(rows),
+  store: async (app, rows) =>
+    followTarget(app.get(FollowsImportService), app.get(UsersImportService), false).store(rows),
   key: ({ followerId, followeeId }) => [followerId, followeeId],
 });
 
@@ -77,7 +78,7 @@ const REQUESTS = kind<NewEdge>({
   columns: files.FOLLOWS.columns,
   rows: (app) => app.get(FollowRequestsService).all(),
   store: async (app, rows) =>
-    requestTarget(app.get(RelationsImportService)).store(
+    requestTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
       rows.map((row) => relation(row.followerId, row.followeeId, row.createdAt)),
     ),
   key: ({ followerId, followeeId }) => [followerId, followeeId],
@@ -88,7 +89,7 @@ const BLOCKS = kind<NewBlock>({
   columns: files.BLOCKS.columns,
   rows: (app) => app.get(BlocksService).all(),
   store: async (app, rows) =>
-    blockTarget(app.get(RelationsImportService)).store(
+    blockTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
       rows.map((row) => relation(row.blockerId, row.blockedId, row.createdAt)),
     ),
   key: ({ blockerId, blockedId }) => [blockerId, blockedId],
@@ -99,7 +100,7 @@ const MUTES = kind<NewMute>({
   columns: files.MUTES.columns,
   rows: (app) => app.get(MutesService).all(),
   store: async (app, rows) =>
-    muteTarget(app.get(RelationsImportService)).store(
+    muteTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
       rows.map((row) => ({
         ...relation(row.muterId, row.mutedId, row.createdAt),
         expiresAt: row.expiresAt ?? undefined,

@@ -1,21 +1,31 @@
 import type { EdgeOutcome, FollowsImportService, ImportedEdge } from '@retinue/follows';
 import type { UsersImportService } from '@retinue/users';
 import { optionalTime, requiredId } from '../formats/field-values.js';
+import { tellDeleted } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
+
+const UNKNOWN_USER = 'an unknown user';
 
 const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
   added: 'added',
   already_there: 'already_there',
   self_follow: { rejected: 'a user cannot follow itself' },
-  unknown_follower: { rejected: 'no user has the follower id (--create-missing-users makes one)' },
-  unknown_followee: { rejected: 'no user has the followee id (--create-missing-users makes one)' },
+  unknown_follower: {
+    rejected: 'no user has the follower id (--create-missing-users makes one)',
+    cause: UNKNOWN_USER,
+  },
+  unknown_followee: {
+    rejected: 'no user has the followee id (--create-missing-users makes one)',
+    cause: UNKNOWN_USER,
+  },
   blocked: { rejected: 'one of the two users blocks the other' },
 };
 
-/** Follows into the database; with `createMissing`, users that nobody imported are made on the way. */
+/** Follows into the database; with `createsMissing`, users that nobody imported are made on the way. */
 export function followTarget(
   follows: FollowsImportService,
-  createMissing: UsersImportService | undefined,
+  users: UsersImportService,
+  createsMissing: boolean,
 ): ImportTarget<ImportedEdge> {
   return {
     read: (fields) => ({
@@ -24,11 +34,20 @@ export function followTarget(
       createdAt: optionalTime(fields, 'createdAt'),
     }),
     store: async (edges) => {
-      await createMissing?.addMissing(endsOf(edges));
+      if (createsMissing) await users.addMissing(endsOf(edges));
       const outcomes = await follows.add(edges);
-      return outcomes.map((outcome) => RESULT_OF[outcome]);
+      return tellDeleted(
+        users,
+        outcomes.map((outcome) => RESULT_OF[outcome]),
+        outcomes.map((outcome, index) => missingOf(outcome, edges[index]!)),
+      );
     },
   };
+}
+
+function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdge): number | undefined {
+  if (outcome === 'unknown_follower') return followerId;
+  return outcome === 'unknown_followee' ? followeeId : undefined;
 }
 
 /** A self follow is refused anyway, so it makes no user. */

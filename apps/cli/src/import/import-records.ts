@@ -8,7 +8,14 @@ import type { RejectsFile } from './rejects-file.js';
 const BATCH_SIZE = 10_000;
 
 /** What became of one record. */
-export type RecordResult = 'added' | 'already_there' | { readonly rejected: string };
+export type RecordResult = 'added' | 'already_there' | Rejection;
+
+export interface Rejection {
+  /** The reason, for the one line. */
+  readonly rejected: string;
+  /** What other lines are rejected for, too, where the reason names something of the line. */
+  readonly cause?: string;
+}
 
 export interface ImportTarget<Item> {
   /** @throws FieldValueError when the record's fields don't make an item */

@@ -1,5 +1,6 @@
 import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
 import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
+import { deletedUser } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
 /** Users into the database. */
@@ -17,7 +18,8 @@ export function userTarget(users: UsersImportService): ImportTarget<ImportedUser
       createdAt: optionalTime(fields, 'createdAt'),
       updatedAt: optionalTime(fields, 'updatedAt'),
     }),
-    store: async (batch) => (await users.add(batch)).map(toRecordResult),
+    store: async (batch) =>
+      (await users.add(batch)).map((result, index) => toRecordResult(result, batch[index]!)),
   };
 }
 
@@ -35,7 +37,7 @@ function definedOnly<Name extends string, Value>(
   return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value });
 }
 
-function toRecordResult(result: UserImportResult): RecordResult {
+function toRecordResult(result: UserImportResult, { id }: ImportedUser): RecordResult {
   switch (result.outcome) {
     case 'added':
     case 'already_there':
@@ -44,6 +46,8 @@ function toRecordResult(result: UserImportResult): RecordResult {
       return { rejected: 'another user has this id' };
     case 'email_taken':
       return { rejected: 'another user has this email' };
+    case 'id_spent':
+      return deletedUser(id!);
     case 'invalid':
       return { rejected: result.reason };
   }
