@@ -35,6 +35,12 @@ const EXIT_CODES = `
 Exit codes: 0 all done; 1 done, with findings (rejected lines, drift); 2 failed; 130 stopped, run it again.
 The database is DATABASE_URL (sqlite:./data/retinue.db), or --database.`;
 
+const FILE_NOTES = `
+Columns are known by the names in the first line, in any case, with spaces, hyphens, underscores or without; a file of
+another kind is refused. Without a header, in a file of numbers, by their order. Between them: comma, semicolon or tab.
+A time is 2026-01-31, 2026-01-31T09:30:00Z or with a zone such as +02:00, or the time since 1970 in seconds (9 or 10
+digits) or milliseconds (12 or 13).`;
+
 const COPY_NOTES = `
 Either database may be SQLite or PostgreSQL. At the end each row is held against its copy, and the target verified.
 Stop writes to the source first, or copy again after it: what is new comes over, nothing comes in twice. What was
@@ -87,6 +93,7 @@ export function createProgram(): Command {
       .description(description)
       .addArgument(new Argument('<file>', 'CSV, TSV or NDJSON, gzip or plain; - for standard input'))
       .addOption(formatOption())
+      .addHelpText('after', FILE_NOTES)
       .option('--rejects <file>', 'where rejected lines are told (<file>.rejected.tsv)');
   importOf(
     'users',
