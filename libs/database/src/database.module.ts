@@ -7,6 +7,7 @@ import { IdempotentUnitOfWork } from './idempotency/idempotent-unit-of-work.js';
 import { postgresConnection, postgresProviders } from './postgres/postgres-providers.js';
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 import { sqliteConnection, sqliteProviders } from './sqlite/sqlite-providers.js';
+import { PlannerStatistics } from './statistics/planner-statistics.js';
 import { UnitOfWork } from './unit-of-work/unit-of-work.js';
 
 /**
@@ -38,8 +39,21 @@ export class DatabaseModule {
           useFactory: (unitOfWork: UnitOfWork) => new IdempotentUnitOfWork(unitOfWork),
           inject: [UnitOfWork],
         },
+        {
+          provide: PlannerStatistics,
+          useFactory: (unitOfWork: UnitOfWork) => new PlannerStatistics(unitOfWork, location.engine),
+          inject: [UnitOfWork],
+        },
       ],
-      exports: [Consistency, UnitOfWork, IdempotentUnitOfWork, BackgroundWork, SqlReader, SqlStreamer],
+      exports: [
+        Consistency,
+        UnitOfWork,
+        IdempotentUnitOfWork,
+        BackgroundWork,
+        PlannerStatistics,
+        SqlReader,
+        SqlStreamer,
+      ],
     };
   }
 }

@@ -20,6 +20,7 @@ export {
   type RepeatableResult,
 } from './idempotency/idempotent-unit-of-work.js';
 export { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+export { PlannerStatistics } from './statistics/planner-statistics.js';
 export { readJsonRows } from './statements/json-rows.js';
 export { ROW_LIMIT } from './statements/row-limit.js';
 export type { SqlDialect } from './statements/sql-dialect.js';

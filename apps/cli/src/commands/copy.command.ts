@@ -15,6 +15,7 @@ import { describeCopy, type KindSummary, newSummary } from '../copy/copy-summary
 import { ExitCode } from '../exit-codes.js';
 import type { ImportEnd } from '../import/import-summary.js';
 import { Interruption } from '../interruption.js';
+import { refreshStatistics } from '../refresh-statistics.js';
 import { examine } from './verify.command.js';
 
 export interface CopyOptions {
@@ -54,6 +55,8 @@ async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> 
     end = await eachOf(work, async ({ kind, summary }) =>
       copyRows(kind, places, totalOf(kind, totals), summary, interruption),
     );
+    // Before the comparison above all, which would read whole tables for each row.
+    await refreshStatistics(places.target);
     if (end === 'done') {
       end = 'failed';
       await copyDeletedIds(places);

@@ -15,6 +15,7 @@ import { RejectsFile } from '../import/rejects-file.js';
 import { userTarget } from '../import/user-records.js';
 import { Interruption } from '../interruption.js';
 import { Progress } from '../progress/progress.js';
+import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
 
 export interface ImportOptions {
@@ -79,6 +80,7 @@ async function runImport<Item>(
       } finally {
         progress.stop();
         await rejects.close();
+        if (summary.added > 0) await refreshStatistics(app);
       }
     });
   } finally {
