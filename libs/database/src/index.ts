@@ -8,6 +8,7 @@ export { ForeignKeyViolationError, UniqueViolationError } from './errors/constra
 export {
   DatabaseMisuseError,
   ForeignWaitError,
+  ReadOnlyDatabaseError,
   TransactionEndedError,
   WriteOutsideUnitOfWorkError,
 } from './errors/misuse.errors.js';

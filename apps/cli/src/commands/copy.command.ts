@@ -36,7 +36,7 @@ const STREAM_SECONDS = 86_400;
 export async function copy({ from, to, poolSize }: CopyOptions): Promise<number> {
   assertTwoDatabases(from, to);
   const settings = { poolSize, streamSeconds: STREAM_SECONDS };
-  return withPlace('--from', { ...settings, url: from, migrate: false }, async (source) =>
+  return withPlace('--from', { ...settings, url: from, readOnly: true }, async (source) =>
     withPlace('--to', { ...settings, url: to, migrate: true }, async (target) => {
       const places = { source, target };
       const totals = await examinePlaces(places, from, to);

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { DatabaseOptions } from '@retinue/database';
 import { BlocksService, FollowListsService, FollowRequestsService, MutesService } from '@retinue/follows';
 import { UsersService } from '@retinue/users';
@@ -17,21 +18,21 @@ export interface ExportOptions {
 
 /** Writes all users with the columns that an import reads. */
 export async function exportUsers(options: ExportOptions): Promise<number> {
-  return withDatabase(options.database, async (app) =>
+  return reading(options.database, async (app) =>
     write(options, { chunks: app.get(UsersService).all(), columns: kinds.USERS.columns }),
   );
 }
 
 /** Writes all follows with the columns that an import reads. */
 export async function exportFollows(options: ExportOptions): Promise<number> {
-  return withDatabase(options.database, async (app) =>
+  return reading(options.database, async (app) =>
     write(options, { chunks: app.get(FollowListsService).allEdges(), columns: kinds.FOLLOWS.columns }),
   );
 }
 
 /** Writes all follow requests with the columns that an import reads. */
 export async function exportFollowRequests(options: ExportOptions): Promise<number> {
-  return withDatabase(options.database, async (app) =>
+  return reading(options.database, async (app) =>
     write(options, {
       chunks: requestsOf(app.get(FollowRequestsService)),
       columns: kinds.FOLLOW_REQUESTS.columns,
@@ -48,16 +49,24 @@ async function* requestsOf(requests: FollowRequestsService): AsyncGenerator<read
 
 /** Writes all blocks with the columns that an import reads. */
 export async function exportBlocks(options: ExportOptions): Promise<number> {
-  return withDatabase(options.database, async (app) =>
+  return reading(options.database, async (app) =>
     write(options, { chunks: app.get(BlocksService).all(), columns: kinds.BLOCKS.columns }),
   );
 }
 
 /** Writes all mutes with the columns that an import reads. */
 export async function exportMutes(options: ExportOptions): Promise<number> {
-  return withDatabase(options.database, async (app) =>
+  return reading(options.database, async (app) =>
     write(options, { chunks: app.get(MutesService).all(), columns: kinds.MUTES.columns }),
   );
+}
+
+/** An export changes nothing, and needs no right to. */
+async function reading(
+  database: DatabaseOptions,
+  work: (app: INestApplicationContext) => Promise<number>,
+): Promise<number> {
+  return withDatabase({ ...database, readOnly: true }, work);
 }
 
 async function write({ file, format }: ExportOptions, table: Table): Promise<number> {

@@ -26,7 +26,7 @@ const FLAWS: Readonly<Record<PairFlaw, readonly [what: string, wrong: string]>> 
 
 /** Holds every count against the edges, and every pair against the rules; with `repair`, mends what differs and looks again. */
 export async function verify({ database, repair }: VerifyOptions): Promise<number> {
-  return withDatabase(database, async (app) => {
+  return withDatabase({ ...database, readOnly: !repair }, async (app) => {
     const integrity = app.get(FollowsIntegrityService);
     const found = await examine(integrity, repair);
     if (found === 0) {

@@ -70,9 +70,10 @@ async function openWriter(file: string, options: OpenSqliteOptions): Promise<Sql
   }
 }
 
-function connectionOptions(
+/** How a connection to the file is opened. */
+export function connectionOptions(
   file: string,
-  { entities }: OpenSqliteOptions,
+  { entities }: Pick<OpenSqliteOptions, 'entities'>,
   { readonly }: { readonly: boolean },
 ): DataSourceOptions {
   return {
@@ -82,7 +83,7 @@ function connectionOptions(
     timeout: START_BUSY_TIMEOUT_MS,
     synchronize: false,
     entities,
-    migrations: readonly ? [] : sqliteMigrations,
+    migrations: sqliteMigrations,
     prepareDatabase: readonly ? mapFile : prepareWriter,
   };
 }
@@ -112,7 +113,7 @@ function prepareWriter(connection: BetterSqlite3.Database): void {
 const MAGIC = 'SQLite format 3\0';
 
 /** SQLite takes a file shorter than a page for an empty database, and would write over somebody's notes. */
-async function assertDatabaseFile(file: string): Promise<void> {
+export async function assertDatabaseFile(file: string): Promise<void> {
   const handle = await open(file).catch(() => undefined);
   if (handle === undefined) return;
   try {

@@ -13,7 +13,7 @@ export class SqliteReader extends SqlReader {
   constructor(
     private readonly statements: SqliteStatements,
     private readonly snapshot: ReadSnapshot,
-    private readonly warm: WarmReads,
+    private readonly warm: Pick<WarmReads, 'statements'>,
   ) {
     super();
   }

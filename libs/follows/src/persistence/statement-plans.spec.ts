@@ -1,34 +1,17 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule, PlannerStatistics, SqlReader, UnitOfWork } from '@retinue/database';
+import { DatabaseModule, SqlReader } from '@retinue/database';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
 
 // With two bounds on one side SQLite takes the first for the index, and a page costs what lies before it.
-const MANY_ROWS = [
-  `INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
-     created_at, updated_at)
-   WITH RECURSIVE ids (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM ids WHERE id < 2000)
-   SELECT id, 'F', 'L', '', id, 'f l', 'l', 'person', 0, 1, 0, 0 FROM ids`,
-  // A celebrity whom all follow, and who follows all back.
-  `INSERT INTO follows (follower_id, followee_id, created_at) SELECT id, 1, id FROM users WHERE id > 1`,
-  `INSERT INTO follows (follower_id, followee_id, created_at) SELECT 1, id, id FROM users WHERE id > 1`,
-];
-
-describe.each([
-  ['the planner knows nothing', []],
-  ['the planner knows of many rows', MANY_ROWS],
-])('a page of a list is found in the index, where its cursor points to, when %s', (_what, rows) => {
+describe('a page of a list is found in the index, where its cursor points to', () => {
   let app: INestApplicationContext;
 
   beforeAll(async () => {
     app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
       logger: false,
     });
-    await app.get(UnitOfWork).write(async (transaction) => {
-      for (const sql of rows) await transaction.run(sql);
-    });
-    if (rows.length > 0) await app.get(PlannerStatistics).refresh();
   });
 
   afterAll(() => app.close());
