@@ -1,5 +1,5 @@
 import type { DatabaseOptions } from '@retinue/database';
-import { readDatabaseSettings } from '@retinue/api';
+import { readDatabaseSettings, SERVICE_VERSION } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
 import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
@@ -56,6 +56,7 @@ export function createProgram(): Command {
       '--database <url>',
       'the database, such as sqlite:./data/retinue.db or postgres://user:password@host/database',
     )
+    .version(SERVICE_VERSION)
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .showHelpAfterError('(retinue --help lists the commands)');
@@ -79,9 +80,11 @@ export function createProgram(): Command {
     .command('demo')
     .description(`add four people who follow each other, to ${DEMO_DATABASE_URL} unless another is named`)
     .option('--serve', 'then serve them')
-    .action(async ({ serve }: { serve?: boolean }) => {
+    .option('--reset', 'make the demo anew: what was added to it goes')
+    .action(async ({ serve, reset }: { serve?: boolean; reset?: boolean }) => {
       const named = program.opts<GlobalOptions>().database ?? process.env['DATABASE_URL'];
-      await run(demo(named === undefined || named === '' ? DEMO_DATABASE_URL : named, serve ?? false));
+      const demoUrl = named === undefined || named === '' ? DEMO_DATABASE_URL : named;
+      await run(demo(demoUrl, { serve: serve ?? false, reset: reset ?? false }));
     });
 
   const importing = program
@@ -94,7 +97,10 @@ export function createProgram(): Command {
       .addArgument(new Argument('<file>', 'CSV, TSV or NDJSON, gzip or plain; - for standard input'))
       .addOption(formatOption())
       .addHelpText('after', FILE_NOTES)
-      .option('--rejects <file>', 'where rejected lines are told (<file>.rejected.tsv)');
+      .option(
+        '--rejects <file>',
+        'where rejected lines are told (<file>.rejected.tsv in the working directory)',
+      );
   importOf(
     'users',
     'columns id, first_name, last_name, email, type, is_private, created_at; a header names them',

@@ -34,7 +34,10 @@ export function followTarget(
       createdAt: optionalTime(fields, 'createdAt'),
     }),
     store: async (edges) => {
-      if (createsMissing) await users.addMissing(endsOf(edges));
+      if (createsMissing) {
+        const deleted = await users.deletedAmong([...new Set(endsOf(edges))]);
+        await users.addMissing(endsOf(edges, deleted));
+      }
       const outcomes = await follows.add(edges);
       return tellDeleted(
         users,
@@ -50,10 +53,13 @@ function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdg
   return outcome === 'unknown_followee' ? followeeId : undefined;
 }
 
-/** A self follow is refused anyway, so it makes no user. */
-function* endsOf(edges: readonly ImportedEdge[]): Generator<number> {
+/** A follow that is refused anyway, of oneself or of somebody who was deleted, makes no user. */
+function* endsOf(
+  edges: readonly ImportedEdge[],
+  deleted: ReadonlySet<number> = new Set(),
+): Generator<number> {
   for (const { followerId, followeeId } of edges) {
-    if (followerId === followeeId) continue;
+    if (followerId === followeeId || deleted.has(followerId) || deleted.has(followeeId)) continue;
     yield followerId;
     yield followeeId;
   }

@@ -1,5 +1,5 @@
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import { fileProblem } from '../files/file-problem.js';
 import { STANDARD_STREAM } from '../formats/record-format.js';
@@ -15,12 +15,12 @@ export class RejectsFile {
   private constructor(readonly path: string) {}
 
   /**
-   * At the path given or else beside the input, in the working directory for standard input.
+   * At the path given, or else in the working directory: the input's folder may be somebody else's, or read-only.
    *
    * @throws CliError when it would take the place of the input
    */
   static forInput(input: string, path: string | undefined): RejectsFile {
-    const chosen = path ?? `${input === STANDARD_STREAM ? 'standard-input' : input}.rejected.tsv`;
+    const chosen = path ?? `${input === STANDARD_STREAM ? 'standard-input' : basename(input)}.rejected.tsv`;
     if (input !== STANDARD_STREAM && resolve(chosen) === resolve(input)) {
       throw new CliError(`${chosen} can't take the rejected lines: it is the input`);
     }
