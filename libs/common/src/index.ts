@@ -21,3 +21,4 @@ export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';
 export { searchKey } from './text/search-key.js';
 export { canBeSeen, charactersProblem, countCharacters, holdsUnseen } from './text/text-rules.js';
+export { decodeUtf8 } from './text/utf8.js';

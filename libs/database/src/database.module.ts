@@ -9,6 +9,7 @@ import { postgresConnection, postgresProviders } from './postgres/postgres-provi
 import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
 import { SpooledAnswers } from './spool/spooled-answers.js';
 import { sqliteConnection, sqliteProviders } from './sqlite/sqlite-providers.js';
+import { PlannerStatistics } from './statistics/planner-statistics.js';
 import { UnitOfWork } from './unit-of-work/unit-of-work.js';
 
 /**
@@ -41,6 +42,11 @@ export class DatabaseModule {
           useFactory: (unitOfWork: UnitOfWork) => new IdempotentUnitOfWork(unitOfWork),
           inject: [UnitOfWork],
         },
+        {
+          provide: PlannerStatistics,
+          useFactory: (unitOfWork: UnitOfWork) => new PlannerStatistics(unitOfWork, location.engine),
+          inject: [UnitOfWork],
+        },
       ],
       exports: [
         Consistency,
@@ -48,6 +54,7 @@ export class DatabaseModule {
         UnitOfWork,
         IdempotentUnitOfWork,
         BackgroundWork,
+        PlannerStatistics,
         SqlReader,
         SqlStreamer,
         SpooledAnswers,

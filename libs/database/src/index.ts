@@ -9,6 +9,7 @@ export {
   DatabaseMisuseError,
   ForeignWaitError,
   NestedUnitOfWorkError,
+  ReadOnlyDatabaseError,
   TransactionEndedError,
   WriteOutsideUnitOfWorkError,
 } from './errors/misuse.errors.js';
@@ -30,6 +31,7 @@ export {
 export { SqlReader, SqlStreamer, type StreamReader } from './reading/sql-reader.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
 export { loadSqliteDriver } from './sqlite/sqlite-driver.js';
+export { PlannerStatistics } from './statistics/planner-statistics.js';
 export { readJsonRows } from './statements/json-rows.js';
 export { ROW_LIMIT } from './statements/row-limit.js';
 export type { SqlDialect } from './statements/sql-dialect.js';

@@ -31,7 +31,7 @@ const FLAWS: Readonly<Record<PairFlaw, readonly [what: string, wrong: string]>> 
 export async function verify({ database, repair }: VerifyOptions): Promise<number> {
   const damage = await findDamage(database.url, MAX_SHOWN);
   if (damage.length > 0) return reportDamage(damage);
-  return withDatabase(database, async (app) => {
+  return withDatabase({ ...database, readOnly: !repair }, async (app) => {
     const integrity = app.get(FollowsIntegrityService);
     const found = await examine(integrity, repair);
     if (found === 0) {

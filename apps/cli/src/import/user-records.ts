@@ -1,13 +1,7 @@
 import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
 import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/record-shape.js';
+import { deletedUser } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
-
-export const USER_SHAPE: RecordShape = {
-  columns: ['id', 'firstName', 'lastName', 'email', 'type', 'isPrivate', 'version', 'createdAt', 'updatedAt'],
-  required: ['firstName', 'lastName', 'email'],
-  headerRequired: true,
-};
 
 /** Users into the database. */
 export function userTarget(users: UsersImportService): ImportTarget<ImportedUser> {
@@ -23,7 +17,8 @@ export function userTarget(users: UsersImportService): ImportTarget<ImportedUser
       version: optionalId(fields, 'version'),
       ...times(fields),
     }),
-    store: async (batch) => (await users.add(batch)).map(toRecordResult),
+    store: async (batch) =>
+      (await users.add(batch)).map((result, index) => toRecordResult(result, batch[index]!)),
   };
 }
 
@@ -50,7 +45,7 @@ function definedOnly<Name extends string, Value>(
   return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value });
 }
 
-function toRecordResult(result: UserImportResult): RecordResult {
+function toRecordResult(result: UserImportResult, { id }: ImportedUser): RecordResult {
   switch (result.outcome) {
     case 'added':
     case 'already_there':
@@ -59,6 +54,8 @@ function toRecordResult(result: UserImportResult): RecordResult {
       return { rejected: 'another user has this id' };
     case 'email_taken':
       return { rejected: 'another user has this email' };
+    case 'id_spent':
+      return deletedUser(id!);
     case 'invalid':
       return { rejected: result.reason };
   }

@@ -17,6 +17,15 @@ export class WriteOutsideUnitOfWorkError extends DatabaseMisuseError {
   }
 }
 
+/** A write in a database that was opened with `readOnly`. */
+export class ReadOnlyDatabaseError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'A write in a database that was opened to read. Leave readOnly out of the options of DatabaseModule',
+    );
+  }
+}
+
 /** The body of a unit of work waited for something that is not its transaction. It was rolled back. */
 export class ForeignWaitError extends DatabaseMisuseError {
   constructor() {

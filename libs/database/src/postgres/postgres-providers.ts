@@ -6,6 +6,7 @@ import type { PostgresLocation } from '../database-url.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
 import { DatabaseHealth } from '../health/database-health.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
+import { ReadOnlyUnitOfWork } from '../unit-of-work/read-only-unit-of-work.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { openPostgres, poolOf } from './open-postgres.js';
 import { maxStreamsOf, maxWritingOf, poolSizeOf } from './pool-sizes.js';
@@ -23,7 +24,7 @@ export function postgresConnection(location: PostgresLocation, options: Database
     dataSourceFactory: async (typeOrm) =>
       openPostgres({
         location,
-        migrate: options.migrate ?? false,
+        migrate: options.readOnly !== true && (options.migrate ?? false),
         size: poolSizeOf(options),
         entities: typeOrm?.entities ?? [],
       }),
@@ -47,7 +48,9 @@ function primaryAlone(options: DatabaseOptions): Provider[] {
     {
       provide: UnitOfWork,
       useFactory: (dataSource: ReadingDataSource) =>
-        new PostgresUnitOfWork(poolOf(dataSource), dataSource, maxWritingOf(options)),
+        options.readOnly === true
+          ? new ReadOnlyUnitOfWork()
+          : new PostgresUnitOfWork(poolOf(dataSource), dataSource, maxWritingOf(options)),
       inject: [getDataSourceToken()],
     },
     {

@@ -100,9 +100,10 @@ async function openWriter(file: string, options: OpenSqliteOptions): Promise<Sql
   }
 }
 
-function connectionOptions(
+/** How a connection to the file is opened. */
+export function connectionOptions(
   file: string,
-  { entities }: OpenSqliteOptions,
+  { entities }: Pick<OpenSqliteOptions, 'entities'>,
   { readonly }: { readonly: boolean },
 ): DataSourceOptions {
   return {
@@ -113,7 +114,7 @@ function connectionOptions(
     timeout: START_BUSY_TIMEOUT_MS,
     synchronize: false,
     entities,
-    migrations: readonly ? [] : sqliteMigrations,
+    migrations: sqliteMigrations,
     prepareDatabase: readonly ? mapFile : prepareWriter,
   };
 }

@@ -1,4 +1,4 @@
-import type { SqliteHealth } from './sqlite-health.js';
+import type { ReadingHealth } from './sqlite-health.js';
 import type { SqliteStatements } from './sqlite-statements.js';
 
 /**
@@ -16,7 +16,7 @@ export class ReadSnapshot {
   constructor(
     private readonly statements: SqliteStatements,
     private readonly shared: boolean,
-    private readonly health: SqliteHealth,
+    private readonly health: ReadingHealth,
   ) {}
 
   /** To be called before each read. @throws SQLite's error, and the next call tries again */

@@ -7,4 +7,7 @@ export class SqliteDataSource extends ReadingDataSource {
   /** The other half, for the write queue alone: a write anywhere else is what the base class is there to refuse. */
   writer!: SqliteWriter;
   health!: SqliteHealth;
+
+  /** Where the file was opened to read only, and there is no writer: what is to be done after it was closed. */
+  letGo?: () => Promise<void>;
 }

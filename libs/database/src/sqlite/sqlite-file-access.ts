@@ -21,8 +21,29 @@ const MAGIC = 'SQLite format 3\0';
  * @throws DatabaseStartError saying what is wrong, and what to do
  */
 export function assertUsableFile(path: string): void {
-  const stats = statsOf(path);
   const folder = dirname(path);
+  assertFile(path);
+  // A folder that is not there is made.
+  if (statsOf(folder) !== undefined) {
+    assertAccess(folder, constants.W_OK | constants.X_OK, 'write to this folder, where SQLite keeps its log');
+  }
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (statsOf(file) !== undefined) assertAccess(file, constants.R_OK | constants.W_OK, 'read and write it');
+  }
+}
+
+/**
+ * The same for a file that is there and only read.
+ *
+ * @throws DatabaseStartError saying what is wrong, and what to do
+ */
+export function assertReadableFile(path: string): void {
+  assertFile(path);
+  assertAccess(path, constants.R_OK, 'read it');
+}
+
+function assertFile(path: string): void {
+  const stats = statsOf(path);
   if (stats?.isDirectory() === true) {
     throw new DatabaseStartError(
       `${path} is a folder: name a file in it, such as sqlite:${join(path, 'retinue.db')}`,
@@ -30,13 +51,6 @@ export function assertUsableFile(path: string): void {
   }
   if (stats !== undefined && !stats.isFile()) {
     throw new DatabaseStartError(`${path} is not a file: name one, or one that is to be made`);
-  }
-  // A folder that is not there is made.
-  if (statsOf(folder) !== undefined) {
-    assertAccess(folder, constants.W_OK | constants.X_OK, 'write to this folder, where SQLite keeps its log');
-  }
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-    if (statsOf(file) !== undefined) assertAccess(file, constants.R_OK | constants.W_OK, 'read and write it');
   }
 }
 

@@ -19,6 +19,12 @@ const FAILING_FOR_MS = 10_000;
 /** Milliseconds between two lines about the same. */
 const TELL_EVERY_MS = 60_000;
 
+/** As much of {@link SqliteHealth} as reading asks. */
+export type ReadingHealth = Pick<SqliteHealth, 'assertReadable' | 'note'>;
+
+/** For a file that is read once, by a command: what is wrong with it ends the command, and nobody else needs to know. */
+export const UNWATCHED: ReadingHealth = { assertReadable: () => undefined, note: translateSqliteError };
+
 /**
  * What the process knows of the state of its SQLite file, and who may still use it:
  *

@@ -10,10 +10,12 @@ import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { driverConnection } from './driver-connection.js';
 import { openSqlite } from './open-sqlite.js';
+import { openSqliteReadOnly } from './open-sqlite-read-only.js';
 import { ReadSnapshot } from './read-snapshot.js';
 import type { SqliteDataSource } from './sqlite-data-source.js';
 import { SqliteCheckpointer } from './sqlite-checkpointer.js';
 import { SqliteHealth } from './sqlite-health.js';
+import { sqliteReadOnlyProviders } from './sqlite-read-only-providers.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteStatements } from './sqlite-statements.js';
 import { SqliteStreamer } from './sqlite-streamer.js';
@@ -22,7 +24,10 @@ import { WarmReads } from './warm-reads.js';
 import { WatchedStreamer } from './watched-streamer.js';
 
 /** TypeORM on a SQLite file. */
-export function sqliteConnection(location: SqliteLocation, { migrate }: DatabaseOptions): DynamicModule {
+export function sqliteConnection(
+  location: SqliteLocation,
+  { migrate, readOnly }: DatabaseOptions,
+): DynamicModule {
   return TypeOrmModule.forRootAsync({
     // Retrying hides a wrong setting for half a minute; whoever starts us can start us again.
     useFactory: () => ({
@@ -31,13 +36,18 @@ export function sqliteConnection(location: SqliteLocation, { migrate }: Database
       autoLoadEntities: true,
       toRetry: () => false,
     }),
-    dataSourceFactory: async (typeOrm) =>
-      openSqlite({ location, migrate: migrate ?? true, entities: typeOrm?.entities ?? [] }),
+    dataSourceFactory: async (typeOrm) => {
+      const entities = typeOrm?.entities ?? [];
+      return readOnly === true
+        ? openSqliteReadOnly({ location, entities })
+        : openSqlite({ location, migrate: migrate ?? true, entities });
+    },
   });
 }
 
 /** What writes to a SQLite file, and what reads from it. */
 export function sqliteProviders(location: SqliteLocation, options: DatabaseOptions): Provider[] {
+  if (options.readOnly === true) return sqliteReadOnlyProviders(options);
   const ephemeral = location.file === undefined;
   return [
     {

@@ -5,7 +5,7 @@ import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import type { ReadSnapshot } from './read-snapshot.js';
 import { isBusy } from './sqlite-errors.js';
-import type { SqliteHealth } from './sqlite-health.js';
+import type { ReadingHealth } from './sqlite-health.js';
 import { type SqliteStatements, sqliteText } from './sqlite-statements.js';
 import type { WarmReads } from './warm-reads.js';
 
@@ -14,8 +14,8 @@ export class SqliteReader extends SqlReader {
   constructor(
     private readonly statements: SqliteStatements,
     private readonly snapshot: ReadSnapshot,
-    private readonly warm: WarmReads,
-    private readonly health: SqliteHealth,
+    private readonly warm: Pick<WarmReads, 'statements'>,
+    private readonly health: ReadingHealth,
   ) {
     super();
   }

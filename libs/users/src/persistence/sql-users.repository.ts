@@ -26,10 +26,12 @@ import { changedFields, toColumns, toUser, type UserRow } from './user.mapper.js
 import {
   ADD_COUNTERS,
   ADD_USERS,
+  ALL_SPENT,
   ALL_USERS,
   changeUser,
   COUNT_DELETED,
   FIND_HOLDERS,
+  FIND_SPENT,
   FIND_USER,
   HOLD_NEW_USERS,
   HOLD_USER,
@@ -38,7 +40,10 @@ import {
   MARK_DELETED,
   NEXT_DELETED,
   RESERVE_IDS,
+  RESERVE_SPENT_IDS,
   SEARCH_USERS,
+  SPEND_ID,
+  SPEND_IDS,
 } from './user.statements.js';
 
 /** Rows that a search looks at for one page, at most: bounds the work, not the answer. */
@@ -100,8 +105,12 @@ export class SqlUsersRepository extends UsersRepository {
         (id !== undefined && emailOfAdded.get(id) !== emailKey) || !unclaimed.delete(emailKey),
     );
     const emailById = await this.emailsOf(transaction, refused);
+    const spent = await this.findSpent(
+      refused.flatMap(({ id }) => id ?? []),
+      transaction,
+    );
     const left = new Set(refused);
-    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById) : 'added'));
+    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById, spent) : 'added'));
   }
 
   /** The emails of those who have the ids of some that were refused. */
@@ -143,6 +152,7 @@ export class SqlUsersRepository extends UsersRepository {
 
   override async markDeleted(transaction: Transaction, id: number, at: Date): Promise<void> {
     await transaction.run(MARK_DELETED, [at.getTime(), id]);
+    await transaction.run(SPEND_ID, [id]);
   }
 
   override async countDeleted(transaction: Transaction): Promise<number> {
@@ -155,6 +165,25 @@ export class SqlUsersRepository extends UsersRepository {
 
   override async remove(transaction: Transaction, id: number): Promise<void> {
     await transaction.manager.delete(UserEntity, { id });
+  }
+
+  override async findSpent(ids: readonly number[], transaction?: Transaction): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const reader = transaction ?? this.reader;
+    const rows = await reader.all<{ readonly id: number }>(FIND_SPENT, [JSON.stringify(ids)]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  override async *allSpent(): AsyncIterable<number[]> {
+    for await (const rows of this.streamer.stream<{ readonly id: number }>(ALL_SPENT)) {
+      yield rows.map(({ id }) => id);
+    }
+  }
+
+  override async spend(transaction: Transaction, ids: readonly number[]): Promise<void> {
+    await transaction.run(HOLD_NEW_USERS);
+    await transaction.run(SPEND_IDS, [JSON.stringify(ids)]);
+    for (const statement of RESERVE_SPENT_IDS) await transaction.run(statement);
   }
 
   override async list(filter: UserFilter, page: PageRequest): Promise<Page<User>> {
@@ -220,12 +249,14 @@ async function refusingTakenEmail<Result>(email: string, write: () => Promise<Re
   }
 }
 
-/** Why a user was not added, by who has its id or its email. */
+/** Why a user was not added, by who has or had its id, and who has its email. */
 function outcomeOf(
   { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
   emailById: ReadonlyMap<number, string>,
+  spent: ReadonlySet<number>,
 ): UserOutcome {
   if (id === undefined) return 'already_there';
+  if (spent.has(id)) return 'id_spent';
   const holderEmail = emailById.get(id);
   if (holderEmail === undefined) return 'email_taken';
   return holderEmail === emailKey ? 'already_there' : 'id_taken';

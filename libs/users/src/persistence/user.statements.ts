@@ -62,6 +62,25 @@ export const MARK_DELETED = `
     name_key = '', last_name_key = ''
   WHERE id = ?`;
 
+/** Parameter: the id, which nobody else is to get. */
+export const SPEND_ID = `INSERT INTO spent_user_ids (user_id) VALUES (?) ON CONFLICT DO NOTHING`;
+
+/** Parameter: a JSON array of ids. Those of users stay theirs. */
+export const SPEND_IDS = forEachEngine(
+  (sql) => `
+  INSERT INTO spent_user_ids (user_id)
+  SELECT value FROM (${sql.valuesOf('integer')}) AS ids
+  WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = ids.value)
+  ON CONFLICT DO NOTHING`,
+);
+
+/** Parameter: a JSON array of ids. */
+export const FIND_SPENT = forEachEngine(
+  (sql) => `SELECT user_id AS id FROM spent_user_ids WHERE user_id IN (${sql.valuesOf('integer')})`,
+);
+
+export const ALL_SPENT = `SELECT user_id AS id FROM spent_user_ids ORDER BY user_id`;
+
 export const COUNT_DELETED = `SELECT count(*) AS count FROM users WHERE deleted_at IS NOT NULL`;
 
 export const NEXT_DELETED = `SELECT id FROM users WHERE deleted_at IS NOT NULL ORDER BY id LIMIT 1`;
@@ -81,14 +100,18 @@ const USER_FIELDS = {
   updatedAt: 'integer',
 } as const;
 
-/** Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added. */
+/**
+ * Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added: nobody with the id of somebody who
+ * was deleted.
+ */
 export const ADD_USERS = forEachEngine(
   (sql) => `
   INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
     created_at, updated_at)
   SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "firstName", "lastName", email, "emailKey", "nameKey", "lastNameKey",
     type, "isPrivate", version, "createdAt", "updatedAt"
-  FROM (${sql.objectsOf(USER_FIELDS)}) AS given WHERE true
+  FROM (${sql.objectsOf(USER_FIELDS)}) AS given
+  WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
   ON CONFLICT DO NOTHING
   RETURNING id, email_key AS "emailKey"`,
 );
@@ -183,3 +206,22 @@ export const RESERVE_IDS = {
     SELECT setval('users_id_seq', latest.id) FROM (SELECT max(id) AS id FROM users) AS latest, users_id_seq AS ids
     WHERE latest.id > ids.last_value`,
 };
+
+/** After {@link SPEND_IDS}, in this order: the next id is beyond all that are spent, too. */
+export const RESERVE_SPENT_IDS = [
+  {
+    sqlite: `
+      INSERT INTO sqlite_sequence (name, seq)
+      SELECT 'users', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'users')`,
+    postgres: `
+      SELECT setval('users_id_seq', latest.id)
+      FROM (SELECT max(user_id) AS id FROM spent_user_ids) AS latest, users_id_seq AS ids
+      WHERE latest.id > ids.last_value`,
+  },
+  {
+    sqlite: `
+      UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(user_id), 0) FROM spent_user_ids))
+      WHERE name = 'users'`,
+    postgres: '',
+  },
+];
