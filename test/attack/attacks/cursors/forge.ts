@@ -93,18 +93,22 @@ function* withKeys(keys: readonly unknown[]): Generator<Forged> {
       yield { name: JSON.stringify(changed), cursor: encode(changed) };
     }
   }
-  // The one that made a page look at every row there is.
-  const furthest = keys.map((key) => (typeof key === 'number' ? MAX : key));
-  yield impossible(furthest);
-  const [scope, first, ...rest] = furthest;
-  if (typeof first === 'number' && rest.length > 0) yield impossible([scope, 0, ...rest]);
+  yield* furthest(keys);
   yield { name: 'keys too few', cursor: encode(keys.slice(0, -1)) };
   yield { name: 'keys too many', cursor: encode([...keys, 1]) };
   yield { name: 'keys turned round', cursor: encode([...keys].reverse()) };
 }
 
-function impossible(keys: readonly unknown[]): Forged {
-  return { name: JSON.stringify(keys), cursor: encode(keys), isImpossible: true };
+/**
+ * Stands beyond every row: it made a page look at all there are. Where the keys end with a time and an id, no row can be there,
+ * since times end before the largest number does.
+ */
+function* furthest([scope, ...keys]: readonly unknown[]): Generator<Forged> {
+  const numbers = keys.filter((key) => typeof key === 'number').length;
+  const all = [scope, ...keys.map((key) => (typeof key === 'number' ? MAX : key))];
+  yield { name: JSON.stringify(all), cursor: encode(all), isImpossible: numbers >= 2 };
+  const first = all.with(1, 0);
+  yield { name: JSON.stringify(first), cursor: encode(first), isImpossible: numbers >= 3 };
 }
 
 function encode(keys: unknown): string {
