@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { fileInRepository } from '../../support/repository.js';
 
-const CLI = fileURLToPath(new URL('../../../apps/cli/bin/retinue.js', import.meta.url));
+const CLI = fileInRepository('apps/cli/bin/retinue.js');
 
 export interface CliResult {
   readonly code: number | null;

@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const fileOf = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+import { fileInRepository, urlInRepository } from '../../support/repository.js';
 
 /** How the server is started, and how the demo is. */
-export const SERVER_COMMAND = [fileOf('apps/api/bin/server.js')];
-export const DEMO_COMMAND = [fileOf('apps/cli/bin/retinue.js'), 'demo', '--serve'];
+export const SERVER_COMMAND = [fileInRepository('apps/api/bin/server.js')];
+export const DEMO_COMMAND = [fileInRepository('apps/cli/bin/retinue.js'), 'demo', '--serve'];
 
-const MEMORY_REPORTER = new URL('./report-memory.mjs', import.meta.url).href;
+const MEMORY_REPORTER = urlInRepository('test/process/support/report-memory.mjs').href;
 
 /** The built server in a process of its own. */
 export class SpawnedServer {

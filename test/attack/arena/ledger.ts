@@ -1,0 +1,49 @@
+/** What somebody who was told everything would know of a write: stored, not stored, or asked for and never answered. */
+export type Standing = 'there' | 'gone' | 'unsure';
+
+/** What differs from the truth. */
+export interface Faults {
+  readonly lost: string[];
+  readonly phantom: string[];
+}
+
+/** What clients asked for and were told, write by write. */
+export class Ledger {
+  private readonly standings = new Map<string, Standing>();
+  /** Writes that were acknowledged. */
+  acknowledged = 0;
+
+  /** Notes that somebody asks; give the answer back to it. */
+  ask(key: string): (answer: Standing | 'refused') => void {
+    const before = this.standings.get(key) ?? 'gone';
+    this.standings.set(key, 'unsure');
+    return (answer) => {
+      if (answer === 'there' || answer === 'gone') this.acknowledged += 1;
+      this.standings.set(key, answer === 'refused' ? before : answer);
+    };
+  }
+
+  /**
+   * Compares it with what there is.
+   *
+   * @param stored all keys that are stored
+   */
+  faults(stored: ReadonlySet<string>): Faults {
+    const is = (standing: Standing): string[] =>
+      [...this.standings].flatMap(([key, now]) => (now === standing ? [key] : []));
+    return {
+      lost: is('there').filter((key) => !stored.has(key)),
+      phantom: [
+        ...is('gone').filter((key) => stored.has(key)),
+        ...[...stored].filter((key) => !this.standings.has(key)),
+      ],
+    };
+  }
+
+  /** What is stored becomes what is known: whoever was never answered has looked. */
+  settle(stored: ReadonlySet<string>): void {
+    for (const [key, standing] of this.standings) {
+      if (standing === 'unsure') this.standings.set(key, stored.has(key) ? 'there' : 'gone');
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// Loaded into the attacked server and its workers: writes down, five times a second, how long the event loop stood still and
+// the most memory there was. Into a file, since what ends by SIGKILL can't be asked.
+import { openSync, writeSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { isMainThread } from 'node:worker_threads';
+
+const folder = process.env['ATTACK_OBSERVATIONS'];
+const RESOLUTION_MS = 10;
+
+if (folder !== undefined && isMainThread) {
+  const file = openSync(`${folder}/${process.pid}.ndjson`, 'a');
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  setInterval(() => {
+    const line = {
+      // Of the monotonic clock, which is the same in all processes, and goes right when the other is set wrong.
+      atMs: Number(process.hrtime.bigint() / 1_000_000n),
+      stopMs: Math.max(0, Math.round(delay.max / 1e6) - RESOLUTION_MS),
+      peakBytes: process.resourceUsage().maxRSS * 1024,
+    };
+    delay.reset();
+    writeSync(file, `${JSON.stringify(line)}\n`);
+  }, 200).unref();
+}

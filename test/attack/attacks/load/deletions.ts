@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Arena } from '../../arena/arena.js';
+import { type Attack, BOTH_ENGINES } from '../../arena/attack.js';
+import { Client } from '../../arena/client.js';
+import { CROWD } from '../../arena/graph.js';
+
+const DELETED = 300;
+const FOLLOWERS = 1_000;
+const AGAIN_MS = 100;
+
+export const deletions: Attack = {
+  name: 'deletions',
+  tries: '300 deletions of users with 1,000 followers at once: the others are answered meanwhile',
+  engines: BOTH_ENGINES,
+  run: async (arena) => {
+    const store = await arena.newStore(CROWD);
+    const deleted = Array.from({ length: arena.count(DELETED, 20) }, (_, index) => index + 2);
+    await store.addFollows(
+      deleted.flatMap((of) =>
+        Array.from(
+          { length: FOLLOWERS },
+          (_, index) => [1_001 + ((index * 3 + of) % (CROWD.users - 1_000)), of] as const,
+        ),
+      ),
+    );
+    const target = await arena.start(store);
+    const client = new Client(target.url, { connections: deleted.length });
+    const probe = await arena.startProbe(target);
+    await Promise.all(
+      deleted.map(async (id) => {
+        await deleteUser(arena, client, id);
+        const { status } = await client.get(`/v1/users/${id}`);
+        arena.tally.expect(status === 404, `a user who was deleted: ${status}`);
+      }),
+    );
+    await arena.endProbe(probe);
+    client.close();
+    await arena.expectSound(target, store);
+  },
+};
+
+/** Only so many are deleted at a time: who is refused comes again. */
+async function deleteUser({ tally }: Arena, client: Client, id: number): Promise<void> {
+  for (;;) {
+    const answer = await client.send({ method: 'DELETE', path: `/v1/users/${id}` });
+    tally.judge(answer, `the deletion of ${id}`, [503]);
+    if (answer.status === 204) return;
+    if (answer.status !== 503) return tally.fail(`the deletion of ${id}: ${answer.error ?? answer.status}`);
+    await delay(AGAIN_MS);
+  }
+}

@@ -1,0 +1,53 @@
+import { LIVE, OK, once, REFUSED, type Shape } from './shape.js';
+
+/** Heads that are too large, incomplete, or not as they should be. */
+export const HEADS: readonly Shape[] = [
+  once('no Host', `GET /health/live HTTP/1.1\r\n\r\n`, [400]),
+  once('two Hosts', `GET /health/live HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n`, [400]),
+  once(
+    'two Hosts far apart',
+    `GET /health/live HTTP/1.1\r\nHost: a\r\n${'X: y\r\n'.repeat(500)}host: b\r\n\r\n`,
+    [400, 431],
+  ),
+  once('an empty Host', `GET /health/live HTTP/1.1\r\nHost:\r\n\r\n`, [200, 400]),
+  once('a Host that is none', `GET /v1/users HTTP/1.1\r\nHost: a b/c@d\r\n\r\n`, [200, 400]),
+  once('HTTP/1.0 without Host', `GET /health/live HTTP/1.0\r\n\r\n`, OK),
+  once(
+    'an absolute address',
+    `GET http://other.example/health/live HTTP/1.1\r\nHost: a\r\n\r\n`,
+    [200, 400, 404],
+  ),
+  once(
+    '1,001 headers, If-Match last',
+    `PATCH /v1/users/1 HTTP/1.1\r\nHost: a\r\n${'X: y\r\n'.repeat(1_000)}If-Match: "999"\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`,
+    [412, 431],
+  ),
+  once('2,100 headers', `${LIVE}${'X: y\r\n'.repeat(2_100)}\r\n`, [431]),
+  once('20,000 headers', `${LIVE}${'X: y\r\n'.repeat(20_000)}\r\n`, [431]),
+  once('a head of 100 KiB', `${LIVE}X: ${'x'.repeat(102_400)}\r\n\r\n`, [431]),
+  once('a path of 100 KiB', `GET /${'x'.repeat(102_400)} HTTP/1.1\r\nHost: a\r\n\r\n`, [414, 431]),
+  once('a path of 10 KiB', `GET /v1/users/${'x'.repeat(10_240)} HTTP/1.1\r\nHost: a\r\n\r\n`, REFUSED),
+  once('a path of 5,000 parts', `GET ${'/a'.repeat(5_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, REFUSED),
+  once(
+    'a query of 5,000 parameters',
+    `GET /v1/users?${'a=1&'.repeat(3_000)} HTTP/1.1\r\nHost: a\r\n\r\n`,
+    REFUSED,
+  ),
+  once('a header without a colon', `${LIVE}broken\r\n\r\n`, [400]),
+  once('a header without a name', `${LIVE}: x\r\n\r\n`, [400]),
+  once('a name with a space', `${LIVE}a b: x\r\n\r\n`, [400]),
+  once('a name with UTF-8', `${LIVE}\xc3\xa9: x\r\n\r\n`, [400]),
+  once('a NUL in a value', `${LIVE}X: a\0b\r\n\r\n`, [400]),
+  once('a CR in a value', `${LIVE}X: a\rb\r\n\r\n`, [400]),
+  once('a folded value', `${LIVE}X: a\r\n b\r\n\r\n`, [200, 400]),
+  once('line ends by LF alone', 'GET /health/live HTTP/1.1\nHost: a\n\n', [200, 400]),
+  once('a line end before the request', `\r\n\r\n${LIVE}\r\n`, OK),
+  once('spaces in the request line', 'GET  /health/live  HTTP/1.1\r\nHost: a\r\n\r\n', [200, 400]),
+  once('a path with a NUL', 'GET /v1/users/\0 HTTP/1.1\r\nHost: a\r\n\r\n', REFUSED),
+  once('a path with raw UTF-8', 'GET /v1/users/\xc3\xa9 HTTP/1.1\r\nHost: a\r\n\r\n', REFUSED),
+  once('a path that climbs', 'GET /v1/../../../etc/passwd HTTP/1.1\r\nHost: a\r\n\r\n', REFUSED),
+  once('a path that is cut', 'GET /v1/users/%f HTTP/1.1\r\nHost: a\r\n\r\n', REFUSED),
+  once('a path that is no path', 'GET live HTTP/1.1\r\nHost: a\r\n\r\n', REFUSED),
+  once('an asterisk', 'GET * HTTP/1.1\r\nHost: a\r\n\r\n', REFUSED),
+  once('a fragment', 'GET /health/live#x HTTP/1.1\r\nHost: a\r\n\r\n', [200, ...REFUSED]),
+];
