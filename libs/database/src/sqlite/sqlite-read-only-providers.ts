@@ -2,6 +2,8 @@ import type { BeforeApplicationShutdown, Provider } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { Consistency, OnePlace } from '../consistency/consistency.js';
 import type { DatabaseOptions } from '../database-options.js';
+import { DatabaseHealth } from '../health/database-health.js';
+import { ReadOnlyHealth } from './read-only-health.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
 import { ReadOnlyUnitOfWork } from '../unit-of-work/read-only-unit-of-work.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
@@ -26,6 +28,11 @@ export function sqliteReadOnlyProviders(options: DatabaseOptions): Provider[] {
         return new SqliteReader(statements, snapshot, { statements: undefined }, UNWATCHED);
       },
       inject: [getDataSourceToken()],
+    },
+    {
+      provide: DatabaseHealth,
+      useFactory: (reader: SqlReader) => new ReadOnlyHealth(reader),
+      inject: [SqlReader],
     },
     {
       provide: SqlStreamer,
