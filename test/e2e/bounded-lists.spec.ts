@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { PlannerStatistics, SqlReader, UnitOfWork } from '@retinue/database';
+import { SqlReader, UnitOfWork } from '@retinue/database';
 import { ENGINE } from '../support/new-database.js';
 import { countRowsOf } from '../support/rows-looked-at.js';
 import { type TestApp, startTestApp } from '../support/start-test-app.js';
@@ -28,8 +28,6 @@ describe('a page looks at a bounded number of rows, whatever it is asked for', (
   beforeAll(async () => {
     service = await startTestApp();
     await fill(service);
-    // As after an import: without it, PostgreSQL plans by what it last saw of these tables, when it happened to look.
-    await service.nest.get(PlannerStatistics, { strict: false }).refresh();
   }, 120_000);
 
   afterAll(() => service.close());
@@ -201,11 +199,14 @@ async function fill({ nest }: TestApp): Promise<void> {
     `INSERT INTO mutes SELECT ${STAR}, i, ${START} + i, CASE WHEN i IN (5, ${PEOPLE - 1}) THEN NULL ELSE ${ended} END
      FROM ${numbers} WHERE i > 2`,
     `INSERT INTO follow_events (type, actor_id, subject_id, created_at) SELECT 'follow', i, ${STAR}, ${START} FROM ${numbers} WHERE i > 2`,
+    // Statistics as they are when many were being deleted a moment ago: plans must not rest on them.
+    ...(ENGINE === 'postgres'
+      ? [`UPDATE users SET deleted_at = 1 WHERE id > 12000`, 'ANALYZE', `UPDATE users SET deleted_at = NULL`]
+      : []),
     `UPDATE users SET deleted_at = ${START}, name_key = '', last_name_key = '' WHERE id = ${GOING}`,
   ];
   await nest.get(UnitOfWork, { strict: false }).write(async (transaction) => {
     for (const sql of statements) await transaction.run(sql);
-    if (ENGINE === 'postgres') await transaction.run('ANALYZE');
   });
   expect(
     await nest.get(SqlReader, { strict: false }).all(`SELECT 1 AS one FROM users WHERE id = ${PEOPLE}`),
