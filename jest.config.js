@@ -1,9 +1,15 @@
+import { SQLITE_DRIVER } from './libs/database/src/sqlite/sqlite-driver.js';
+
 /** What both projects share. */
 const project = {
   // Workspace packages resolve to their TypeScript sources, as they do for the compiler.
   testEnvironmentOptions: { customExportConditions: ['retinue-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
+    // Under its own name the driver is not installed: specs get the version that fits this Node.
+    '^better-sqlite3$': SQLITE_DRIVER,
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

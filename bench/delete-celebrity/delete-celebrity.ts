@@ -8,10 +8,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from '@retinue/database';
 import { Client } from '../support/http.js';
 import { Latencies } from '../support/latencies.js';
 import { runRetinue, withServer } from '../servers/processes.js';
+
+const Database = loadSqliteDriver();
 
 const CELEBRITY = 1;
 const READERS = 4;

@@ -1,6 +1,9 @@
-import Database from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
+import { loadSqliteDriver } from '@retinue/database';
 import { syncFile } from '../support/sync-file.js';
 import type { GraphEdge, GraphSize } from './power-law-graph.js';
+
+const Database = loadSqliteDriver();
 
 /** Those with many rows and indexes besides their key: an index that grows row by row changes pages all over the file. */
 const LOADED_TABLES = `('users', 'follows', 'follow_events')`;
@@ -43,7 +46,7 @@ export async function bulkLoad(
 }
 
 /** @returns the statements that make them again: the migrations stay the one place that knows them */
-function dropIndexes(database: Database.Database): string[] {
+function dropIndexes(database: BetterSqlite3.Database): string[] {
   const indexes = database
     .prepare(
       `SELECT name, sql FROM sqlite_schema
@@ -60,7 +63,7 @@ interface Counts {
 }
 
 /** @returns the counts of each id */
-function addFollows(database: Database.Database, users: number, edges: Iterable<GraphEdge>): Counts {
+function addFollows(database: BetterSqlite3.Database, users: number, edges: Iterable<GraphEdge>): Counts {
   const addFollow = database.prepare('INSERT INTO follows VALUES (?, ?, ?)');
   const addEvent = database.prepare(
     `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('import', ?, ?, ${Date.now()})`,
@@ -91,7 +94,7 @@ function* byFollower(edges: Iterable<GraphEdge>): Iterable<GraphEdge[]> {
 }
 
 /** As an import makes those whom it meets in an edge, and nobody else. */
-function addUsers(database: Database.Database, { followers, following }: Counts): void {
+function addUsers(database: BetterSqlite3.Database, { followers, following }: Counts): void {
   const now = Date.now();
   const addUser = database.prepare(
     `INSERT INTO users VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}, NULL)`,

@@ -1,5 +1,8 @@
-import Database from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
+import { loadSqliteDriver } from '@retinue/database';
 import { type Random, zipfPlace } from './seeded-random.js';
+
+const Database = loadSqliteDriver();
 
 /** Those with so many followers are ordinary: a page of 50 is full, and nobody knows their name. */
 const ORDINARY = { fewest: 51, most: 200 } as const;
@@ -29,7 +32,7 @@ export class SocialGraph {
   private readonly followees: ReadonlyMap<number, readonly number[]>;
 
   private constructor(
-    private readonly database: Database.Database,
+    private readonly database: BetterSqlite3.Database,
     counters: readonly { id: number; followers: number; following: number }[],
   ) {
     const sorted = (key: 'followers' | 'following'): number[] =>

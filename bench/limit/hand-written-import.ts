@@ -1,5 +1,7 @@
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from '@retinue/database';
 import { readEdgeFile } from '../graph/edge-file.js';
+
+const Database = loadSqliteDriver();
 
 /** Lines in a transaction: the same as `retinue import` takes. */
 const LINES_AT_ONCE = 10_000;

@@ -1,5 +1,8 @@
-import Database from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
+import { loadSqliteDriver } from '@retinue/database';
 import { cursorOf, MAX } from './cursor.js';
+
+const Database = loadSqliteDriver();
 
 interface CardRow {
   id: number;
@@ -41,7 +44,7 @@ export type Outcome = 'followed' | 'already_following' | 'unfollowed' | 'not_fol
  * reads them, since its answers name them.
  */
 export class LimitStore {
-  private readonly db: Database.Database;
+  private readonly db: BetterSqlite3.Database;
   private readonly statements;
 
   constructor(file: string) {
@@ -209,7 +212,7 @@ function toUser(row: UserRow): object {
   };
 }
 
-function prepare(db: Database.Database) {
+function prepare(db: BetterSqlite3.Database) {
   return {
     exists: db.prepare(`SELECT 1 FROM users WHERE id = ?`),
     user: db.prepare(`

@@ -1,6 +1,8 @@
-import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { loadSqliteDriver } from '@retinue/database';
+
+const Database = loadSqliteDriver();
 
 /** What the figures were taken on and with. */
 export interface Machine {

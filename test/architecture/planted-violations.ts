@@ -247,6 +247,8 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     source('namedByContent', `a file ${name}`, `libs/common/src/${name}`, '', 'says nothing'),
   ),
   ...imports('importsAreDeclared', 'libs/common/src/planted.ts', ['typeorm', '@fastify/cors/plugin']),
+  // Its types are declared, and it is not: which version is loaded depends on the Node.
+  ...imports('importsAreDeclared', 'libs/database/src/planted.ts', ['better-sqlite3']),
   {
     rule: 'referencesFollowDependencies',
     what: 'a dependency that tsconfig.json does not reference',

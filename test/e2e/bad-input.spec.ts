@@ -118,11 +118,11 @@ describe('bad input, on every route of the document', () => {
     ).toEqual(ALL_REFUSED);
   });
 
-  it('a body over 1 MiB is a 413', async () => {
+  it('a body over 256 KiB is a 413', async () => {
     expect(
       await refuseBodies(({ example }) => [
         [
-          { body: { ...example, firstName: 'a'.repeat(1024 * 1024) } },
+          { body: { ...example, firstName: 'a'.repeat(256 * 1024) } },
           { status: 413, code: 'body_too_large' },
         ],
       ]),
@@ -208,6 +208,8 @@ describe('bad input, on every route of the document', () => {
       await refuseBodies(({ schema, example }) =>
         Object.entries(schema.properties ?? {}).flatMap(([field, { type }]) =>
           values
+            // Where a list shows null, it is a value (`expiresAt` of a mute).
+            .filter((value) => !(value === null && Array.isArray(type) && type.includes('null')))
             .filter((value) => typeof value !== type || type === 'string' || type === 'object')
             .filter((value) => !(type === 'string' && typeof value === 'string'))
             .map(
@@ -398,7 +400,7 @@ describe('bad input, on every route of the document', () => {
     expect(await outcome(tried)).toEqual(ALL_REFUSED);
   });
 
-  it('a method that an address does not take is a 4xx problem', async () => {
+  it('a method that an address does not take is a 405 problem', async () => {
     let tried = 0;
     for (const [template, operations] of Object.entries(service.document.paths)) {
       for (const method of ['get', 'post', 'put', 'patch', 'delete'].filter((one) => !(one in operations))) {
@@ -407,7 +409,7 @@ describe('bad input, on every route of the document', () => {
           route,
           samplePath(route),
           { outsideDocument: true },
-          { status: 404, code: 'route_not_found' },
+          { status: 405, code: 'method_not_allowed' },
         );
         tried += 1;
       }

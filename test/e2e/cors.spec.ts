@@ -1,5 +1,6 @@
 import type { Response } from 'supertest';
 import { createUser } from '../support/people.js';
+import { routesOf } from '../support/openapi-document.js';
 import { useTestApp } from '../support/start-test-app.js';
 
 const LISTED = 'https://app.example.com';
@@ -45,6 +46,16 @@ describe('requests from pages of other origins', () => {
   it('any origin may read a problem', async () => {
     const { status, headers } = await service.http.get('/v1/users/9', { headers: { Origin: UNLISTED } });
     expect([status, headers['access-control-allow-origin']]).toEqual([404, '*']);
+  });
+
+  it('a page may see every header that the document names at an answer', async () => {
+    const named = routesOf(service.document).flatMap(({ operation }) =>
+      Object.values(operation.responses).flatMap(({ headers = {} }) => Object.keys(headers)),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    const { headers } = await service.http.get('/v1/users', { headers: { Origin: LISTED } });
+    const exposed = String(headers['access-control-expose-headers']).split(/\s*,\s*/);
+    expect(exposed).toEqual(expect.arrayContaining([...new Set(named)]));
   });
 
   it('a page may see the headers that say where things are and at which version', async () => {

@@ -1,3 +1,4 @@
+import { SqlReader } from '@retinue/database';
 import { array, assert as assertProperty, asyncProperty, constantFrom, nat, record } from 'fast-check';
 import { follow } from '../support/follows.js';
 import { flagsBetween } from '../support/pairs.js';
@@ -268,6 +269,28 @@ describe('an Idempotency-Key', () => {
     expect(await storedRows(service)).toEqual(before);
     // Without the key it is a new request, with an answer of its own.
     expect((await service.http.post(PATH, body)).body.items[0].outcome).toBe('already_following');
+  });
+
+  it('of a dry run keeps nothing: it is done again, and the key is free for the batch itself', async () => {
+    const missing = Array.from({ length: 1_000 }, (_, index) => ({
+      op: 'follow',
+      followerId: follower,
+      followeeId: 10_000 + index,
+    }));
+    const dry = { dryRun: true, operations: missing };
+    for (const key of ['k1', 'k2', 'k1']) {
+      const answer = await send(key, dry);
+      expect([answer.status, answer.headers['idempotency-replayed']]).toEqual([200, undefined]);
+    }
+    const kept = `SELECT count(*) AS rows, coalesce(sum(length(result)), 0) AS bytes FROM idempotency_keys`;
+    const reader = service.nest.get(SqlReader, { strict: false });
+    expect(await reader.get(kept)).toEqual({ rows: 0, bytes: 0 });
+    const first = await send('k1', { operations: missing });
+    expect(await reader.get<{ bytes: number }>(kept)).toMatchObject({ rows: 1 });
+    // A tenth of the request's own 60 kB.
+    expect((await reader.get<{ bytes: number }>(kept))!.bytes).toBeLessThan(6_000);
+    const again = await send('k1', { operations: missing });
+    expect([again.body, again.headers['idempotency-replayed']]).toEqual([first.body, 'true']);
   });
 
   it('refuses another body: 422 idempotency_key_reused', async () => {

@@ -221,6 +221,18 @@ describe("a user's follow history", () => {
     const answer = await service.http.get(`/v1/users/${id}/follow-history?${query}`);
     expect([answer.status, placesOf(answer)]).toEqual([422, [place]]);
   });
+
+  it('says of a zone whose plus is not escaped how to write it', async () => {
+    const { id } = await createUser(service.http);
+    const path = `/v1/users/${id}/follow-history`;
+    const plain = await service.http.get(`${path}?from=2026-01-01T02:00:00+02:00`);
+    expect(plain.status).toBe(422);
+    expect(JSON.stringify(plain.body)).toContain('in an address, write the + of the zone as %2B');
+    expect((await service.http.get(`${path}?from=2026-01-01T02:00:00%2B02:00`)).status).toBe(200);
+    expect(JSON.stringify((await service.http.get(`${path}?from=2026-01-01T02:00`)).body)).not.toContain(
+      '%2B',
+    );
+  });
 });
 
 function byNumber(one: number, other: number): number {

@@ -234,9 +234,11 @@ describe('a filtered list', () => {
   });
 });
 
-/** By the first, last or full name, in any case, accents left as they are. */
+/** By the first, last or full name, in any case, with accents or without. */
 function matches({ firstName, lastName }: { firstName: string; lastName: string }, q: string): boolean {
-  return [`${firstName} ${lastName}`, lastName].some((name) =>
-    name.toLowerCase().startsWith(q.toLowerCase()),
-  );
+  return [`${firstName} ${lastName}`, lastName].some((name) => plain(name).startsWith(plain(q)));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -59,6 +59,12 @@ describe('a mute', () => {
     expect(await muted()).toEqual([{ ...before, expiresAt: '2099-12-31T23:00:00.000Z' }]);
   });
 
+  it('whose end is null, as the list shows it, is for good', async () => {
+    await service.http.put(path, { body: { expiresAt: '2100-01-01T00:00:00Z' } });
+    expect((await service.http.put(path, { body: { expiresAt: null } })).status).toBe(200);
+    expect(await muted()).toMatchObject([{ id: other, expiresAt: null }]);
+  });
+
   it('with an end is gone from list and relationship at that time, and can be made anew', async () => {
     const end = new Date(Date.now() + 300).toISOString();
     expect((await service.http.put(path, { body: { expiresAt: end } })).status).toBe(201);
@@ -87,19 +93,14 @@ describe('a mute', () => {
     expect([items.length, nextCursor]).toEqual([2, expect.any(String)]);
   });
 
-  it.each([
-    '2020-01-01T00:00:00Z',
-    '2100-02-30T00:00:00Z',
-    '2100-01-01',
-    '2100-01-01T00:00:00',
-    'soon',
-    5,
-    null,
-  ])('can not end at %j: 422 that names expiresAt, and nobody is muted', async (expiresAt) => {
-    const answer = await service.http.put(path, { body: { expiresAt } });
-    expect([answer.status, placesOf(answer)]).toEqual([422, ['#/expiresAt']]);
-    expect(await readIds(service.http, `/v1/users/${one}/mutes`)).toEqual([]);
-  });
+  it.each(['2020-01-01T00:00:00Z', '2100-02-30T00:00:00Z', '2100-01-01', '2100-01-01T00:00:00', 'soon', 5])(
+    'can not end at %j: 422 that names expiresAt, and nobody is muted',
+    async (expiresAt) => {
+      const answer = await service.http.put(path, { body: { expiresAt } });
+      expect([answer.status, placesOf(answer)]).toEqual([422, ['#/expiresAt']]);
+      expect(await readIds(service.http, `/v1/users/${one}/mutes`)).toEqual([]);
+    },
+  );
 
   it('of oneself is a 422, and one of nobody a 404 that names the parameter', async () => {
     const self = await service.http.put(`/v1/users/${one}/mutes/${one}`);

@@ -1,5 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { type Parameter, type Route, resolveSchema, routesOf } from '../support/openapi-document.js';
+import {
+  type DocumentedResponse,
+  type Parameter,
+  type Route,
+  resolveSchema,
+  routesOf,
+} from '../support/openapi-document.js';
 import { bodyRoutesOf } from '../support/sample-requests.js';
 import { useTestApp } from '../support/start-test-app.js';
 
@@ -15,6 +21,16 @@ describe('the OpenAPI document', () => {
   function parameters(): { readonly route: Route; readonly parameter: Parameter; readonly index: number }[] {
     return routesOf(service.document).flatMap((route) =>
       (route.operation.parameters ?? []).map((parameter, index) => ({ route, parameter, index })),
+    );
+  }
+
+  function responses(): {
+    readonly route: Route;
+    readonly status: string;
+    readonly response: DocumentedResponse;
+  }[] {
+    return routesOf(service.document).flatMap((route) =>
+      Object.entries(route.operation.responses).map(([status, response]) => ({ route, status, response })),
     );
   }
 
@@ -94,8 +110,10 @@ describe('the OpenAPI document', () => {
     expect(lacking.map(({ route, parameter }) => nameOf(route, parameter.name))).toEqual([]);
   });
 
-  it('gives every parameter an example', () => {
-    const lacking = parameters().filter(({ parameter }) => examplesOf(parameter).length === 0);
+  it('gives every parameter an example, or lists all of its values', () => {
+    const lacking = parameters().filter(
+      ({ parameter }) => examplesOf(parameter).length === 0 && parameter.schema.enum === undefined,
+    );
     expect(lacking.map(({ route, parameter }) => nameOf(route, parameter.name))).toEqual([]);
   });
 
@@ -104,6 +122,57 @@ describe('the OpenAPI document', () => {
       ({ parameter }) => !UNBOUNDED.has(parameter.name) && !isBounded(parameter.schema),
     );
     expect(lacking.map(({ route, parameter }) => nameOf(route, parameter.name))).toEqual([]);
+  });
+
+  it('fills in nothing that would change an answer: an optional parameter is sent with its default, or empty', () => {
+    const sent = parameters().filter(({ parameter: { required, example, schema } }) => {
+      const prefilled = example ?? schema.example;
+      return (
+        required !== true && prefilled !== undefined && prefilled !== '' && prefilled !== schema['default']
+      );
+    });
+    expect(sent.map(({ route, parameter }) => nameOf(route, parameter.name))).toEqual([]);
+  });
+
+  it('has parameters in the order of the address: path, query, headers', () => {
+    for (const route of routesOf(service.document)) {
+      const all = route.operation.parameters ?? [];
+      const places = all.map((parameter) => ['path', 'query', 'header'].indexOf(parameter.in));
+      expect([nameOf(route), places]).toEqual([nameOf(route), places.toSorted((one, other) => one - other)]);
+      const inPath = [...route.template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(all.filter((parameter) => parameter.in === 'path').map(({ name }) => name)).toEqual(inPath);
+    }
+  });
+
+  it('lets every operation take the token of an earlier answer', () => {
+    const lacking = routesOf(service.document).filter(
+      ({ operation }) =>
+        !(operation.parameters ?? []).some((one) => one.in === 'header' && one.name === 'Consistency-Token'),
+    );
+    expect(lacking.map((route) => nameOf(route))).toEqual([]);
+  });
+
+  it('describes every answer', () => {
+    const lacking = responses().filter(({ response }) => response.description.trim() === '');
+    expect(lacking.map(({ route, status }) => nameOf(route, status))).toEqual([]);
+  });
+
+  it('shows each error by an example of its own status and code, which fits the schema', () => {
+    const known = resolveSchema(service.document, { $ref: '#/components/schemas/Problem' }).properties![
+      'code'
+    ]!.enum;
+    const errors = responses().filter(({ status }) => Number(status) >= 400);
+    expect(errors.length).toBeGreaterThan(100);
+    for (const { route, status, response } of errors) {
+      const { examples = {} } = response.content!['application/problem+json']!;
+      expect([nameOf(route, status), Object.keys(examples).length]).not.toEqual([nameOf(route, status), 0]);
+      for (const [code, { value }] of Object.entries(examples)) {
+        expect(value).toMatchObject({ status: Number(status), code });
+        expect(known).toContain(code);
+        expect(response.description).toContain(code);
+        expect(service.contract.violations(value, 'components', 'schemas', 'Problem')).toBe('');
+      }
+    }
   });
 
   it('gives every parameter of a path as required', () => {

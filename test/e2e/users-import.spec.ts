@@ -31,4 +31,31 @@ describe('an import of users', () => {
     expect(id).toBe(2 ** 52 + 1);
     expect((await service.http.get(`/v1/users/${id}`)).status).toBe(200);
   });
+
+  it('gives nobody the id of a user who was deleted, by whichever way', async () => {
+    const imports = service.nest.get(UsersImportService, { strict: false });
+    const gone = await createUser(service.http);
+    expect((await service.http.delete(`/v1/users/${gone.id}`)).status).toBe(204);
+    expect(
+      await add({ ...newUser(), id: gone.id }, { ...newUser({ email: gone.email }), id: gone.id }),
+    ).toEqual(['id_spent', 'id_spent']);
+    expect(await imports.addMissing([gone.id])).toBe(0);
+    expect(await imports.deletedAmong([gone.id, gone.id + 1])).toEqual(new Set([gone.id]));
+    const next = await createUser(service.http);
+    expect(next.id).toBeGreaterThan(gone.id);
+    expect((await service.http.get(`/v1/users/${gone.id}`)).status).toBe(404);
+  });
+
+  it('takes over which ids are spent, and gives out those beyond; the ids of users stay theirs', async () => {
+    const imports = service.nest.get(UsersImportService, { strict: false });
+    const user = await createUser(service.http);
+    await imports.addDeleted([user.id, user.id + 1_000]);
+    await imports.addDeleted([user.id + 500, user.id + 1_000]);
+    expect(await imports.deletedAmong([user.id, user.id + 500, user.id + 1_000])).toEqual(
+      new Set([user.id + 500, user.id + 1_000]),
+    );
+    expect((await createUser(service.http)).id).toBe(user.id + 1_001);
+    // A gap that was never anybody's is free.
+    expect(await add({ ...newUser(), id: user.id + 2 })).toEqual(['added']);
+  });
 });

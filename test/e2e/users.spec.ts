@@ -183,20 +183,42 @@ describe('If-Match', () => {
     },
   );
 
-  it.each(['"2"', 'W/"1"', '"2", "3"', '"01"', '"1.0"', '""', '"abc"', '"a,b"', '"99999999999999999999"'])(
-    'under %s a user at version 1 is a 412, and stays as it is',
-    async (tag) => {
-      const user = await createUser(service.http);
-      const response = await service.http.patch(
-        `/v1/users/${user.id}`,
-        { firstName: 'New' },
-        { headers: { 'If-Match': tag } },
-      );
-      expect([response.status, problemOf(response).code]).toEqual([412, 'version_mismatch']);
-      expect(placesOf(response)).toEqual(['If-Match']);
-      expect(await getUser(service.http, user.id)).toEqual(user);
-    },
-  );
+  it.each(['W/"1"', 'W/"1", W/"2"'])('%s, which a proxy has weakened, is a 412 that says so', async (tag) => {
+    const user = await createUser(service.http);
+    const headers = { 'If-Match': tag };
+    const response = await service.http.patch(`/v1/users/${user.id}`, { firstName: 'New' }, { headers });
+    expect([response.status, problemOf(response)]).toEqual([
+      412,
+      expect.objectContaining({
+        code: 'weak_entity_tag',
+        detail: expect.stringContaining('without the W/'),
+        errors: [{ parameter: 'If-Match', detail: expect.stringContaining('such as "1"') }],
+      }),
+    ]);
+    expect(await getUser(service.http, user.id)).toEqual(user);
+  });
+
+  it.each([
+    '"2"',
+    'W/"1", "2"',
+    '"2", "3"',
+    '"01"',
+    '"1.0"',
+    '""',
+    '"abc"',
+    '"a,b"',
+    '"99999999999999999999"',
+  ])('under %s a user at version 1 is a 412, and stays as it is', async (tag) => {
+    const user = await createUser(service.http);
+    const response = await service.http.patch(
+      `/v1/users/${user.id}`,
+      { firstName: 'New' },
+      { headers: { 'If-Match': tag } },
+    );
+    expect([response.status, problemOf(response).code]).toEqual([412, 'version_mismatch']);
+    expect(placesOf(response)).toEqual(['If-Match']);
+    expect(await getUser(service.http, user.id)).toEqual(user);
+  });
 
   it.each(['1', 'abc', '"1', '1"', 'w/"1"', '"1" "2"', '*, "1"'])(
     '%s is no list of tags: a 422 that names the header',

@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** What brings SQLite's driver on old Nodes; npm leaves it out on all others. */
+const OLD_DRIVER = { name: '@retinue/better-sqlite3-12', folder: './drivers/better-sqlite3-12' };
+
 /** A lib as npm would publish it. */
 export interface PackedPackage {
   readonly name: string;
@@ -15,7 +18,9 @@ export interface PackedPackage {
 
 /**
  * Packs every lib of the repository and installs the archives into `target`, whose other dependencies are the
- * repository's own: what npm would install, without a network.
+ * repository's own: what npm would install with this Node, without a network.
+ *
+ * @returns the libs
  */
 export async function installPackages(root: string, target: string): Promise<PackedPackage[]> {
   const libs = await readdir(join(root, 'libs'));
@@ -24,6 +29,7 @@ export async function installPackages(root: string, target: string): Promise<Pac
       throw new Error(`libs/${lib} is not built: run "npm run build" first.`);
 
   const folders = libs.map((lib) => `./libs/${lib}`);
+  if (existsSync(join(root, 'node_modules', OLD_DRIVER.name))) folders.push(OLD_DRIVER.folder);
   const { stdout } = await run(
     'npm',
     ['pack', ...folders, '--json', '--pack-destination', target, '--offline', '--loglevel=error'],
@@ -36,7 +42,9 @@ export async function installPackages(root: string, target: string): Promise<Pac
     await run('tar', ['-xzf', join(target, filename), '-C', folder, '--strip-components=1']);
   }
   await linkOtherDependencies(join(root, 'node_modules'), join(target, 'node_modules'));
-  return packed.map(({ name, files }) => ({ name, files: files.map(({ path }) => path) }));
+  return packed
+    .filter(({ name }) => name !== OLD_DRIVER.name)
+    .map(({ name, files }) => ({ name, files: files.map(({ path }) => path) }));
 }
 
 interface NpmPacked {

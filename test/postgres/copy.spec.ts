@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule, SqlStreamer } from '@retinue/database';
+import { Client } from 'pg';
 import { makeCopySource, rowsOf } from '../process/support/copy-source.js';
 import { type CliResult, runCli } from '../process/support/run-cli.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';
@@ -36,6 +37,38 @@ test('a SQLite file goes to PostgreSQL and back, and is the same', async () => {
     });
   } finally {
     await database.drop();
+  }
+}, 60_000);
+
+/** How many rows the planner takes some tables to have, as far as anybody told it. */
+async function knownRows(url: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string; rows: number }>(
+      `SELECT relname AS name, reltuples::int AS rows FROM pg_class
+       WHERE relnamespace = 'public'::regnamespace AND relname IN ('users', 'follows', 'blocks')`,
+    );
+    return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count]));
+  } finally {
+    await client.end();
+  }
+}
+
+test('an import and a copy tell the planner what came in', async () => {
+  const [imported, copied] = [await newDatabase(), await newDatabase()];
+  try {
+    await inTemporaryFolder(async (folder) => {
+      const args = ['import', 'follows', '--create-missing-users', '--format', 'csv', '-'];
+      const env = { DATABASE_URL: imported.url };
+      expect(await runCli(args, { cwd: folder, env, input: '1,2\n2,3\n' })).toMatchObject({ code: 0 });
+      expect(await knownRows(imported.url)).toMatchObject({ users: 3, follows: 2 });
+      await makeCopySource(folder);
+      await runCli(['copy', '--from', 'sqlite:source.db', '--to', copied.url], { cwd: folder });
+      expect(await knownRows(copied.url)).toEqual({ users: 5, follows: 6, blocks: 1 });
+    });
+  } finally {
+    await Promise.all([imported.drop(), copied.drop()]);
   }
 }, 60_000);
 

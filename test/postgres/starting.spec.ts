@@ -42,13 +42,36 @@ describe('starting on PostgreSQL', () => {
   });
 
   it('refuses a database that is not migrated, and says how to', async () => {
-    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 2 migration\(s\): run "retinue migrate"/);
+    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 4 migration\(s\): run "retinue migrate"/);
   });
 
   it('migrates once, however many start at once', async () => {
     await Promise.all(Array.from({ length: 4 }, async () => open({ url: urlOf(name), migrate: true })));
     await open({ url: urlOf(name) });
-    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 2 }]);
+    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 4 }]);
+  });
+
+  it('makes the names of an older version searchable as those of this one are', async () => {
+    await open({ url: urlOf(name), migrate: true });
+    await onServer(
+      `INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+         created_at, updated_at)
+       SELECT CASE n WHEN 1 THEN 'Émile' WHEN 2 THEN U&'E\\0301mile' ELSE 'Ann' END, 'Strauß ' || n, n::text, n::text,
+         'émile strauß ' || n, 'strauß ' || n, 'person', 0, 1, 0, 0 FROM generate_series(1, 1100) n;
+       DELETE FROM migrations WHERE name LIKE 'NamesWithoutMarks%'`,
+      name,
+    );
+    await open({ url: urlOf(name), migrate: true });
+    expect(
+      await onServer(
+        `SELECT first_name, name_key, last_name_key FROM users WHERE id IN (1, 2, 1100) ORDER BY id`,
+        name,
+      ),
+    ).toEqual([
+      { first_name: 'Émile', name_key: 'emile strauss 1', last_name_key: 'strauss 1' },
+      { first_name: 'Émile', name_key: 'emile strauss 2', last_name_key: 'strauss 2' },
+      { first_name: 'Ann', name_key: 'ann strauss 1100', last_name_key: 'strauss 1100' },
+    ]);
   });
 
   it('refuses one that a newer version has migrated', async () => {
@@ -72,6 +95,49 @@ describe('starting on PostgreSQL', () => {
     const failure = await open({ url: url() }).catch((error: unknown) => error as Error);
     expect(failure).toMatchObject({ name: 'DatabaseStartError', message: expect.stringContaining(message) });
     expect((failure as Error).message).not.toContain('\n');
+  });
+
+  it('says in one line that the user may not read the tables, and afterwards answers 503 where it lost that', async () => {
+    await open({ url: urlOf(name), migrate: true });
+    const role = `reader_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`CREATE ROLE ${role} LOGIN`);
+    const tables = 'ON ALL TABLES IN SCHEMA public';
+    try {
+      await expect(open({ url: urlOf(name, { username: role }) })).rejects.toThrow(
+        /the user lacks a permission/,
+      );
+      await onServer(`GRANT ALL ${tables} TO ${role}`, name);
+      const instance = await startInstance({ DATABASE_URL: urlOf(name, { username: role }) });
+      await onServer(`REVOKE ALL ${tables} FROM ${role}`, name);
+      expect(await send(instance, 'GET', '/v1/users/1')).toMatchObject({
+        status: 503,
+        body: { code: 'database_unavailable' },
+      });
+      await instance.close();
+    } finally {
+      await onServer(`DROP OWNED BY ${role}`, name);
+      await onServer(`DROP ROLE ${role}`);
+    }
+  });
+
+  it.each([
+    ['XX001', 503, 'database_damaged'],
+    ['XX002', 503, 'database_damaged'],
+    ['58P01', 503, 'database_damaged'],
+    ['58030', 503, 'database_unavailable'],
+    ['53100', 507, 'storage_full'],
+  ])('a read that the server fails with %s is a %i %s, not a bug', async (state, status, code) => {
+    await open({ url: urlOf(name), migrate: true });
+    const instance = await startInstance({ DATABASE_URL: urlOf(name) });
+    await onServer(
+      `CREATE FUNCTION fail() RETURNS boolean LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = '${state}'; END $$;
+       ALTER TABLE users RENAME TO whole_users;
+       CREATE VIEW users AS SELECT * FROM whole_users WHERE (SELECT fail())`,
+      name,
+    );
+    expect(await send(instance, 'GET', '/v1/users?limit=5')).toMatchObject({ status, body: { code } });
+    await instance.close();
   });
 
   it('leaves out a replica that is none, or that is not there, and reads from the primary', async () => {

@@ -166,7 +166,9 @@ describe('retinue, given input and output that misbehave', () => {
       'at %s, where none can be, fails in one line',
       async (path) => {
         await mkdir(join(folder, 'folder'));
-        const result = await retinue(`import follows --format csv --rejects ${path} -`, { input: 'x,1\n' });
+        const result = await retinue(`import follows --format csv --rejects ${path} -`, {
+          input: '1,2\nx,1\n',
+        });
         expect(result.code).toBe(2);
         expect(result.stderr).toContain(`retinue: rejected lines can't be written to ${path}: `);
         expect(result.stderr).not.toContain('    at ');
@@ -174,7 +176,7 @@ describe('retinue, given input and output that misbehave', () => {
     );
 
     test('of an earlier run is gone when a run rejects nothing', async () => {
-      await rejectsOf(`${CREATING} csv`, 'x,1\n');
+      await rejectsOf(`${CREATING} csv`, '1,2\nx,1\n');
       await retinue(`${CREATING} csv --rejects rejects.tsv -`, { input: '2,1\n' });
       await expect(stat(join(folder, 'rejects.tsv'))).rejects.toThrow('ENOENT');
     });

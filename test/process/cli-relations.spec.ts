@@ -131,7 +131,7 @@ describe('retinue, with requests, blocks and mutes', () => {
       '{"muterId":2,"mutedId":1,"createdAt":"2026-01-01T00:00:00.000Z","expiresAt":null}',
     ];
     for (const [what, format, rows] of [
-      ['follow-requests', 'csv', 'followerId,followeeId,createdAt\n1,3,2026-01-01T00:00:00.000Z\n'],
+      ['follow-requests', 'csv', 'followerId,followeeId,requestedAt\n1,3,2026-01-01T00:00:00.000Z\n'],
       ['blocks', 'tsv', 'blockerId\tblockedId\tcreatedAt\n5\t6\t2026-01-01T00:00:00.000Z\n'],
       ['mutes', 'ndjson', `${muteLines.join('\n')}\n`],
     ] as const) {

@@ -51,6 +51,10 @@ describe('retinue', () => {
         [[100, 7, 7]],
       );
       expect(query(`SELECT count(*) FROM follow_events WHERE type = 'import'`)).toEqual([[700]]);
+      // Its planner knows how many there are.
+      expect(query(`SELECT DISTINCT substr(stat, 1, 4) FROM sqlite_stat1 WHERE tbl = 'follows'`)).toEqual([
+        ['700 '],
+      ]);
       expect(await retinue('verify')).toMatchObject({ code: 0 });
     });
 

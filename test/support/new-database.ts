@@ -56,6 +56,7 @@ const TABLES = [
   'mutes',
   'user_counters',
   'users',
+  'spent_user_ids',
 ];
 
 async function empty(client: Client): Promise<void> {

@@ -4,32 +4,28 @@ import { Consistency } from '@retinue/database';
 import { keepConsistent } from '@retinue/database/http';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
-import { answerClientError } from './http/client-errors.js';
-import { allowOrigins } from './http/cors.js';
+import { allowOrigins, answerPreflights } from './http/cors.js';
+import { createEdgeServer } from './http/edge-server.js';
 import { acceptJsonOnly } from './http/json-body.js';
-import { cutStalledConnections } from './http/stalled-connections.js';
-import { serveOpenApi } from './http/openapi.js';
+import { serveOpenApi } from './http/openapi/serve-openapi.js';
+import { refuseUnclear } from './http/refusals.js';
+import { surviveAcceptErrors } from './http/accept-errors.js';
 import { ServerLogger } from './logging/server-logger.js';
 import type { Settings } from './settings/settings.js';
 
-/** Bytes. The largest body that makes sense, a thousand operations, is well under this. */
-const MAX_BODY_BYTES = 1024 * 1024;
-
-/** Milliseconds in which a request must have arrived whole. */
-const REQUEST_MS = 60_000;
-
-/** Milliseconds after which a reader that takes nothing more of its answer is cut. */
-const STALLED_READER_MS = 60_000;
+/** Bytes. A thousand operations, the largest body there is, are half of this when they are written with much space. */
+const MAX_BODY_BYTES = 256 * 1024;
 
 /** The application as it is in production, not listening yet. */
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_MS,
+    serverFactory: createEdgeServer,
     // Requests that arrive while the server closes are answered like any other; see gracefulClose.
     return503OnClosing: false,
     frameworkErrors: answerFrameworkError,
-    clientErrorHandler: answerClientError,
+    // Each server has its own already.
+    clientErrorHandler: () => undefined,
     // Nothing here is Express-style middleware, and looking for some costs every request.
     skipMiddie: true,
   });
@@ -40,10 +36,14 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     abortOnError: false,
     logger: new ServerLogger(settings.LOG_LEVEL),
   });
-  acceptJsonOnly(adapter.getInstance());
-  await allowOrigins(adapter.getInstance(), settings.CORS_ORIGINS);
-  keepConsistent(adapter.getInstance(), app.get(Consistency));
-  cutStalledConnections(adapter.getInstance().server, STALLED_READER_MS);
+  const fastify = adapter.getInstance();
+  acceptJsonOnly(fastify);
+  // Refusals come after what gives every answer its headers.
+  allowOrigins(fastify, settings.CORS_ORIGINS);
+  keepConsistent(fastify, app.get(Consistency));
+  refuseUnclear(fastify);
+  await answerPreflights(fastify, settings.CORS_ORIGINS);
+  surviveAcceptErrors(fastify.server);
   serveOpenApi(app);
   return app;
 }

@@ -1,4 +1,4 @@
-import { loadDotEnv, reportError } from '@retinue/api';
+import { loadDotEnv, reportError, warnOfMistypedSettings } from '@retinue/api';
 import { CommanderError } from 'commander';
 import { CliError } from './cli-error.js';
 import { ExitCode } from './exit-codes.js';
@@ -6,6 +6,7 @@ import { createProgram } from './program.js';
 
 try {
   loadDotEnv();
+  warnOfMistypedSettings(process.env);
   await createProgram().parseAsync();
 } catch (error) {
   // Commander has said what is wrong already; --help and --version end here, too, with 0.

@@ -1,5 +1,5 @@
 import type { DatabaseOptions } from '@retinue/database';
-import { readDatabaseSettings } from '@retinue/api';
+import { readDatabaseSettings, SERVICE_VERSION } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
 import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
@@ -35,6 +35,12 @@ const EXIT_CODES = `
 Exit codes: 0 all done; 1 done, with findings (rejected lines, drift); 2 failed; 130 stopped, run it again.
 The database is DATABASE_URL (sqlite:./data/retinue.db), or --database.`;
 
+const FILE_NOTES = `
+Columns are known by the names in the first line, in any case, with spaces, hyphens, underscores or without; a file of
+another kind is refused. Without a header, in a file of numbers, by their order. Between them: comma, semicolon or tab.
+A time is 2026-01-31, 2026-01-31T09:30:00Z or with a zone such as +02:00, or the time since 1970 in seconds (9 or 10
+digits) or milliseconds (12 or 13).`;
+
 const COPY_NOTES = `
 Either database may be SQLite or PostgreSQL. At the end each row is held against its copy, and the target verified.
 Stop writes to the source first, or copy again after it: what is new comes over, nothing comes in twice. What was
@@ -50,6 +56,7 @@ export function createProgram(): Command {
       '--database <url>',
       'the database, such as sqlite:./data/retinue.db or postgres://user:password@host/database',
     )
+    .version(SERVICE_VERSION)
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .showHelpAfterError('(retinue --help lists the commands)');
@@ -73,9 +80,11 @@ export function createProgram(): Command {
     .command('demo')
     .description(`add four people who follow each other, to ${DEMO_DATABASE_URL} unless another is named`)
     .option('--serve', 'then serve them')
-    .action(async ({ serve }: { serve?: boolean }) => {
+    .option('--reset', 'make the demo anew: what was added to it goes')
+    .action(async ({ serve, reset }: { serve?: boolean; reset?: boolean }) => {
       const named = program.opts<GlobalOptions>().database ?? process.env['DATABASE_URL'];
-      await run(demo(named === undefined || named === '' ? DEMO_DATABASE_URL : named, serve ?? false));
+      const demoUrl = named === undefined || named === '' ? DEMO_DATABASE_URL : named;
+      await run(demo(demoUrl, { serve: serve ?? false, reset: reset ?? false }));
     });
 
   const importing = program
@@ -87,7 +96,11 @@ export function createProgram(): Command {
       .description(description)
       .addArgument(new Argument('<file>', 'CSV, TSV or NDJSON, gzip or plain; - for standard input'))
       .addOption(formatOption())
-      .option('--rejects <file>', 'where rejected lines are told (<file>.rejected.tsv)');
+      .addHelpText('after', FILE_NOTES)
+      .option(
+        '--rejects <file>',
+        'where rejected lines are told (<file>.rejected.tsv in the working directory)',
+      );
   importOf(
     'users',
     'columns id, first_name, last_name, email, type, is_private, created_at; a header names them',
@@ -100,7 +113,7 @@ export function createProgram(): Command {
         run(read({ database: database(), file, format, rejects })),
     );
   };
-  importRelations('follow-requests', 'follower_id, followee_id, created_at', importFollowRequests);
+  importRelations('follow-requests', 'follower_id, followee_id, requested_at', importFollowRequests);
   importRelations('blocks', 'blocker_id, blocked_id, created_at', importBlocks);
   importRelations('mutes', 'muter_id, muted_id, created_at, expires_at', importMutes);
   importOf('follows', 'columns follower_id, followee_id, created_at; the header and the time may be missing')

@@ -1,3 +1,4 @@
+export { letLoopTurn } from './event-loop/let-loop-turn.js';
 export {
   DomainError,
   type DocumentedError,
@@ -8,6 +9,7 @@ export {
 } from './errors/domain-error.js';
 export { InvalidRequestError } from './errors/invalid-request.error.js';
 export { type CursorKey, decodeCursor, encodeCursor, InvalidCursorError } from './pagination/cursor.js';
+export { fixedKey, idKey, type KeyPart, textKey, timeKey } from './pagination/key-parts.js';
 export {
   cutPage,
   DEFAULT_PAGE_LIMIT,
@@ -17,3 +19,6 @@ export {
 } from './pagination/page.js';
 export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';
+export { searchKey } from './text/search-key.js';
+export { canBeSeen, charactersProblem, countCharacters, holdsUnseen } from './text/text-rules.js';
+export { decodeUtf8 } from './text/utf8.js';

@@ -6,6 +6,11 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Brings the schema up to date at start (default on SQLite); `false` refuses a database that is not (default on PostgreSQL). */
   readonly migrate?: boolean | undefined;
+  /**
+   * Opens the database to read (not the default): no file is made, nothing is migrated or written, whatever `migrate` says,
+   * and units of work fail with ReadOnlyDatabaseError.
+   */
+  readonly readOnly?: boolean;
   /** Goes on with what an earlier process left to do in the background (default). */
   readonly background?: boolean;
   /** Other processes serve the same clients from the same SQLite file (not the default; always so on PostgreSQL). */

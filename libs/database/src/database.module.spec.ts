@@ -54,6 +54,34 @@ describe('opening a database', () => {
     await app.close();
   });
 
+  test('makes the names of an older version searchable as those of this one are', async () => {
+    await (await open()).close();
+    const database = new Database(file);
+    const add = database.prepare(
+      `INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+         created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'person', 0, 1, 0, 0)`,
+    );
+    database.transaction(() => {
+      for (let id = 1; id <= 1100; id += 1) {
+        const first = id === 1 ? 'Émile' : id === 2 ? 'E\u0301mile' : 'Ann';
+        add.run(first, `Strauß ${id}`, `${id}`, `${id}`, `émile strauß ${id}`, `strauß ${id}`);
+      }
+    })();
+    database.exec(`DELETE FROM migrations WHERE name LIKE 'NamesWithoutMarks%'`);
+    database.close();
+    const app = await open();
+    const rows = await app
+      .get(SqlReader)
+      .all('SELECT first_name, name_key, last_name_key FROM users WHERE id IN (1, 2, 1100) ORDER BY id');
+    await app.close();
+    expect(rows).toEqual([
+      { first_name: 'Émile', name_key: 'emile strauss 1', last_name_key: 'strauss 1' },
+      { first_name: 'Émile', name_key: 'emile strauss 2', last_name_key: 'strauss 2' },
+      { first_name: 'Ann', name_key: 'ann strauss 1100', last_name_key: 'strauss 1100' },
+    ]);
+  });
+
   test('refuses one that lacks migrations when it may not migrate, and names the command', async () => {
     await expect(open({ migrate: false })).rejects.toThrow('run "retinue migrate"');
   });
@@ -125,7 +153,7 @@ describe('opening a database', () => {
     await Promise.all(running.map((stream) => stream.next()));
 
     const readers = Array.from({ length: 16 }, () => new AbortController());
-    const waiting = readers.map(({ signal }) => streamer.stream(endless, [], signal).next());
+    const waiting = readers.map(({ signal }) => streamer.stream(endless, [], { cancelled: signal }).next());
     await expect(streamer.stream(endless).next()).rejects.toBeInstanceOf(DatabaseUnavailableError);
     readers.forEach((reader) => reader.abort());
     const outcomes = await Promise.allSettled(waiting);

@@ -8,18 +8,30 @@ export { ForeignKeyViolationError, UniqueViolationError } from './errors/constra
 export {
   DatabaseMisuseError,
   ForeignWaitError,
+  NestedUnitOfWorkError,
+  ReadOnlyDatabaseError,
   TransactionEndedError,
   WriteOutsideUnitOfWorkError,
 } from './errors/misuse.errors.js';
 export { DatabaseStartError } from './errors/start.errors.js';
-export { DatabaseUnavailableError, StorageFullError } from './errors/storage.errors.js';
+export {
+  DatabaseDamagedError,
+  DatabaseDisplacedError,
+  DatabaseUnavailableError,
+  StorageFullError,
+} from './errors/storage.errors.js';
+export { DatabaseHealth } from './health/database-health.js';
+export { findDamage } from './health/find-damage.js';
 export { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency/idempotency.errors.js';
 export {
   IdempotentUnitOfWork,
   type RepeatableRequest,
   type RepeatableResult,
 } from './idempotency/idempotent-unit-of-work.js';
-export { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+export { SqlReader, SqlStreamer, type StreamReader } from './reading/sql-reader.js';
+export { SpooledAnswers } from './spool/spooled-answers.js';
+export { loadSqliteDriver } from './sqlite/sqlite-driver.js';
+export { PlannerStatistics } from './statistics/planner-statistics.js';
 export { readJsonRows } from './statements/json-rows.js';
 export { ROW_LIMIT } from './statements/row-limit.js';
 export type { SqlDialect } from './statements/sql-dialect.js';

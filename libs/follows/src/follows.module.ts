@@ -18,6 +18,7 @@ import { RelationsImportService } from './application/relations-import.service.j
 import { RemoveTracesOfDeletedUser } from './application/remove-traces-of-deleted-user.js';
 import { SharedFollowOperations } from './application/shared-follow-operations.js';
 import { StartClockAfterHistory } from './application/start-clock-after-history.js';
+import { warnOfClock } from './application/warn-of-clock.js';
 import { BlocksRepository } from './domain/blocks.repository.js';
 import { FollowClock } from './domain/follow-clock.js';
 import { FollowEventLog } from './domain/follow-event.js';
@@ -92,7 +93,7 @@ export interface FollowsOptions {
     AcceptRequestsOfOpenedAccount,
     RemoveTracesOfDeletedUser,
     StartClockAfterHistory,
-    { provide: FollowClock, useFactory: () => new FollowClock() },
+    { provide: FollowClock, useFactory: () => new FollowClock(Date.now, warnOfClock) },
     { provide: FollowPolicy, useFactory: () => new FollowPolicy() },
     { provide: FollowsRepository, useClass: SqlFollowsRepository },
     { provide: FollowRequestsRepository, useClass: SqlFollowRequestsRepository },

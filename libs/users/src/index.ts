@@ -16,7 +16,12 @@ export {
   type NamePrefixRange,
   namePrefixRange,
 } from './domain/user.rules.js';
-export { EmailTakenError, UserNotFoundError, VersionMismatchError } from './domain/users.errors.js';
+export {
+  EmailTakenError,
+  UserNotFoundError,
+  VersionMismatchError,
+  WeakEntityTagError,
+} from './domain/users.errors.js';
 export { ChangeUserRequest } from './http/dto/change-user.request.js';
 export { CreateUserRequest } from './http/dto/create-user.request.js';
 export { ListUsersQuery } from './http/dto/list-users.query.js';

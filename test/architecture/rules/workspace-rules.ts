@@ -36,7 +36,10 @@ function importsAreDeclared(tree: Tree, pkg: Package): string[] {
   return shippedFiles(tree, pkg).flatMap((file) =>
     facts(file)
       .imports.filter(({ specifier }) => isBare(specifier) && !isBuiltin(specifier))
-      .filter(({ specifier }) => !declared.includes(packageName(specifier)))
+      .filter(({ specifier, typeOnly }) => {
+        const name = packageName(specifier);
+        return !declared.includes(name) && !(typeOnly && declared.includes(`@types/${name}`));
+      })
       .map(({ specifier }) => `${file.path}: imports ${specifier}: ${RULES.importsAreDeclared}`),
   );
 }

@@ -1,17 +1,19 @@
 import preflights from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
+import { answerFrameworkError } from './framework-errors.js';
 
 const READING = ['GET', 'HEAD'];
 const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
-const EXPOSED = 'Consistency-Token, ETag, Link, Location, Retry-After, Stale-Read';
+/** Every header that the OpenAPI document names at an answer: a page can read no other. */
+const EXPOSED = 'Consistency-Token, ETag, Idempotency-Replayed, Link, Location, Retry-After, Stale-Read';
 
 /**
  * Any origin may read, as in the original service; those listed may also write.
  *
- * The library answers preflights. The three headers of every other answer are set here: it works its options out
- * anew for each request, which took 5 of the 28 us of a small answer.
+ * The library answers preflights, see {@link answerPreflights}. The three headers of every other answer are set here: it
+ * works its options out anew for each request, which took 5 of the 28 us of a small answer.
  */
-export async function allowOrigins(fastify: FastifyInstance, origins: readonly string[]): Promise<void> {
+export function allowOrigins(fastify: FastifyInstance, origins: readonly string[]): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'OPTIONS') {
       void reply.header('vary', 'Origin');
@@ -23,10 +25,18 @@ export async function allowOrigins(fastify: FastifyInstance, origins: readonly s
     }
     done();
   });
+}
+
+/** Answers preflights. Hooks that may refuse one must be there before. */
+export async function answerPreflights(fastify: FastifyInstance, origins: readonly string[]): Promise<void> {
   // In a scope of its own, the library sees nothing but the OPTIONS route that it adds there. The scope has a name,
   // since Fastify looks one without among all modules that are loaded.
-  const answerPreflights = async (scope: FastifyInstance): Promise<void> => {
+  const answer = async (scope: FastifyInstance): Promise<void> => {
+    // Nest's handler of errors comes later, and scopes keep what there was when they began.
+    scope.setErrorHandler(answerFrameworkError);
     await scope.register(preflights, {
+      // Half a preflight is harmless; refusing it, the library says so in plain text.
+      strictPreflight: false,
       delegator: (request, callback) => {
         const { origin, 'access-control-request-method': asked = 'OPTIONS' } = request.headers;
         const allowed = allowedOrigin(asked, origin, origins) ?? false;
@@ -35,9 +45,7 @@ export async function allowOrigins(fastify: FastifyInstance, origins: readonly s
       },
     });
   };
-  await fastify.register(
-    Object.assign(answerPreflights, { [Symbol.for('fastify.display-name')]: 'preflights' }),
-  );
+  await fastify.register(Object.assign(answer, { [Symbol.for('fastify.display-name')]: 'preflights' }));
 }
 
 function allowedOrigin(

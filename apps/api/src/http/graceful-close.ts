@@ -1,6 +1,10 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { serversBeside } from './edge-server.js';
 import { openConnections } from './open-connections.js';
+import { pipelineOf } from './pipelines.js';
 
 /** Milliseconds in which requests that a client has sent, but that have not reached us yet, still find us there. */
 const ARRIVAL_MS = 500;
@@ -16,45 +20,57 @@ const MAX_CLOSING_MS = 8_000;
  * not accepted yet, so those are accepted first. Node cuts the connections that look idle at once; under load some of
  * those have a request on its way, so only what stays silent is cut, a moment later; and it does not count as idle who
  * has connected and never said anything. And Fastify asks clients to connect anew (`Connection: close`) before the
- * port is closed; here that comes with it, in the same turn of the event loop.
+ * port is closed; here that comes with it, in the same turn of the event loop, and with the last answer of a connection.
+ *
+ * @param fastify on servers that `createEdgeServer` makes
  */
 export function gracefulClose(fastify: FastifyInstance): () => Promise<void> {
-  const { server } = fastify;
-  const open = openConnections(server);
   let accepted = 0;
-  server.on('connection', () => (accepted += 1));
+  fastify.server.on('connection', () => (accepted += 1));
   let closing = false;
-  fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    if (closing) void reply.header('Connection', 'close');
+  fastify.addHook('onSend', ({ raw }, reply, _payload, done) => {
+    if (closing && pipelineOf(raw.socket)?.hasMore !== true) void reply.header('Connection', 'close');
     done();
   });
 
   /** Settles after a turn of the event loop in which nobody came. */
   const acceptThoseWaiting = async (): Promise<void> => {
-    const end = Date.now() + ARRIVAL_MS;
+    const end = performance.now() + ARRIVAL_MS;
     let before: number;
     do {
       before = accepted;
       // Two: the first may come before the loop has looked at its sockets.
       await setImmediate();
       await setImmediate();
-    } while (accepted !== before && Date.now() < end);
+    } while (accepted !== before && performance.now() < end);
   };
 
   return async () => {
     await acceptThoseWaiting();
     closing = true;
-    const closeIdleConnections = server.closeIdleConnections.bind(server);
-    server.closeIdleConnections = () => undefined;
-    const cutSilent = (): void => {
-      closeIdleConnections();
-      for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-    };
-    // What came while the process was busy for longer than that is read before anybody is cut.
-    const idle = setTimeout(() => void setImmediate().then(cutSilent), ARRIVAL_MS);
-    const slow = setTimeout(() => server.closeAllConnections(), MAX_CLOSING_MS);
-    await new Promise((resolve) => server.close(resolve));
-    clearTimeout(idle);
-    clearTimeout(slow);
+    await Promise.all(serversBeside(fastify.server).map(closeServer));
   };
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const open = openConnections(server);
+  server.closeIdleConnections = () => undefined;
+  let heard = bytesReadOf(open);
+  const cutSilent = (): void => {
+    for (const socket of open) {
+      const isSilent = socket.bytesRead === (heard.get(socket) ?? 0);
+      if (isSilent && pipelineOf(socket)?.isIdle === true) socket.destroy();
+    }
+    heard = bytesReadOf(open);
+  };
+  // What came while the process was busy for longer than that is read before anybody is cut.
+  const idle = setInterval(() => void setImmediate().then(cutSilent), ARRIVAL_MS);
+  const slow = setTimeout(() => open.forEach((socket) => socket.destroy()), MAX_CLOSING_MS);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(idle);
+  clearTimeout(slow);
+}
+
+function bytesReadOf(sockets: ReadonlySet<Socket>): Map<Socket, number> {
+  return new Map([...sockets].map((socket) => [socket, socket.bytesRead]));
 }

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '@retinue/common/http';
-import { DatabaseUnavailableError, SqlReader } from '@retinue/database';
+import { ApiProblems, ApiRequestProblems } from '@retinue/common/http';
+import { DatabaseHealth, DatabaseUnavailableError } from '@retinue/database';
 
 @ApiSchema({ name: 'Health' })
 class HealthResponse {
@@ -10,23 +10,24 @@ class HealthResponse {
 }
 
 @ApiTags('service')
+@ApiRequestProblems()
 @Controller('health')
 export class HealthController {
-  constructor(private readonly reader: SqlReader) {}
+  constructor(private readonly health: DatabaseHealth) {}
 
   @Get('live')
   @ApiOperation({ summary: 'Is the process alive?' })
-  @ApiOkResponse({ type: HealthResponse })
+  @ApiOkResponse({ type: HealthResponse, description: 'It is.' })
   live(): HealthResponse {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Can it answer, database included?' })
-  @ApiOkResponse({ type: HealthResponse })
+  @ApiOkResponse({ type: HealthResponse, description: 'It can.' })
   @ApiProblems(DatabaseUnavailableError)
   async ready(): Promise<HealthResponse> {
-    await this.reader.get('SELECT 1');
+    await this.health.check();
     return { status: 'ok' };
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
+import { ApiRequestProblems } from '@retinue/common/http';
 import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
 
 @ApiSchema({ name: 'ServiceLinks' })
@@ -33,11 +34,12 @@ class ServiceResponse {
 }
 
 @ApiTags('service')
+@ApiRequestProblems()
 @Controller()
 export class RootController {
   @Get()
   @ApiOperation({ summary: 'Name, version and where to go from here' })
-  @ApiOkResponse({ type: ServiceResponse })
+  @ApiOkResponse({ type: ServiceResponse, description: 'What this is.' })
   describe(): ServiceResponse {
     const environment = process.env['NODE_ENV'] ?? 'development';
     return {

@@ -1,4 +1,5 @@
 import { FollowsIntegrityService } from '@retinue/follows';
+import { UsersImportService } from '@retinue/users';
 import { compareRows } from '../copy/compare-rows.js';
 import { type CopiedKind, COPIED_KINDS, FOLLOWS, USERS } from '../copy/copied-kind.js';
 import {
@@ -14,6 +15,7 @@ import { describeCopy, type KindSummary, newSummary } from '../copy/copy-summary
 import { ExitCode } from '../exit-codes.js';
 import type { ImportEnd } from '../import/import-summary.js';
 import { Interruption } from '../interruption.js';
+import { refreshStatistics } from '../refresh-statistics.js';
 import { examine } from './verify.command.js';
 
 export interface CopyOptions {
@@ -34,7 +36,7 @@ const STREAM_SECONDS = 86_400;
 export async function copy({ from, to, poolSize }: CopyOptions): Promise<number> {
   assertTwoDatabases(from, to);
   const settings = { poolSize, streamSeconds: STREAM_SECONDS };
-  return withPlace('--from', { ...settings, url: from, migrate: false }, async (source) =>
+  return withPlace('--from', { ...settings, url: from, readOnly: true }, async (source) =>
     withPlace('--to', { ...settings, url: to, migrate: true }, async (target) => {
       const places = { source, target };
       const totals = await examinePlaces(places, from, to);
@@ -53,8 +55,11 @@ async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> 
     end = await eachOf(work, async ({ kind, summary }) =>
       copyRows(kind, places, totalOf(kind, totals), summary, interruption),
     );
+    // Before the comparison above all, which would read whole tables for each row.
+    await refreshStatistics(places.target);
     if (end === 'done') {
       end = 'failed';
+      await copyDeletedIds(places);
       end = await eachOf(work, async ({ kind, summary }) => compareRows(kind, places, summary, interruption));
     }
   } finally {
@@ -73,6 +78,13 @@ async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> 
     places,
     work.map(({ summary }) => summary),
   );
+}
+
+/** Ids are never given out again, in the copy neither. */
+async function copyDeletedIds({ source, target }: CopyPlaces): Promise<void> {
+  for await (const ids of source.get(UsersImportService).deletedIds()) {
+    await target.get(UsersImportService).addDeleted(ids);
+  }
 }
 
 /** One after the other, until one is stopped. */

@@ -6,22 +6,16 @@ import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
 import { readRecords } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
-import type { RecordShape } from '../formats/record-shape.js';
-import { FOLLOW_SHAPE, followTarget } from '../import/follow-records.js';
+import { BLOCKS, FOLLOW_REQUESTS, FOLLOWS, MUTES, type RecordKind, USERS } from '../formats/record-kinds.js';
+import { followTarget } from '../import/follow-records.js';
 import { importRecords, type ImportTarget } from '../import/import-records.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
-import {
-  BLOCK_SHAPE,
-  blockTarget,
-  MUTE_SHAPE,
-  muteTarget,
-  REQUEST_SHAPE,
-  requestTarget,
-} from '../import/relation-records.js';
+import { blockTarget, muteTarget, requestTarget } from '../import/relation-records.js';
 import { RejectsFile } from '../import/rejects-file.js';
-import { USER_SHAPE, userTarget } from '../import/user-records.js';
+import { userTarget } from '../import/user-records.js';
 import { Interruption } from '../interruption.js';
 import { Progress } from '../progress/progress.js';
+import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
 
 export interface ImportOptions {
@@ -32,38 +26,38 @@ export interface ImportOptions {
 }
 
 export async function importUsers(options: ImportOptions): Promise<number> {
-  return runImport('users', options, USER_SHAPE, (app) => userTarget(app.get(UsersImportService)));
+  return runImport(options, USERS, (app) => userTarget(app.get(UsersImportService)));
 }
 
 export async function importFollows(
   options: ImportOptions & { readonly createMissingUsers: boolean },
 ): Promise<number> {
-  return runImport('follows', options, FOLLOW_SHAPE, (app) =>
-    followTarget(
-      app.get(FollowsImportService),
-      options.createMissingUsers ? app.get(UsersImportService) : undefined,
-    ),
+  return runImport(options, FOLLOWS, (app) =>
+    followTarget(app.get(FollowsImportService), app.get(UsersImportService), options.createMissingUsers),
   );
 }
 
 export async function importFollowRequests(options: ImportOptions): Promise<number> {
-  return runImport('follow-requests', options, REQUEST_SHAPE, (app) =>
-    requestTarget(app.get(RelationsImportService)),
+  return runImport(options, FOLLOW_REQUESTS, (app) =>
+    requestTarget(app.get(RelationsImportService), app.get(UsersImportService)),
   );
 }
 
 export async function importBlocks(options: ImportOptions): Promise<number> {
-  return runImport('blocks', options, BLOCK_SHAPE, (app) => blockTarget(app.get(RelationsImportService)));
+  return runImport(options, BLOCKS, (app) =>
+    blockTarget(app.get(RelationsImportService), app.get(UsersImportService)),
+  );
 }
 
 export async function importMutes(options: ImportOptions): Promise<number> {
-  return runImport('mutes', options, MUTE_SHAPE, (app) => muteTarget(app.get(RelationsImportService)));
+  return runImport(options, MUTES, (app) =>
+    muteTarget(app.get(RelationsImportService), app.get(UsersImportService)),
+  );
 }
 
 async function runImport<Item>(
-  what: string,
   { database, file, format, rejects: rejectsPath }: ImportOptions,
-  shape: RecordShape,
+  kind: RecordKind,
   targetIn: (app: INestApplicationContext) => ImportTarget<Item>,
 ): Promise<number> {
   const startedAt = performance.now();
@@ -77,22 +71,24 @@ async function runImport<Item>(
     await rejects.removeStale();
     end = await withDatabase(database, async (app) => {
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
-      const progress = new Progress(extent, `import ${what}`);
+      const progress = new Progress(extent, `import ${kind.name}`);
       try {
-        const records = readRecords(input.text, recordFormat, shape);
+        const records = readRecords(input.text, recordFormat, kind);
         return await importRecords(records, targetIn(app), summary, rejects, interruption, (rows) =>
           progress.update(rows),
         );
       } finally {
         progress.stop();
         await rejects.close();
+        if (summary.added > 0) await refreshStatistics(app);
       }
     });
   } finally {
     interruption.stopListening();
     input.text.destroy();
+    input.close();
     const seconds = (performance.now() - startedAt) / 1_000;
-    console.log(describeSummary(what, end, summary, seconds, rejects.path));
+    console.log(describeSummary(kind.name, end, summary, seconds, rejects.path));
   }
   if (end === 'stopped') return ExitCode.interrupted;
   return summary.rejected > 0 ? ExitCode.findings : ExitCode.ok;

@@ -1,4 +1,4 @@
-import type { DatabaseOptions } from '@retinue/database';
+import { type DatabaseOptions, findDamage } from '@retinue/database';
 import { type CountDrift, type FlawedPair, FollowsIntegrityService, type PairFlaw } from '@retinue/follows';
 import { ExitCode } from '../exit-codes.js';
 import { withDatabase } from '../with-database.js';
@@ -24,9 +24,14 @@ const FLAWS: Readonly<Record<PairFlaw, readonly [what: string, wrong: string]>> 
   request_to_public: ['follow request', 'the second user is public, so nobody answers it'],
 };
 
-/** Holds every count against the edges, and every pair against the rules; with `repair`, mends what differs and looks again. */
+/**
+ * Looks for damage in what is stored, then holds every count against the edges, and every pair against the rules; with `repair`, mends what
+ * differs and looks again. Of a damaged database nothing is mended: a count of it would be a guess, and a write to it a risk.
+ */
 export async function verify({ database, repair }: VerifyOptions): Promise<number> {
-  return withDatabase(database, async (app) => {
+  const damage = await findDamage(database.url, MAX_SHOWN);
+  if (damage.length > 0) return reportDamage(damage);
+  return withDatabase({ ...database, readOnly: !repair }, async (app) => {
     const integrity = app.get(FollowsIntegrityService);
     const found = await examine(integrity, repair);
     if (found === 0) {
@@ -43,6 +48,16 @@ export async function verify({ database, repair }: VerifyOptions): Promise<numbe
     console.log(`verify: mended ${found} finding(s), ${left} left`);
     return left === 0 ? ExitCode.ok : ExitCode.findings;
   });
+}
+
+function reportDamage(damage: readonly string[]): number {
+  damage.forEach((finding) => console.log(finding));
+  const many = damage.length === MAX_SHOWN ? ' at least' : '';
+  console.log(
+    `verify: the file is damaged, ${damage.length} finding(s)${many}, and --repair can't mend that: stop the server, then ` +
+      'restore a backup, or save what can be read with "retinue export" (docs/operations.md)',
+  );
+  return ExitCode.findings;
 }
 
 /** Tells what is wrong, the first of it; with `repair`, mends it, too. @returns how much is wrong */

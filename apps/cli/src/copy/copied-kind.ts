@@ -12,17 +12,11 @@ import {
   RelationsImportService,
 } from '@retinue/follows';
 import { type User, UsersImportService, UsersService } from '@retinue/users';
-import { FOLLOW_SHAPE, followTarget } from '../import/follow-records.js';
+import * as files from '../formats/record-kinds.js';
+import { followTarget } from '../import/follow-records.js';
 import type { RecordResult } from '../import/import-records.js';
-import {
-  BLOCK_SHAPE,
-  blockTarget,
-  MUTE_SHAPE,
-  muteTarget,
-  REQUEST_SHAPE,
-  requestTarget,
-} from '../import/relation-records.js';
-import { USER_SHAPE, userTarget } from '../import/user-records.js';
+import { blockTarget, muteTarget, requestTarget } from '../import/relation-records.js';
+import { userTarget } from '../import/user-records.js';
 
 /** One of the five kinds of rows that are copied, whatever its rows are. */
 export interface CopiedKind {
@@ -64,7 +58,7 @@ function relation(fromId: number, toId: number, createdAt: Date): ImportedRelati
 
 export const USERS = kind<User>({
   name: 'users',
-  columns: USER_SHAPE.columns,
+  columns: files.USERS.columns,
   rows: (app) => app.get(UsersService).all(),
   store: async (app, rows) => userTarget(app.get(UsersImportService)).store(rows),
   key: ({ id }) => [id, 0],
@@ -72,18 +66,19 @@ export const USERS = kind<User>({
 
 export const FOLLOWS = kind<NewEdge>({
   name: 'follows',
-  columns: FOLLOW_SHAPE.columns,
+  columns: files.FOLLOWS.columns,
   rows: (app) => app.get(FollowListsService).allEdges(),
-  store: async (app, rows) => followTarget(app.get(FollowsImportService), undefined).store(rows),
+  store: async (app, rows) =>
+    followTarget(app.get(FollowsImportService), app.get(UsersImportService), false).store(rows),
   key: ({ followerId, followeeId }) => [followerId, followeeId],
 });
 
 const REQUESTS = kind<NewEdge>({
   name: 'follow requests',
-  columns: REQUEST_SHAPE.columns,
+  columns: files.FOLLOWS.columns,
   rows: (app) => app.get(FollowRequestsService).all(),
   store: async (app, rows) =>
-    requestTarget(app.get(RelationsImportService)).store(
+    requestTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
       rows.map((row) => relation(row.followerId, row.followeeId, row.createdAt)),
     ),
   key: ({ followerId, followeeId }) => [followerId, followeeId],
@@ -91,10 +86,10 @@ const REQUESTS = kind<NewEdge>({
 
 const BLOCKS = kind<NewBlock>({
   name: 'blocks',
-  columns: BLOCK_SHAPE.columns,
+  columns: files.BLOCKS.columns,
   rows: (app) => app.get(BlocksService).all(),
   store: async (app, rows) =>
-    blockTarget(app.get(RelationsImportService)).store(
+    blockTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
       rows.map((row) => relation(row.blockerId, row.blockedId, row.createdAt)),
     ),
   key: ({ blockerId, blockedId }) => [blockerId, blockedId],
@@ -102,10 +97,10 @@ const BLOCKS = kind<NewBlock>({
 
 const MUTES = kind<NewMute>({
   name: 'mutes',
-  columns: MUTE_SHAPE.columns,
+  columns: files.MUTES.columns,
   rows: (app) => app.get(MutesService).all(),
   store: async (app, rows) =>
-    muteTarget(app.get(RelationsImportService)).store(
+    muteTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
       rows.map((row) => ({
         ...relation(row.muterId, row.mutedId, row.createdAt),
         expiresAt: row.expiresAt ?? undefined,

@@ -12,6 +12,11 @@ export const DEMO_USERS: readonly ImportedUser[] = [
   { id: 4, firstName: 'Lone', lastName: 'Wolf', email: 'lone@wolf.dk' },
 ].map((user) => ({ ...user, createdAt: new Date(JOINED) }));
 
+/** Whether somebody is one of the four. */
+export function isDemoUser({ id, email }: { readonly id: number; readonly email: string }): boolean {
+  return DEMO_USERS.some((person) => person.id === id && person.email === email);
+}
+
 /** Who follows whom there, a minute apart: the first three follow each other, Lone Wolf nobody. */
 export const DEMO_FOLLOWS: readonly ImportedEdge[] = [
   [1, 2],

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { RecordFormat } from './record-format.js';
-import { MAX_LINE_BYTES, TOO_LONG } from './split-lines.js';
+import { MAX_LINE_BYTES, type TextLine } from './split-lines.js';
 
 /** The values of a record, or why there are none; and how many lines it took. */
 export type DelimitedRecord =
@@ -19,16 +19,22 @@ export class DelimitedRecords {
   private held: string[] = [];
   private heldLength = 0;
 
-  constructor(private readonly format: Exclude<RecordFormat, 'ndjson'>) {}
+  /** Tab-separated values have no quotes (IANA text/tab-separated-values): one in a name is just a character. */
+  private readonly hasQuotes: boolean;
 
-  /** @param line `undefined` for one that is too long */
-  add(line: string | undefined): readonly DelimitedRecord[] {
-    if (line === undefined) return [...this.end(), { lines: 1, broken: TOO_LONG }];
-    // Tab-separated values have no quotes (IANA text/tab-separated-values): one in a name is just a character.
-    if (this.format === 'tsv') return [{ lines: 1, values: line.split('\t') }];
+  constructor(
+    format: Exclude<RecordFormat, 'ndjson'>,
+    readonly delimiter: string,
+  ) {
+    this.hasQuotes = format === 'csv' || delimiter !== '\t';
+  }
+
+  add(line: TextLine): readonly DelimitedRecord[] {
+    if (typeof line !== 'string') return [...this.end(), { lines: 1, broken: line.reason }];
+    if (!this.hasQuotes) return [{ lines: 1, values: line.split(this.delimiter) }];
 
     const quotes = countQuotes(line);
-    if (this.held.length === 0 && quotes === 0) return [{ lines: 1, values: line.split(',') }];
+    if (this.held.length === 0 && quotes === 0) return [{ lines: 1, values: line.split(this.delimiter) }];
     this.held.push(line);
     this.heldLength += line.length + 1;
     // Quotes come in pairs, doubled ones, too: an odd line opens a quote, and the next odd one closes it.
@@ -44,7 +50,10 @@ export class DelimitedRecords {
 
   private finish(): readonly DelimitedRecord[] {
     try {
-      const [values, ...others] = parse(this.held.join('\n'), { record_delimiter: '\n' });
+      const [values, ...others] = parse(this.held.join('\n'), {
+        record_delimiter: '\n',
+        delimiter: this.delimiter,
+      });
       if (values === undefined || others.length > 0) return this.giveUp(MISPLACED);
       return [{ lines: this.release().length, values }];
     } catch {

@@ -38,20 +38,32 @@ export function optionalTime(fields: Fields, name: string): Date | undefined {
   return time;
 }
 
-/** ISO 8601, or milliseconds since 1970 as a JSON number. @throws FieldValueError when it is neither */
+/**
+ * The forms that a time may have in a file: ISO 8601, or the time since 1970 in seconds (9 or 10 digits) or milliseconds
+ * (12 or 13), told apart by their size. Both reach from 1973 to 2286; a number of another size is refused.
+ */
 export function anyTime(fields: Fields, name: string): Date | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
-  const time =
-    typeof value === 'string' ? parseTime(value) : new Date(typeof value === 'number' ? value : NaN);
+  const time = typeof value === 'number' ? sinceEpoch(value) : parseTime(value);
   if (Number.isNaN(time.getTime())) {
-    throw new FieldValueError(`${name} must be a time such as 2026-01-31T09:30:00.000Z`);
+    throw new FieldValueError(
+      `${name} must be a time such as 2026-01-31T09:30:00.000Z, or since 1970 in seconds (9 or 10 digits) or milliseconds (12 or 13)`,
+    );
   }
   return time;
 }
 
+/** An invalid date when the number is neither of seconds nor of milliseconds, as far as its size tells. */
+function sinceEpoch(number: number): Date {
+  if (number >= 1e8 && number < 1e10) return new Date(number * 1_000);
+  return new Date(number >= 1e11 && number < 1e13 ? number : Number.NaN);
+}
+
 /** An invalid date when the text is no time. */
-function parseTime(text: string): Date {
+function parseTime(text: unknown): Date {
+  if (typeof text !== 'string') return new Date(Number.NaN);
+  if (/^\d+$/.test(text)) return sinceEpoch(Number(text));
   const date = ISO_TIME.exec(text)?.[1];
   // The engine takes 30 February for 2 March.
   const midnight = new Date(date ?? Number.NaN);

@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { CliError } from '../cli-error.js';
+import { fileProblem } from '../files/file-problem.js';
+import { gunzip, isGzip } from './gunzip.js';
 import { STANDARD_STREAM } from './record-format.js';
-
-const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
+import { refuseUtf16 } from './refuse-utf16.js';
 
 /** An input's text, unpacked, and how much of it has been taken. */
 export interface Input {
@@ -15,17 +13,21 @@ export interface Input {
   readonly totalBytes: number | undefined;
   /** Bytes taken from the file so far, packed as they are. */
   bytesRead(): number;
+  /** Takes no more of it, whoever still writes to the other end. */
+  close(): void;
 }
 
 /**
- * Opens a file, or standard input for `-`; gzip is known by its first bytes, whatever the name says.
+ * Opens a file, or standard input for `-`; gzip is known by its first bytes. What is wrong with it further on is a
+ * CliError of the text.
  *
- * @throws CliError when the file can't be read
+ * @throws CliError when the file can't be read, or is named as gzip and is none
  */
 export async function openInput(file: string): Promise<Input> {
-  const totalBytes = file === STANDARD_STREAM ? undefined : await sizeOf(file);
-  const source = file === STANDARD_STREAM ? process.stdin : createReadStream(file);
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const name = file === STANDARD_STREAM ? 'standard input' : file;
+  const handle = file === STANDARD_STREAM ? undefined : await openFile(file);
+  const source = handle?.createReadStream() ?? process.stdin;
+  const chunks = sayingWhatIsWrong(name, source)[Symbol.asyncIterator]();
   const first = await chunks.next();
   let taken = 0;
 
@@ -36,33 +38,37 @@ export async function openInput(file: string): Promise<Input> {
     }
   }
 
-  const packed = first.done !== true && first.value.subarray(0, 2).equals(GZIP_MAGIC);
-  const unpacked = packed ? gunzip(bytes()) : bytes();
-
-  async function* text(): AsyncGenerator<Buffer> {
-    try {
-      for await (const chunk of unpacked) yield chunk;
-    } catch (error) {
-      throw new CliError(`${file} can't be read to its end: ${(error as Error).message}`);
-    }
+  const isPacked = first.done !== true && isGzip(first.value);
+  if (!isPacked && first.done !== true && /\.gz$/i.test(file)) {
+    source.destroy();
+    throw new CliError(`${name} is named as gzip and is none: rename it if it is not packed`);
   }
-  return { text: Readable.from(text(), { objectMode: false }), totalBytes, bytesRead: () => taken };
+  const text = refuseUtf16(name, isPacked ? gunzip(name, bytes()) : bytes());
+  return {
+    text: Readable.from(text, { objectMode: false }),
+    totalBytes: handle && (await handle.stat()).size,
+    bytesRead: () => taken,
+    close: () => source.destroy(),
+  };
 }
 
-function gunzip(bytes: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  const unpacked = createGunzip();
-  // Whoever reads what is unpacked meets the error there.
-  pipeline(bytes, unpacked).catch(() => undefined);
-  return unpacked;
-}
-
-async function sizeOf(file: string): Promise<number> {
+async function openFile(file: string): Promise<FileHandle> {
   try {
-    const found = await stat(file);
-    if (found.isDirectory()) throw new CliError(`${file} is a folder`);
-    return found.size;
+    const handle = await open(file);
+    const found = await handle.stat();
+    if (!found.isDirectory()) return handle;
+    await handle.close();
   } catch (error) {
-    if (error instanceof CliError) throw error;
-    throw new CliError(`${file} can't be read: ${(error as Error).message}`);
+    throw new CliError(`${file} can't be read: ${fileProblem(error) ?? String(error)}`);
+  }
+  throw new CliError(`${file} is a folder`);
+}
+
+async function* sayingWhatIsWrong(name: string, source: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of source) yield chunk as Buffer;
+  } catch (error) {
+    const problem = fileProblem(error);
+    throw problem === undefined ? error : new CliError(`${name} can't be read: ${problem}`);
   }
 }

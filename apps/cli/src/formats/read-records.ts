@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
+import { CliError } from '../cli-error.js';
+import { ColumnNames } from './column-names.js';
 import { DelimitedRecords } from './delimited-records.js';
+import { FileHead } from './file-head.js';
 import { readJsonObject } from './json-object.js';
 import type { RecordFormat } from './record-format.js';
-import { FieldNames, type RecordShape } from './record-shape.js';
-import { splitLines, TOO_LONG } from './split-lines.js';
+import type { RecordKind } from './record-kinds.js';
+import { splitLines } from './split-lines.js';
 
 /** One record of the input by field name, or why its line could not be read as one. */
 export type InputRecord =
@@ -13,56 +16,66 @@ export type InputRecord =
 /**
  * Reads records one after the other; line numbers begin with 1 and count the header.
  *
- * @throws CliError when the header does not fit the shape
+ * @throws CliError when the file is of another kind, or does not say of which
  */
 export async function* readRecords(
   text: Readable,
   format: RecordFormat,
-  shape: RecordShape,
+  kind: RecordKind,
 ): AsyncGenerator<InputRecord> {
-  const names = new FieldNames(shape);
+  const names = new ColumnNames(kind);
   if (format === 'ndjson') yield* readJsonLines(text, names);
-  else yield* readDelimited(text, format, names, shape.columns);
+  else yield* readDelimited(text, format, names, kind.columns);
 }
 
 async function* readDelimited(
   text: Readable,
   format: 'csv' | 'tsv',
-  names: FieldNames,
+  names: ColumnNames,
   columnsWithoutHeader: readonly string[],
 ): AsyncGenerator<InputRecord> {
-  const records = new DelimitedRecords(format);
-  let nextLine = 1;
+  const head = new FileHead(format, names);
+  let records: DelimitedRecords | undefined;
   let columns: readonly string[] | undefined;
+  let nextLine = 1;
 
-  for await (const found of inTurn(text, records)) {
+  function* take(found: ReturnType<DelimitedRecords['add']>): Generator<InputRecord> {
     for (const record of found) {
       const line = nextLine;
       nextLine += record.lines;
-      if ('broken' in record) {
-        yield { line, broken: record.broken };
-        continue;
-      }
-      const { values } = record;
-      if (values.length === 1 && values[0] === '') continue;
       if (columns === undefined) {
-        columns = names.ofHeader(values);
-        if (columns !== undefined) continue;
-        columns = columnsWithoutHeader;
+        if ('broken' in record) throw new CliError(`line ${line}, the first with data, ${record.broken}`);
+        columns = columnsBy(record.values);
+        if (!names.isRowOfNumbers(record.values)) continue;
       }
-      yield values.length > columns.length
-        ? { line, broken: `has ${values.length} columns, not ${columns.length}` }
-        : { line, fields: toFields(columns, values) };
+      if ('broken' in record) yield { line, broken: record.broken };
+      else if (record.values.length > columns.length) {
+        yield { line, broken: `has ${record.values.length} columns, not ${columns.length}` };
+      } else if (record.values.length > 1 || record.values[0] !== '') {
+        yield { line, fields: toFields(columns, record.values) };
+      }
     }
   }
-}
+  const columnsBy = (first: readonly string[]): readonly string[] => {
+    if (!names.isRowOfNumbers(first)) return names.ofHeader(first);
+    const header = head.commentedHeader(records!.delimiter);
+    return header === undefined ? columnsWithoutHeader : names.ofHeader(header);
+  };
 
-async function* inTurn(
-  text: Readable,
-  records: DelimitedRecords,
-): AsyncGenerator<ReturnType<DelimitedRecords['add']>> {
-  for await (const lines of splitLines(text)) yield lines.flatMap((line) => records.add(line));
-  yield records.end();
+  for await (const lines of splitLines(text)) {
+    for (const line of lines) {
+      if (records === undefined) {
+        if (typeof line === 'string' && head.takes(line)) {
+          nextLine += 1;
+          continue;
+        }
+        records = new DelimitedRecords(format, typeof line === 'string' ? head.delimiterOf(line) : ',');
+      }
+      yield* take(records.add(line));
+    }
+  }
+  if (records === undefined) throw new CliError('the input is empty: there is not even a header');
+  yield* take(records.end());
 }
 
 /** An empty value counts as one left out. */
@@ -74,13 +87,18 @@ function toFields(columns: readonly string[], values: readonly string[]): Record
   return fields;
 }
 
-async function* readJsonLines(text: Readable, names: FieldNames): AsyncGenerator<InputRecord> {
+async function* readJsonLines(text: Readable, names: ColumnNames): AsyncGenerator<InputRecord> {
   let line = 0;
+  let isKnown = false;
   for await (const lines of splitLines(text)) {
     for (const json of lines) {
       line += 1;
-      if (json === undefined) yield { line, broken: TOO_LONG };
-      else if (json.trim() !== '') yield { line, ...readJsonObject(json, names) };
+      if (typeof json !== 'string') yield { line, broken: json.reason };
+      else if (json.trim() !== '') {
+        const record = readJsonObject(json, names, !isKnown);
+        isKnown ||= record.isObject;
+        yield 'broken' in record ? { line, broken: record.broken } : { line, fields: record.fields };
+      }
     }
   }
 }

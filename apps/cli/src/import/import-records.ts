@@ -1,3 +1,4 @@
+import { CliError } from '../cli-error.js';
 import type { InputRecord } from '../formats/read-records.js';
 import { FieldValueError } from '../formats/field-values.js';
 import type { Interruption } from '../interruption.js';
@@ -7,8 +8,18 @@ import type { RejectsFile } from './rejects-file.js';
 /** Records in a transaction: large enough that the commit costs little, short enough (a quarter of a second) for others to wait. */
 const BATCH_SIZE = 10_000;
 
+/** Lines that, when all of them are rejected for one cause, are enough to know that the rest would be, too. */
+const ENOUGH_TO_KNOW = 1_000;
+
 /** What became of one record. */
-export type RecordResult = 'added' | 'already_there' | { readonly rejected: string };
+export type RecordResult = 'added' | 'already_there' | Rejection;
+
+export interface Rejection {
+  /** The reason, for the one line. */
+  readonly rejected: string;
+  /** What other lines are rejected for, too, where the reason names something of the line. */
+  readonly cause?: string;
+}
 
 export interface ImportTarget<Item> {
   /** @throws FieldValueError when the record's fields don't make an item */
@@ -20,6 +31,7 @@ export interface ImportTarget<Item> {
 /**
  * Brings records in, batch by batch, and counts them in `summary`.
  *
+ * @throws CliError when the first thousand lines are all rejected for one cause
  * @returns `stopped` when it was asked to end between two batches
  */
 export async function importRecords<Item>(
@@ -32,16 +44,23 @@ export async function importRecords<Item>(
 ): Promise<'done' | 'stopped'> {
   let batch: { line: number; item: Item }[] = [];
 
-  const reject = async (line: number, reason: string): Promise<void> => {
+  const causes = new Set<string>();
+  const reject = async (line: number, { rejected, cause = rejected }: Rejection): Promise<void> => {
     summary.rejected += 1;
-    await rejects.write(line, reason);
+    if (summary.read <= ENOUGH_TO_KNOW) causes.add(cause);
+    await rejects.write(line, rejected);
+    if (summary.rejected === ENOUGH_TO_KNOW && summary.read === ENOUGH_TO_KNOW && causes.size === 1) {
+      throw new CliError(
+        `the first ${ENOUGH_TO_KNOW.toLocaleString('en')} lines were all rejected: ${rejected}. Nothing was stored`,
+      );
+    }
   };
   const flush = async (): Promise<void> => {
     const results = batch.length === 0 ? [] : await target.store(batch.map(({ item }) => item));
     for (const [index, result] of results.entries()) {
       if (result === 'added') summary.added += 1;
       else if (result === 'already_there') summary.alreadyThere += 1;
-      else await reject(batch[index]!.line, result.rejected);
+      else await reject(batch[index]!.line, result);
     }
     batch = [];
     onProgress(summary.read);
@@ -50,16 +69,16 @@ export async function importRecords<Item>(
   for await (const record of records) {
     summary.read += 1;
     if ('broken' in record) {
-      await reject(record.line, record.broken);
+      await reject(record.line, { rejected: record.broken });
     } else {
       try {
         batch.push({ line: record.line, item: target.read(record.fields) });
       } catch (error) {
         if (!(error instanceof FieldValueError)) throw error;
-        await reject(record.line, error.message);
+        await reject(record.line, { rejected: error.message });
       }
     }
-    if (batch.length >= BATCH_SIZE) {
+    if (batch.length >= BATCH_SIZE || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
       await flush();
       if (interruption.requested) return 'stopped';
     }

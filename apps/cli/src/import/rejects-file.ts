@@ -1,6 +1,7 @@
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
+import { fileProblem } from '../files/file-problem.js';
 import { STANDARD_STREAM } from '../formats/record-format.js';
 
 /** Characters to gather for one write: a file of nothing but rejects would otherwise be a system call a line. */
@@ -14,12 +15,12 @@ export class RejectsFile {
   private constructor(readonly path: string) {}
 
   /**
-   * At the path given or else beside the input, in the working directory for standard input.
+   * At the path given, or else in the working directory: the input's folder may be somebody else's, or read-only.
    *
    * @throws CliError when it would take the place of the input
    */
   static forInput(input: string, path: string | undefined): RejectsFile {
-    const chosen = path ?? `${input === STANDARD_STREAM ? 'standard-input' : input}.rejected.tsv`;
+    const chosen = path ?? `${input === STANDARD_STREAM ? 'standard-input' : basename(input)}.rejected.tsv`;
     if (input !== STANDARD_STREAM && resolve(chosen) === resolve(input)) {
       throw new CliError(`${chosen} can't take the rejected lines: it is the input`);
     }
@@ -72,7 +73,9 @@ export class RejectsFile {
     try {
       await work();
     } catch (error) {
-      throw new CliError(`rejected lines can't be written to ${this.path}: ${(error as Error).message}`);
+      throw new CliError(
+        `rejected lines can't be written to ${this.path}: ${fileProblem(error) ?? String(error)}`,
+      );
     }
   }
 }

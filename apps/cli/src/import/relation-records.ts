@@ -4,53 +4,52 @@ import type {
   RelationOutcome,
   RelationsImportService,
 } from '@retinue/follows';
+import type { UsersImportService } from '@retinue/users';
 import { anyTime, optionalTime, requiredId } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/record-shape.js';
-import { FOLLOW_SHAPE } from './follow-records.js';
+import { tellDeleted } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
-export const REQUEST_SHAPE: RecordShape = {
-  ...FOLLOW_SHAPE,
-  aliases: { follower: 'followerId', followee: 'followeeId', requestedAt: 'createdAt' },
-};
-
-export const BLOCK_SHAPE: RecordShape = {
-  columns: ['blockerId', 'blockedId', 'createdAt'],
-  required: ['blockerId', 'blockedId'],
-  aliases: { blocker: 'blockerId', blocked: 'blockedId', blockedAt: 'createdAt' },
-  headerRequired: false,
-};
-
-export const MUTE_SHAPE: RecordShape = {
-  columns: ['muterId', 'mutedId', 'createdAt', 'expiresAt'],
-  required: ['muterId', 'mutedId'],
-  aliases: { muter: 'muterId', muted: 'mutedId', mutedAt: 'createdAt' },
-  headerRequired: false,
-};
-
 /** Follow requests into the database. */
-export function requestTarget(relations: RelationsImportService): ImportTarget<ImportedRelation> {
-  return relationTarget('followerId', 'followeeId', (batch) => relations.addRequests(batch));
+export function requestTarget(
+  relations: RelationsImportService,
+  users: UsersImportService,
+): ImportTarget<ImportedRelation> {
+  return relationTarget(['followerId', 'followeeId', 'requestedAt'], users, (batch) =>
+    relations.addRequests(batch),
+  );
 }
 
 /** Blocks into the database; follows and requests across them end. */
-export function blockTarget(relations: RelationsImportService): ImportTarget<ImportedRelation> {
-  return relationTarget('blockerId', 'blockedId', (batch) => relations.addBlocks(batch));
+export function blockTarget(
+  relations: RelationsImportService,
+  users: UsersImportService,
+): ImportTarget<ImportedRelation> {
+  return relationTarget(['blockerId', 'blockedId', 'createdAt'], users, (batch) =>
+    relations.addBlocks(batch),
+  );
 }
 
 /** Mutes into the database. */
-export function muteTarget(relations: RelationsImportService): ImportTarget<ImportedMute> {
+export function muteTarget(
+  relations: RelationsImportService,
+  users: UsersImportService,
+): ImportTarget<ImportedMute> {
   const readEnd = (fields: Fields): Pick<ImportedMute, 'expiresAt'> => ({
     expiresAt: anyTime(fields, 'expiresAt'),
   });
-  return relationTarget('muterId', 'mutedId', (batch) => relations.addMutes(batch), readEnd);
+  return relationTarget(
+    ['muterId', 'mutedId', 'createdAt'],
+    users,
+    (batch) => relations.addMutes(batch),
+    readEnd,
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function relationTarget<Rest extends object = object>(
-  from: string,
-  to: string,
+  [from, to, time]: readonly [string, string, string],
+  users: UsersImportService,
   add: (batch: readonly (ImportedRelation & Rest)[]) => Promise<RelationOutcome[]>,
   readRest: (fields: Fields) => Rest = () => ({}) as Rest,
 ): ImportTarget<ImportedRelation & Rest> {
@@ -58,8 +57,8 @@ function relationTarget<Rest extends object = object>(
     added: 'added',
     already_there: 'already_there',
     self: { rejected: `${from} and ${to} are the same user` },
-    unknown_from: { rejected: `no user has the ${from}` },
-    unknown_to: { rejected: `no user has the ${to}` },
+    unknown_from: { rejected: `no user has the ${from}`, cause: 'an unknown user' },
+    unknown_to: { rejected: `no user has the ${to}`, cause: 'an unknown user' },
     blocked: { rejected: 'one of the two users blocks the other' },
     already_following: { rejected: 'the follower follows already: there is nothing to ask for' },
     followee_is_public: {
@@ -71,9 +70,21 @@ function relationTarget<Rest extends object = object>(
     read: (fields) => ({
       fromId: requiredId(fields, from),
       toId: requiredId(fields, to),
-      createdAt: optionalTime(fields, 'createdAt'),
+      createdAt: optionalTime(fields, time),
       ...readRest(fields),
     }),
-    store: async (batch) => (await add(batch)).map((outcome) => resultOf[outcome]),
+    store: async (batch) => {
+      const outcomes = await add(batch);
+      return tellDeleted(
+        users,
+        outcomes.map((outcome) => resultOf[outcome]),
+        outcomes.map((outcome, index) => missingOf(outcome, batch[index]!)),
+      );
+    },
   };
+}
+
+function missingOf(outcome: RelationOutcome, { fromId, toId }: ImportedRelation): number | undefined {
+  if (outcome === 'unknown_from') return fromId;
+  return outcome === 'unknown_to' ? toId : undefined;
 }

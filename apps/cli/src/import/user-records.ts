@@ -1,13 +1,7 @@
 import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
 import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
-import type { RecordShape } from '../formats/record-shape.js';
+import { deletedUser } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
-
-export const USER_SHAPE: RecordShape = {
-  columns: ['id', 'firstName', 'lastName', 'email', 'type', 'isPrivate', 'version', 'createdAt', 'updatedAt'],
-  required: ['firstName', 'lastName', 'email'],
-  headerRequired: true,
-};
 
 /** Users into the database. */
 export function userTarget(users: UsersImportService): ImportTarget<ImportedUser> {
@@ -21,11 +15,20 @@ export function userTarget(users: UsersImportService): ImportTarget<ImportedUser
       ...(fields['type'] === undefined ? {} : { type: fields['type'] as UserType }),
       ...definedOnly('isPrivate', optionalBoolean(fields, 'isPrivate')),
       version: optionalId(fields, 'version'),
-      createdAt: optionalTime(fields, 'createdAt'),
-      updatedAt: optionalTime(fields, 'updatedAt'),
+      ...times(fields),
     }),
-    store: async (batch) => (await users.add(batch)).map(toRecordResult),
+    store: async (batch) =>
+      (await users.add(batch)).map((result, index) => toRecordResult(result, batch[index]!)),
   };
+}
+
+function times(fields: Readonly<Record<string, unknown>>): Pick<ImportedUser, 'createdAt' | 'updatedAt'> {
+  const createdAt = optionalTime(fields, 'createdAt');
+  const updatedAt = optionalTime(fields, 'updatedAt');
+  if (createdAt !== undefined && updatedAt !== undefined && updatedAt < createdAt) {
+    throw new FieldValueError('updatedAt must not be before createdAt');
+  }
+  return { createdAt, updatedAt };
 }
 
 function requiredText(fields: Readonly<Record<string, unknown>>, name: string): string {
@@ -42,7 +45,7 @@ function definedOnly<Name extends string, Value>(
   return value === undefined ? {} : ({ [name]: value } as { [Key in Name]: Value });
 }
 
-function toRecordResult(result: UserImportResult): RecordResult {
+function toRecordResult(result: UserImportResult, { id }: ImportedUser): RecordResult {
   switch (result.outcome) {
     case 'added':
     case 'already_there':
@@ -51,6 +54,8 @@ function toRecordResult(result: UserImportResult): RecordResult {
       return { rejected: 'another user has this id' };
     case 'email_taken':
       return { rejected: 'another user has this email' };
+    case 'id_spent':
+      return deletedUser(id!);
     case 'invalid':
       return { rejected: result.reason };
   }

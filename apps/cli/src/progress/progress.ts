@@ -12,34 +12,56 @@ export interface Extent {
   done(): number;
 }
 
+export interface ProgressOptions {
+  readonly verb?: string;
+  readonly stream?: NodeJS.WriteStream;
+  /** Milliseconds since whenever. */
+  readonly now?: () => number;
+}
+
+/** Columns where nobody says how many there are. */
+const WIDE = 120;
+
+/** The bar's share of a line: what the longest numbers leave, since the end of the line is cut off, not the bar. */
+function barSize(columns: number, label: string, verb: string): number {
+  const rest = `${label} [] 100% | 100,000,000 ${verb} | 100,000/s | 10h59m left`.length;
+  return Math.max(0, Math.min(40, columns - 1 - rest));
+}
+
 /**
- * How far an input has been read, on standard error: a bar in a terminal, a line every few seconds
+ * How far an input has been read, or an output written, on standard error: a bar in a terminal, a line every few seconds
  * elsewhere, with the rate and the time left (where the extent's total is known).
  */
 export class Progress {
-  private readonly startedAt = performance.now();
+  private readonly now: () => number;
+  private readonly startedAt: number;
   private readonly bar: SingleBar;
 
+  /** @param verb what is done with a row */
   constructor(
     private readonly extent: Extent,
     label: string,
+    { verb = 'read', stream = process.stderr, now = () => performance.now() }: ProgressOptions = {},
   ) {
+    this.now = now;
+    this.startedAt = now();
     const known = extent.total !== undefined;
     this.bar = new SingleBar({
       format: known
-        ? `${label} [{bar}] {percentage}% | {rows} read | {rate}/s | {eta_formatted} left`
-        : `${label} | {rows} read | {rate}/s`,
+        ? `${label} [{bar}] {percentage}% | {rows} ${verb} | {rate}/s | {eta_formatted} left`
+        : `${label} | {rows} ${verb} | {rate}/s`,
+      barsize: barSize(stream.columns ?? WIDE, label, verb),
       etaBuffer: 50,
       hideCursor: true,
       noTTYOutput: true,
       notTTYSchedule: PLAIN_LINE_EVERY_MS,
-      stream: process.stderr,
+      stream,
     });
     this.bar.start(Math.max(extent.total ?? 1, 1), 0, { rows: '0', rate: '0' });
   }
 
   update(rowsRead: number): void {
-    const seconds = (performance.now() - this.startedAt) / 1_000;
+    const seconds = (this.now() - this.startedAt) / 1_000;
     const counts = { rows: NUMBERS.format(rowsRead), rate: NUMBERS.format(Math.round(rowsRead / seconds)) };
     this.bar.update(this.extent.total === undefined ? 0 : this.extent.done(), counts);
   }

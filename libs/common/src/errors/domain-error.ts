@@ -63,4 +63,6 @@ export abstract class DomainError extends Error {
 /** A concrete error class that states its {@link ErrorSpec} once, for throwing and for documentation. */
 export interface DocumentedError {
   readonly spec: ErrorSpec;
+  /** Errors with codes of their own that can come wherever this one can. */
+  readonly kinds?: readonly DocumentedError[];
 }

@@ -1,8 +1,12 @@
+export { type AnswerReader, readerOf } from './answer-reader.js';
 export { answerPage } from './answer-page.js';
 export { ApiIdQuery } from './api-id-query.js';
 export { ApiPage } from './api-page.js';
-export { ApiBodyProblems, ApiProblems } from './api-problems.js';
+export { ApiBodyProblems, ApiProblems, ApiRequestProblems } from './api-problems.js';
 export { ApiId, ApiNextCursor } from './api-properties.js';
+export { FRAMEWORK_CODES } from './framework-errors.js';
+export { ApiUnsentQuery } from './api-unsent-query.js';
+export { refuseUnboundedJson } from './body-bounds.js';
 export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_MEDIA_TYPE, type ProblemDetails } from './problem-details.js';
+import { SeldomLines } from './seldom-lines.js';
 import { toProblem } from './to-problem.js';
 
 /** Seconds after which a client may try again when the database was busy. */
@@ -10,6 +11,7 @@ const RETRY_AFTER_SECONDS = 1;
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemDetailsFilter.name);
+  private readonly seldom = new SeldomLines();
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -27,8 +29,13 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 
   private log(error: unknown, problem: ProblemDetails, request: FastifyRequest): void {
     const line = `${request.method} ${request.url} answered ${problem.status} ${problem.code}: ${String(error)}`;
-    // Bugs need their stack; a busy or full database says all in one line, and would say it a thousand times.
-    if (problem.status === 500) this.logger.error(line, error instanceof Error ? error.stack : undefined);
-    else this.logger.warn(line);
+    if (problem.status === 500) {
+      this.logger.error(line, error instanceof Error ? error.stack : undefined);
+      return;
+    }
+    // A busy, full or broken database says all in one line, and would say it with every request.
+    const suppressed = this.seldom.take(problem.code);
+    if (suppressed !== undefined)
+      this.logger.warn(suppressed === 0 ? line : `${line} (${suppressed} more since)`);
   }
 }

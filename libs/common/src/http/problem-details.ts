@@ -42,7 +42,10 @@ export class ProblemDetails {
   @ApiProperty({ description: 'What happened this time.', example: 'User not found' })
   detail!: string;
 
-  @ApiProperty({ description: 'Stable code to switch on.', example: 'user_not_found' })
+  @ApiProperty({
+    description: 'Stable code to switch on; a later version may know more of them.',
+    example: 'user_not_found',
+  })
   code!: string;
 
   @ApiPropertyOptional({ type: [ProblemField], description: 'Each invalid value.' })

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
-import { IsOptional } from 'class-validator';
+import { IsArray, IsOptional } from 'class-validator';
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import { PageQuery } from './page-query.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
@@ -65,5 +65,48 @@ describe('a query that comes again', () => {
     await read({ names: '1' });
     expect(await read(twoFields)).toMatchObject({ limit: 1, names: ['2'] });
     expect(await read({ limit: '12' })).toMatchObject({ limit: 12 });
+  });
+});
+
+class ListBody {
+  @IsArray()
+  items!: number[];
+}
+
+describe('bodies with long lists', () => {
+  const pipe = new RequestValidationPipe();
+  const taken: number[] = [];
+  const take = async (length: number): Promise<void> => {
+    const request = await pipe.transform(
+      { items: Array.from({ length }, (_, index) => index) },
+      { type: 'body', metatype: ListBody },
+    );
+    taken.push((request as ListBody).items.length);
+  };
+
+  it('that come together are taken one after the other, with turns of the loop between them', async () => {
+    taken.length = 0;
+    const large = [901, 902, 903, 904].map(take);
+    const takenAtTurn: number[] = [];
+    const look = (): void => {
+      if (takenAtTurn.at(-1) !== taken.length) takenAtTurn.push(taken.length);
+      if (taken.length < 5) setImmediate(look);
+    };
+    setImmediate(look);
+    await take(3);
+    expect(taken).toEqual([3]);
+    await Promise.all(large);
+    expect(taken).toEqual([3, 901, 902, 903, 904]);
+    expect(takenAtTurn).toEqual([1, 2, 3, 4, 5].slice(0, takenAtTurn.length));
+    expect(takenAtTurn.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('do not keep those behind them waiting when they are refused', async () => {
+    taken.length = 0;
+    const refused = pipe.transform({ items: Array(2_000).fill(1) }, { type: 'body', metatype: ListBody });
+    const next = take(901);
+    await expect(refused).rejects.toBeInstanceOf(InvalidRequestError);
+    await next;
+    expect(taken).toEqual([901]);
   });
 });

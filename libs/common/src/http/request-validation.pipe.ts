@@ -1,6 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import type { FieldError } from '../errors/domain-error.js';
+import { MAX_DEPTH, MAX_VALUES, tooDeep, tooManyValues } from './body-bounds.js';
+import { isLarge, largeTurn } from './one-large-at-a-time.js';
 import { RememberedQueries } from './remembered-queries.js';
 
 /** Static side of a request class whose body may be left out: it counts as an empty object then. */
@@ -31,6 +33,7 @@ export class RequestValidationPipe extends ValidationPipe {
       const known = this.queries.recall(value as object, metatype);
       if (known !== undefined) return known;
     }
+    if (type === 'body' && isLarge(value as object)) await largeTurn();
     refuseUnreasonable(value, metadata);
     try {
       const request: unknown = await super.transform(value, metadata);
@@ -60,8 +63,6 @@ function mayBeLeftOut({ type, metatype }: ArgumentMetadata): boolean {
 /** Beyond any request there is; without them a hostile one costs seconds, gigabytes, or the stack. */
 const MAX_FIELDS = 100;
 const MAX_ITEMS = 1_000;
-const MAX_VALUES = 20_000;
-const MAX_DEPTH = 8;
 
 /** Wrong values that are told; the client who sent more mends these first. */
 const MAX_ERRORS = 100;
@@ -81,7 +82,7 @@ function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
   let level = placed('', value, true);
   let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) refuse('', '', `the ${type} is nested more than ${MAX_DEPTH} deep`);
+    if (depth > MAX_DEPTH) refuse('', '', tooDeep(type));
     const next: Placed[] = [];
     for (const [path, container, isKnownShape] of level) {
       const names = Object.keys(container);
@@ -96,7 +97,7 @@ function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
         if (isKnownShape && inherited !== undefined)
           refuse(`${path}/${inherited}`, inherited, unknownField(inherited));
       }
-      if (values > MAX_VALUES) refuse('', '', `the ${type} holds more than ${MAX_VALUES} values`);
+      if (values > MAX_VALUES) refuse('', '', tooManyValues(type));
       for (const [name, part] of Object.entries(container)) {
         // An object in the place of a value is wrong as a whole; those in a list have fields of their own.
         next.push(...placed(`${path}/${escapePointer(name)}`, part, Array.isArray(container)));

@@ -1,8 +1,6 @@
 import { DomainError, type ErrorSpec, type FieldError } from '../errors/domain-error.js';
-import { readFrameworkError } from './framework-errors.js';
+import { BUG, NO_HANDLE, readFrameworkError } from './framework-errors.js';
 import { type ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
-
-const BUG: ErrorSpec = { code: 'internal_error', kind: 'bug', summary: 'Something went wrong on our side' };
 
 /** The problem that tells a client of an error; one that nobody foresaw is a 500 that gives nothing away. */
 export function toProblem(error: unknown): ProblemDetails {
@@ -11,10 +9,18 @@ export function toProblem(error: unknown): ProblemDetails {
   }
   const framework = readFrameworkError(error);
   if (framework !== undefined) return problemOf(framework.status, framework.spec, framework.detail);
+  if (isOutOfHandles(error)) return problemOf(STATUS_BY_KIND.unavailable, NO_HANDLE, NO_HANDLE.summary);
   return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
 }
 
-function problemOf(
+/** The limit of the process (`ulimit -n`), or of the machine. */
+function isOutOfHandles(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EMFILE' || code === 'ENFILE';
+}
+
+/** A problem of a spec, as it is answered. */
+export function problemOf(
   status: number,
   spec: Pick<ErrorSpec, 'code' | 'summary'>,
   detail: string,

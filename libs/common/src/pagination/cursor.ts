@@ -1,4 +1,5 @@
 import { DomainError, type ErrorSpec } from '../errors/domain-error.js';
+import type { KeyPart } from './key-parts.js';
 
 /** A cursor that does not decode, or was given out by another list or order. */
 export class InvalidCursorError extends DomainError {
@@ -21,12 +22,12 @@ export class InvalidCursorError extends DomainError {
   }
 }
 
-/** The types a keyset may hold: safe integers (ids, milliseconds) and strings (sort keys). */
+/** What a keyset may hold: safe integers (ids, milliseconds) and strings (sort keys). */
 export type CursorKey = readonly (number | string)[];
 
-type KeyShape = readonly ('integer' | 'string')[];
+type KeyShape = readonly KeyPart<number | string>[];
 type KeyOf<Shape extends KeyShape> = {
-  -readonly [Index in keyof Shape]: Shape[Index] extends 'integer' ? number : string;
+  -readonly [Index in keyof Shape]: Shape[Index] extends KeyPart<infer Part> ? Part : never;
 };
 
 /**
@@ -38,10 +39,11 @@ export function encodeCursor(scope: string, key: CursorKey): string {
 }
 
 /**
- * The reverse of {@link encodeCursor}.
+ * The reverse of {@link encodeCursor}. Whoever reads the code can write a cursor: what is not of the list's shape is
+ * refused, and the rest may still be what the list never gave out. A list's work is bounded whatever this returns.
  *
- * @param shape the types that the list's keyset has
- * @throws InvalidCursorError when the text is not a cursor, or is one of another list
+ * @param shape what each part of the list's keyset can be
+ * @throws InvalidCursorError when the text is not a cursor, or is one of another list, or none that a list gives out
  */
 export function decodeCursor<const Shape extends KeyShape>(
   cursor: string,
@@ -50,13 +52,9 @@ export function decodeCursor<const Shape extends KeyShape>(
 ): KeyOf<Shape> {
   const [ownScope, ...key] = parse(cursor);
   const fits =
-    ownScope === scope &&
-    key.length === shape.length &&
-    key.every((part, index) =>
-      shape[index] === 'integer' ? Number.isSafeInteger(part) : typeof part === 'string',
-    );
+    ownScope === scope && key.length === shape.length && key.every((part, index) => shape[index]!(part));
   // The encoder writes one text only for each key: anything else (padding, spaces, 1.0) was made by hand.
-  if (!fits || encodeCursor(scope, key as CursorKey) !== cursor) throw new InvalidCursorError();
+  if (!fits || encodeCursor(scope, key) !== cursor) throw new InvalidCursorError();
   return key as KeyOf<Shape>;
 }
 

@@ -4,6 +4,9 @@ import { Logger } from '@nestjs/common';
 /** Milliseconds until a step that failed, or that another process was at, is tried again. */
 const RETRY_MS = 1_000;
 
+/** The same of one that fails again and again: the wait doubles up to this, and a broken database is not told of each second. */
+const MAX_RETRY_MS = 30_000;
+
 /** Of the time, this part is the work's at most; the rest is for those who wait for an answer. */
 const SHARE = 0.5;
 
@@ -49,18 +52,21 @@ export class StepwiseWork {
   }
 
   private async run(): Promise<void> {
+    let retryMs = RETRY_MS;
     while (this.woken && !this.stopping.signal.aborted) {
       this.woken = false;
       const startedAt = performance.now();
       let pause: number;
       try {
         const outcome = await this.step();
+        retryMs = RETRY_MS;
         if (outcome !== 'done') this.woken = true;
         pause = outcome === 'busy' ? RETRY_MS : (performance.now() - startedAt) * (1 / SHARE - 1);
       } catch (error) {
-        this.logger.warn(`${this.name} failed, trying again in ${RETRY_MS} ms: ${String(error)}`);
+        this.logger.warn(`${this.name} failed, trying again in ${retryMs} ms: ${String(error)}`);
         this.woken = true;
-        pause = RETRY_MS;
+        pause = retryMs;
+        retryMs = Math.min(2 * retryMs, MAX_RETRY_MS);
       }
       // A timer that keeps no process alive: what is left is done at the next start.
       await delay(pause, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);

@@ -17,6 +17,15 @@ export class WriteOutsideUnitOfWorkError extends DatabaseMisuseError {
   }
 }
 
+/** A write in a database that was opened with `readOnly`. */
+export class ReadOnlyDatabaseError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'A write in a database that was opened to read. Leave readOnly out of the options of DatabaseModule',
+    );
+  }
+}
+
 /** The body of a unit of work waited for something that is not its transaction. It was rolled back. */
 export class ForeignWaitError extends DatabaseMisuseError {
   constructor() {
@@ -24,6 +33,16 @@ export class ForeignWaitError extends DatabaseMisuseError {
       'The body of a unit of work waited for something other than its own transaction (a timer, the network, ' +
         'a file, another unit of work), while every other write waits behind it. Do that before or after ' +
         'unitOfWork.write(), and pass the transaction on instead of opening another',
+    );
+  }
+}
+
+/** The body of a unit of work asked for another one, which would commit apart from it, or wait for it for ever. */
+export class NestedUnitOfWorkError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'A unit of work within a unit of work. Pass the transaction on instead of opening another: what belongs together ' +
+        'goes into one body, and what does not comes before or after it',
     );
   }
 }

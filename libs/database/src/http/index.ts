@@ -1,1 +1,1 @@
-export { CONSISTENCY_HEADERS, keepConsistent } from './keep-consistent.js';
+export { CONSISTENCY_HEADERS, CONSISTENCY_TOKEN_PARAMETER, keepConsistent } from './keep-consistent.js';

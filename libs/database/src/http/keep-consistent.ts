@@ -4,6 +4,9 @@ import type { Consistency } from '../consistency/consistency.js';
 const CONSISTENCY_TOKEN = 'consistency-token';
 const STALE_READ = 'stale-read';
 
+/** Characters; no token that is given out comes near this. */
+const MAX_TOKEN_LENGTH = 255;
+
 /** The headers of answers, for an OpenAPI document. */
 export const CONSISTENCY_HEADERS = {
   'Consistency-Token': {
@@ -15,6 +18,20 @@ export const CONSISTENCY_HEADERS = {
     description:
       'The answer may be older than the request asked for: the primary database cannot be reached.',
     schema: { type: 'string', enum: ['primary-unreachable'] },
+  },
+};
+
+/** The header of requests, for an OpenAPI document: a parameter of every operation. */
+export const CONSISTENCY_TOKEN_PARAMETER = {
+  name: 'Consistency-Token',
+  in: 'header' as const,
+  required: false,
+  description: 'The token of an earlier answer: this one will be at least as fresh.',
+  // Not `example`, which the page of the document would send.
+  schema: {
+    type: 'string',
+    maxLength: MAX_TOKEN_LENGTH,
+    examples: [CONSISTENCY_HEADERS['Consistency-Token'].example],
   },
 };
 

@@ -6,7 +6,7 @@ import { DatabaseModule } from '../database.module.js';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
-import { IdempotentUnitOfWork } from './idempotent-unit-of-work.js';
+import { IdempotentUnitOfWork, type RepeatableRequest } from './idempotent-unit-of-work.js';
 
 const HOUR_MS = 3_600_000;
 const REQUEST = { scope: 'test', key: 'k', content: { amount: 1 } };
@@ -28,7 +28,7 @@ describe('an idempotent unit of work', () => {
 
   afterEach(() => app.close());
 
-  const run = (request = REQUEST) =>
+  const run = (request: RepeatableRequest = REQUEST) =>
     work.write(request, async () => {
       runs += 1;
       return { run: runs };
@@ -131,4 +131,96 @@ describe('an idempotent unit of work', () => {
     now += 60_000;
     expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
   });
+
+  it('takes the same key of another caller for another, whatever scopes and callers are called', async () => {
+    const places = [
+      { scope: 'a' },
+      { scope: 'a', caller: 'b' },
+      { scope: 'a', caller: '' },
+      { scope: 'a', caller: 'c' },
+      { scope: '["a","b"]' },
+      { scope: '["a"', caller: 'b"]' },
+      { scope: '["a"]' },
+      { scope: '["[\\"a\\"]"]' },
+      { scope: 'a b' },
+      { scope: 'a', caller: '"b"' },
+    ];
+    for (const place of places)
+      expect(await run({ ...REQUEST, ...place })).toMatchObject({ replayed: false });
+    for (const [index, place] of places.entries()) {
+      expect(await run({ ...REQUEST, ...place })).toEqual({ result: { run: index + 1 }, replayed: true });
+    }
+  });
+
+  it('keeps a long answer in fewer bytes than its request has, and answers it as it was', async () => {
+    const result = Array.from({ length: 1_000 }, (_, index) => {
+      const [one, other] = [9e15 - index * 7_654_321, 8e15 + index * 1_234_567];
+      return {
+        outcome: 'refused',
+        detail: `User ${one} can't follow user ${other}: one of them blocks the other`,
+      };
+    });
+    const write = () => work.write(REQUEST, async () => result);
+    expect(await write()).toEqual({ result, replayed: false });
+    expect(await write()).toEqual({ result, replayed: true });
+    const kept = await app
+      .get(SqlReader)
+      .get<{ bytes: number }>(`SELECT length(result) AS bytes FROM idempotency_keys`);
+    expect(kept!.bytes).toBeLessThan(75_000 / 2);
+  });
+
+  it('answers what an earlier version kept, long or short', async () => {
+    const results = {
+      short: { run: 'then' },
+      long: Array.from({ length: 1_000 }, () => ({ outcome: 'followed' })),
+    };
+    for (const [key, result] of Object.entries(results)) {
+      await insertRow({ key, claimedAt: now, expiresAt: now + 24 * HOUR_MS, result: JSON.stringify(result) });
+      expect(await run({ ...REQUEST, key })).toEqual({ result, replayed: true });
+    }
+  });
+
+  describe('after the clock was ahead', () => {
+    it.each([61_000, 24 * HOUR_MS, 365 * 24 * HOUR_MS])(
+      'by %i ms, takes over a claim of then',
+      async (ahead) => {
+        await insertRow({ claimedAt: now + ahead, expiresAt: now + ahead + 24 * HOUR_MS, result: null });
+        expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
+        expect(await run()).toEqual({ result: { run: 1 }, replayed: true });
+      },
+    );
+
+    it('by less than a claim lasts, still turns a twin away', async () => {
+      await insertRow({ claimedAt: now + 59_000, expiresAt: now + 24 * HOUR_MS, result: null });
+      await expect(run()).rejects.toMatchObject({ code: 'idempotency_key_in_use' });
+      now += 120_000;
+      expect(await run()).toMatchObject({ replayed: false });
+    });
+
+    it('by a year, still answers what was kept then, and for a day from now on, not for a year', async () => {
+      now += 365 * 24 * HOUR_MS;
+      await run();
+      now -= 365 * 24 * HOUR_MS;
+      expect(await run()).toEqual({ result: { run: 1 }, replayed: true });
+      now += 24 * HOUR_MS;
+      expect(await run()).toEqual({ result: { run: 2 }, replayed: false });
+    });
+  });
+
+  async function insertRow(row: {
+    readonly key?: string;
+    readonly claimedAt: number;
+    readonly expiresAt: number;
+    readonly result: string | null;
+  }): Promise<void> {
+    const fingerprint = createHash('sha256').update(JSON.stringify(REQUEST.content)).digest('base64');
+    const { key = 'k', claimedAt, expiresAt, result } = row;
+    await app.get(UnitOfWork).write(async (transaction) => {
+      await transaction.run(
+        `INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at, result)
+         VALUES ('test', ?, ?, 'theirs', ?, ?, ?)`,
+        [key, fingerprint, claimedAt, expiresAt, result],
+      );
+    });
+  }
 });

@@ -47,9 +47,9 @@ async function readState(runner: QueryRunner, name: string): Promise<SchemaState
     const rows = (await runner.query(sql)) as { readonly name: string }[];
     return rows.map((row) => row.name);
   };
+  // Unlike information_schema, it shows those that the user has no permission for, which are not missing.
   const tables = await names(
-    `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1`,
   );
   const applied = tables.includes(MIGRATIONS_TABLE)
     ? await names(`SELECT name FROM ${MIGRATIONS_TABLE}`)

@@ -11,6 +11,8 @@ export interface SchemaState {
   readonly tables: readonly string[];
   /** Migrations by the names that TypeORM records: those of the classes. */
   readonly applied: readonly string[];
+  /** Opened to read: nothing that migrates at start is on its way. */
+  readonly readOnly?: boolean;
 }
 
 /** @throws DatabaseStartError when the database is another program's, or newer than this version */
@@ -35,7 +37,7 @@ export function assertUpToDate(dataSource: DataSource, state: SchemaState): void
   const missing = knownMigrations(dataSource).filter((name) => !state.applied.includes(name));
   if (missing.length > 0) {
     throw new DatabaseStartError(
-      `${state.name} lacks ${missing.length} migration(s): run "retinue migrate", or set MIGRATE_ON_START=true`,
+      `${state.name} lacks ${missing.length} migration(s): run "retinue migrate"${state.readOnly === true ? '' : ', or set MIGRATE_ON_START=true'}`,
     );
   }
 }

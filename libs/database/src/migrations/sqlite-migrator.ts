@@ -26,8 +26,12 @@ export async function migrateSqlite(
 }
 
 /** @throws DatabaseStartError when the schema is not exactly this version's */
-export function assertSqliteMigrated(dataSource: DataSource, connection: BetterSqlite3.Database): void {
-  assertUpToDate(dataSource, stateOf(dataSource, connection));
+export function assertSqliteMigrated(
+  dataSource: DataSource,
+  connection: BetterSqlite3.Database,
+  reading?: { readonly name: string; readonly readOnly: true },
+): void {
+  assertUpToDate(dataSource, { ...stateOf(dataSource, connection), ...reading });
 }
 
 function stateOf(dataSource: DataSource, connection: BetterSqlite3.Database): SchemaState {

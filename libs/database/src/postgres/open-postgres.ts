@@ -1,7 +1,9 @@
+import { DomainError } from '@retinue/common';
 import type { Pool, PoolConfig } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import type { PostgresLocation } from '../database-url.js';
 import { DatabaseStartError } from '../errors/start.errors.js';
+import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import { assertPostgresMigrated, migratePostgres } from '../migrations/postgres-migrator.js';
 import { postgresMigrations } from '../migrations/postgres/index.js';
 import { ReadingDataSource } from '../reading/reading-data-source.js';
@@ -80,15 +82,25 @@ const REFUSALS: Readonly<Record<string, string>> = {
   '28P01': 'the password is wrong',
   '28000': 'the user may not connect',
   '3D000': 'there is no such database',
+  '42501': 'the user lacks a permission: GRANT it, or name the owner of the tables',
+  '53100': 'its disk is full: free some space, then start again; nothing was changed',
+  '53300': 'it has no connection left for this user: raise max_connections, or lower DATABASE_POOL_SIZE',
+  XX001: 'it is damaged: restore a backup',
+  XX002: 'an index of it is damaged: REINDEX, or restore a backup',
+  '58P01': 'a file of it is gone: restore a backup',
   '25006': 'it is a replica, which takes no writes: name the primary',
 };
 
-function startErrorOf(error: unknown, { name }: PostgresLocation): DatabaseStartError | undefined {
-  if (error instanceof DatabaseStartError) return undefined;
+function startErrorOf(failure: unknown, { name }: PostgresLocation): DatabaseStartError | undefined {
+  if (failure instanceof DatabaseStartError) return undefined;
+  // What reading the state of the schema met is translated already.
+  const error = failure instanceof DomainError ? failure.cause : failure;
   const message =
     error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
   const refusal = REFUSALS[sqlState(error) ?? ''];
   if (refusal !== undefined) return new DatabaseStartError(`${name}: ${refusal} (${message})`, error);
   if (isConnectionError(error)) return new DatabaseStartError(`${name} can't be reached: ${message}`, error);
+  if (translatePostgresError(error) instanceof DatabaseUnavailableError)
+    return new DatabaseStartError(`${name} can't be used: ${message}`, error);
   return undefined;
 }

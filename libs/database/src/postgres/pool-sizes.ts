@@ -11,3 +11,8 @@ export function poolSizeOf({ poolSize = DEFAULT_POOL_SIZE }: DatabaseOptions): n
 export function maxWritingOf(options: DatabaseOptions): number {
   return Math.max(1, Math.floor(poolSizeOf(options) / 2));
 }
+
+/** How many of them may stream at once, each for as long as the server sorts: 3 of 10. */
+export function maxStreamsOf(options: DatabaseOptions): number {
+  return Math.max(1, Math.floor((poolSizeOf(options) * 3) / 10));
+}

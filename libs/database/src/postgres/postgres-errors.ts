@@ -1,7 +1,11 @@
 import { QueryFailedError } from 'typeorm';
 import { ForeignKeyViolationError, UniqueViolationError } from '../errors/constraint.errors.js';
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
-import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
+import {
+  DatabaseDamagedError,
+  DatabaseUnavailableError,
+  StorageFullError,
+} from '../errors/storage.errors.js';
 
 /** A connection leads to a server that takes no writes; a primary that was, before another took its place. */
 export class NotPrimaryError extends Error {
@@ -43,6 +47,15 @@ export function isConflict(error: unknown): boolean {
  */
 const UNAVAILABLE = /^(08...|53[0-9A-Z]{3}|57P0[1-5]|57014|55P03|25P0[34]|40...)$/;
 
+/** XX001 and XX002: a page or an index is broken. 58P01: the file of a table is not there. */
+const DAMAGED = /^(XX00[12]|58P01)$/;
+
+/**
+ * Of the operator's doing, as the server runs: 28 and 3D, the user may not connect any more, or the database is gone; 42501,
+ * no permission for a table; 58, the disk, or another file of the server's.
+ */
+const WITHHELD = /^(28...|3D000|42501|58...)$/;
+
 /** What `pg` says, in words only, when a connection ends under it or none is to be had. */
 const CONNECTION_LOST =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered|Query read timeout|Cannot use a pool)/;
@@ -67,6 +80,8 @@ export function translatePostgresError(error: unknown): unknown {
   if (state === '23503') return new ForeignKeyViolationError(error);
   if (state === '53100') return new StorageFullError(error);
   if (state === '25006') return new WriteOutsideUnitOfWorkError(error);
+  if (DAMAGED.test(state)) return new DatabaseDamagedError(error);
+  if (WITHHELD.test(state)) return new DatabaseUnavailableError('The database refuses this service', error);
   if (UNAVAILABLE.test(state)) {
     return new DatabaseUnavailableError(`The database is busy or going down (${state})`, error);
   }

@@ -4,10 +4,13 @@ import { Consistency, OnePlace } from '../consistency/consistency.js';
 import type { DatabaseOptions } from '../database-options.js';
 import type { PostgresLocation } from '../database-url.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
+import { DatabaseHealth } from '../health/database-health.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
+import { ReadOnlyUnitOfWork } from '../unit-of-work/read-only-unit-of-work.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { openPostgres, poolOf } from './open-postgres.js';
-import { maxWritingOf, poolSizeOf } from './pool-sizes.js';
+import { maxStreamsOf, maxWritingOf, poolSizeOf } from './pool-sizes.js';
+import { PostgresHealth } from './postgres-health.js';
 import { PostgresReader } from './postgres-reader.js';
 import { beginReading, PostgresStreamer } from './postgres-streamer.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
@@ -21,7 +24,7 @@ export function postgresConnection(location: PostgresLocation, options: Database
     dataSourceFactory: async (typeOrm) =>
       openPostgres({
         location,
-        migrate: options.migrate ?? false,
+        migrate: options.readOnly !== true && (options.migrate ?? false),
         size: poolSizeOf(options),
         entities: typeOrm?.entities ?? [],
       }),
@@ -30,7 +33,14 @@ export function postgresConnection(location: PostgresLocation, options: Database
 
 /** What writes to a PostgreSQL database, and what reads from it and its replicas. TypeORM's module closes the pool. */
 export function postgresProviders(options: DatabaseOptions): Provider[] {
-  return (options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options);
+  return [
+    ...((options.replicaUrls ?? []).length === 0 ? primaryAlone(options) : replicaProviders(options)),
+    {
+      provide: DatabaseHealth,
+      useFactory: (reader: SqlReader) => new PostgresHealth(reader),
+      inject: [SqlReader],
+    },
+  ];
 }
 
 function primaryAlone(options: DatabaseOptions): Provider[] {
@@ -38,7 +48,9 @@ function primaryAlone(options: DatabaseOptions): Provider[] {
     {
       provide: UnitOfWork,
       useFactory: (dataSource: ReadingDataSource) =>
-        new PostgresUnitOfWork(poolOf(dataSource), dataSource, maxWritingOf(options)),
+        options.readOnly === true
+          ? new ReadOnlyUnitOfWork()
+          : new PostgresUnitOfWork(poolOf(dataSource), dataSource, maxWritingOf(options)),
       inject: [getDataSourceToken()],
     },
     {
@@ -49,7 +61,11 @@ function primaryAlone(options: DatabaseOptions): Provider[] {
     {
       provide: SqlStreamer,
       useFactory: (dataSource: ReadingDataSource) =>
-        new PostgresStreamer(async () => beginReading(poolOf(dataSource)), options.streamSeconds),
+        new PostgresStreamer(
+          async () => beginReading(poolOf(dataSource)),
+          maxStreamsOf(options),
+          options.streamSeconds,
+        ),
       inject: [getDataSourceToken()],
     },
     { provide: Consistency, useFactory: () => new OnePlace() },

@@ -1,14 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { RequestConsistency, RequestState } from '../consistency/request-consistency.js';
 import type { WalPosition } from '../consistency/wal-position.js';
+import { NestedUnitOfWorkError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
+import { type Effect, runEffects } from '../unit-of-work/effects.js';
 import type { Transaction } from '../unit-of-work/transaction.js';
-import { type SharedWork, UnitOfWork, type UnitOutcome } from '../unit-of-work/unit-of-work.js';
-import { isConflict, NotPrimaryError, sqlState, translatePostgresError } from './postgres-errors.js';
-import { readWritten } from './replicas/server-state.js';
+import { outcomesOf, type SharedWork, UnitOfWork, type UnitOutcome } from '../unit-of-work/unit-of-work.js';
+import { isConflict, NotPrimaryError, translatePostgresError } from './postgres-errors.js';
 import { PostgresTransaction } from './postgres-transaction.js';
+import { begin, placeAfterCommit, rollBack } from './transaction-control.js';
 
 /** Tries of a unit that others are in the way of, before its client is told to come again. */
 const MAX_TRIES = 8;
@@ -45,6 +48,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   private readonly groups = new Map<SharedWork<unknown, unknown>, Group>();
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly turns: (() => void)[] = [];
+  private readonly bodies = new AsyncLocalStorage<{ readonly isOpen: boolean }>();
   private writing = 0;
   private waiting = 0;
   private closed = false;
@@ -65,8 +69,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
   override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const request = this.consistency?.current;
     return this.tracked(async () => {
-      const { result, position } = await this.retrying(body);
-      this.tell(request, position);
+      const { result, position, effects } = await this.retrying(body);
+      runEffects([() => this.tell(request, position), ...effects]);
       return result;
     });
   }
@@ -96,6 +100,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async tracked<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (this.bodies.getStore()?.isOpen === true) throw new NestedUnitOfWorkError();
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting >= MAX_WAITING) {
       throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
@@ -124,13 +129,12 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async doTogether(work: SharedWork<unknown, unknown>, jobs: readonly Job[]): Promise<void> {
+    let committed: Committed<readonly UnitOutcome[]>;
     try {
       const items = jobs.map(({ item }) => item);
-      const { result: outcomes, position } = await this.retrying((transaction) => work(transaction, items));
-      jobs.forEach((job, index) => {
-        this.tell(job.request, position);
-        job.settle(outcomes[index]!);
-      });
+      committed = await this.retrying(async (transaction) =>
+        outcomesOf(items, await work(transaction, items)),
+      );
     } catch (error) {
       if (jobs.length === 1 || error instanceof DatabaseUnavailableError) {
         for (const job of jobs) job.settle({ error });
@@ -138,7 +142,15 @@ export class PostgresUnitOfWork extends UnitOfWork {
       }
       // Each alone shows whose fault it was, and saves the others.
       for (const job of jobs) await this.doTogether(work, [job]);
+      return;
     }
+    // From here on it is done, whatever happens.
+    const { result: outcomes, position, effects } = committed;
+    jobs.forEach((job, index) => {
+      runEffects([() => this.tell(job.request, position)]);
+      job.settle(outcomes[index]!);
+    });
+    runEffects(effects);
   }
 
   private async retrying<Result>(
@@ -166,18 +178,31 @@ export class PostgresUnitOfWork extends UnitOfWork {
     let broken: Error | undefined;
     try {
       await begin(client);
-      const result = await body(transaction);
+      const result = await this.runBody(async () => body(transaction));
       transaction.end();
       await client.query('COMMIT');
-      for (const effect of transaction.effects) effect();
-      return { result, position: this.consistency && (await placeAfterCommit(client)) };
+      runEffects(transaction.endings.splice(0));
+      // From here on nothing throws: it is done.
+      const position = this.consistency && (await placeAfterCommit(client));
+      return { result, position, effects: transaction.effects };
     } catch (error) {
       transaction.end();
       broken = error instanceof NotPrimaryError ? error : await rollBack(client);
       if (isConflict(rootOf(error))) throw new ConflictError(error);
       throw translatePostgresError(error);
     } finally {
+      runEffects(transaction.endings.splice(0));
       client.release(broken);
+    }
+  }
+
+  /** What a body asks for is known as its own, through all that is asynchronous, until it has ended. */
+  private async runBody<Result>(body: () => Promise<Result>): Promise<Result> {
+    const state = { isOpen: true };
+    try {
+      return await this.bodies.run(state, body);
+    } finally {
+      state.isOpen = false;
     }
   }
 
@@ -208,23 +233,11 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 }
 
-/** What a unit came to, and where in the log it ended. */
+/** What a unit came to, where in the log it ended, and what is to be run now. */
 interface Committed<Result> {
   readonly result: Result;
   readonly position: WalPosition | undefined;
-}
-
-/**
- * Where the log is after a commit. It is done, so its client is told so even if the server can't say this any more: then the
- * place is of no timeline, which makes later reads go to the primary.
- */
-async function placeAfterCommit(client: pg.PoolClient): Promise<WalPosition> {
-  const nowhere = { timeline: 0, lsn: 0n };
-  try {
-    return (await readWritten(client)) ?? nowhere;
-  } catch {
-    return nowhere;
-  }
+  readonly effects: readonly Effect[];
 }
 
 /** The unit gave way to another and is to run again. */
@@ -237,24 +250,4 @@ class ConflictError extends Error {
 /** Errors of statements come translated; what they were is their cause. */
 function rootOf(error: unknown): unknown {
   return error instanceof DatabaseUnavailableError ? error.cause : error;
-}
-
-/** @throws NotPrimaryError where the server has become a standby: other connections may lead to its successor */
-async function begin(client: pg.PoolClient): Promise<void> {
-  try {
-    await client.query('BEGIN READ WRITE');
-  } catch (error) {
-    // feature_not_supported is what a server in recovery says to it.
-    throw sqlState(error) === '0A000' ? new NotPrimaryError(error) : error;
-  }
-}
-
-/** @returns what went wrong, if something did: then the connection's state is unknown */
-async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
-  try {
-    await client.query('ROLLBACK');
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }

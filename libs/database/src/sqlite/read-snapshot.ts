@@ -1,3 +1,4 @@
+import type { ReadingHealth } from './sqlite-health.js';
 import type { SqliteStatements } from './sqlite-statements.js';
 
 /**
@@ -15,21 +16,41 @@ export class ReadSnapshot {
   constructor(
     private readonly statements: SqliteStatements,
     private readonly shared: boolean,
+    private readonly health: ReadingHealth,
   ) {}
 
-  /** To be called before each read. */
+  /** To be called before each read. @throws SQLite's error, and the next call tries again */
   begin(): void {
     if (this.isOpen || !this.shared) return;
+    // One that could not be ended: what is read in it is of the past.
+    this.rollBack();
     this.statements.prepare('BEGIN').run();
     this.isOpen = true;
     setImmediate(() => this.end());
   }
 
-  /** The next read sees all that is committed by now. */
+  /** The next read sees all that is committed by now. Throws nothing: it is called where nobody would catch it. */
   end(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    const { connection } = this.statements;
-    if (connection.open && connection.inTransaction) this.statements.prepare('COMMIT').run();
+    try {
+      const { connection } = this.statements;
+      if (connection.open && connection.inTransaction) this.statements.prepare('COMMIT').run();
+    } catch (error) {
+      this.health.note(error);
+      this.tryRollBack();
+    }
+  }
+
+  private rollBack(): void {
+    if (this.statements.connection.inTransaction) this.statements.prepare('ROLLBACK').run();
+  }
+
+  private tryRollBack(): void {
+    try {
+      this.rollBack();
+    } catch {
+      // The next read tries again.
+    }
   }
 }

@@ -1,15 +1,23 @@
 // @ts-check
 // Plain JavaScript, like sqlite-stream.worker.js: a worker thread is started from a file.
+import { statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from './sqlite-driver.js';
 
-/** @type {{ file: string, fewFrames: number }} */
-const { file, fewFrames } = workerData;
+const Database = loadSqliteDriver();
+
+/** @type {{ file: string, identity?: { dev: bigint, ino: bigint }, fewFrames: number }} */
+const { file, identity, fewFrames } = workerData;
 
 /** Rounds at most: a disk that is slower than the writes come in never catches up. */
 const MAX_ROUNDS = 5;
 
 const database = new Database(file, { fileMustExist: true });
+// Before anything is read: until then SQLite has not opened the log, and would copy none of it into another file.
+const { dev, ino } = statSync(file, { bigint: true });
+if (identity !== undefined && (dev !== identity.dev || ino !== identity.ino)) {
+  throw new Error(`${file} is another file by now`);
+}
 database.pragma('synchronous = FULL');
 const checkpoint = database.prepare('PRAGMA wal_checkpoint(PASSIVE)');
 const look = database.prepare('PRAGMA wal_checkpoint(NOOP)');
@@ -24,13 +32,17 @@ function copyMost() {
 }
 
 parentPort?.on('message', (task) => {
+  /** @type {{ code: string, message: string } | undefined} */
+  let failure;
   try {
     if (task === 'copy most') copyMost();
     if (task === 'copy the rest') checkpoint.get();
     if (task === 'close') database.close();
-  } catch {
+  } catch (error) {
     // A full disk, say. Nothing is lost: it all stays in the log, and the next checkpoint tries again.
+    const { code, message } = /** @type {{ code: string, message: string }} */ (error);
+    failure = { code, message };
   }
-  parentPort?.postMessage('done');
+  parentPort?.postMessage({ failure });
   if (task === 'close') parentPort?.close();
 });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { FileIdentity } from './sqlite-file.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 
 /** Pages in the log that the file lacks, from which on they are copied: rare copies write a page once that changed often. */
@@ -9,6 +10,18 @@ export const CHECKPOINT_FRAMES = 10_000;
 const FEW_FRAMES = 300;
 
 type Task = 'copy most' | 'copy the rest' | 'close';
+
+interface CheckpointWorkerData {
+  readonly file: string;
+  /** What the file must be: the thread opens it by its path, where another may be by now. */
+  readonly identity: FileIdentity | undefined;
+  readonly fewFrames: number;
+}
+
+/** What the thread says of each task. */
+interface Done {
+  readonly failure?: { readonly code: string; readonly message: string };
+}
 
 /**
  * Copies the log back into the file in a thread of its own, while this process goes on. SQLite's automatic checkpoint
@@ -25,9 +38,11 @@ export class SqliteCheckpointer {
   /** More than usual where a long reading is in the way: what it can see stays in the log, however often it is tried. */
   private enough = CHECKPOINT_FRAMES;
 
+  /** @param copied hears whether a reading was in the way, each time that the log was to be copied whole */
   constructor(
     private readonly writer: SqliteWriter,
     private readonly file: string,
+    private readonly copied: (wasHeldUp: boolean) => void = () => undefined,
   ) {}
 
   /**
@@ -61,7 +76,9 @@ export class SqliteCheckpointer {
     await this.ask('copy the rest');
     if (this.state === 'off') return;
     this.state = 'waiting';
-    this.enough = this.framesToCopy() + CHECKPOINT_FRAMES;
+    const left = this.framesToCopy();
+    this.enough = left + CHECKPOINT_FRAMES;
+    this.copied(left > 0);
   }
 
   private framesToCopy(): number {
@@ -72,8 +89,9 @@ export class SqliteCheckpointer {
         readonly checkpointed: number;
       };
       return log - checkpointed;
-    } catch {
-      // Locked by a transaction whose rollback failed, or a disk that fails: the next write meets it, and says so.
+    } catch (error) {
+      // Locked by a transaction whose rollback failed, say: the next write meets it, too.
+      this.writer.note(error);
       return 0;
     }
   }
@@ -81,6 +99,7 @@ export class SqliteCheckpointer {
   /** One task at a time. Settles as well when the thread is no more. */
   private async ask(task: Task): Promise<void> {
     const worker = (this.worker ??= this.startWorker());
+    if (worker === undefined) return;
     // A process that only waits for this must not end meanwhile, one with nothing else to do must.
     worker.ref();
     worker.postMessage(task);
@@ -88,14 +107,27 @@ export class SqliteCheckpointer {
     if (this.state !== 'off') worker.unref();
   }
 
-  private startWorker(): Worker {
-    const worker = new Worker(new URL('./sqlite-checkpoint.worker.js', import.meta.url), {
-      workerData: { file: this.file, fewFrames: FEW_FRAMES },
-      execArgv: [],
+  /** @returns undefined when there is no memory for a thread, say: SQLite's own checkpoint takes over, at several times the size */
+  private startWorker(): Worker | undefined {
+    let worker: Worker;
+    try {
+      worker = new Worker(new URL('./sqlite-checkpoint.worker.js', import.meta.url), {
+        workerData: {
+          file: this.file,
+          identity: this.writer.health?.file.identity,
+          fewFrames: FEW_FRAMES,
+        } satisfies CheckpointWorkerData,
+        execArgv: [],
+      });
+    } catch {
+      this.state = 'off';
+      return undefined;
+    }
+    worker.on('message', ({ failure }: Done) => {
+      if (failure !== undefined) this.writer.note(Object.assign(new Error(failure.message), failure));
+      this.done();
     });
-    worker.on('message', () => this.done());
-    // No memory for a thread, say: SQLite's own checkpoint takes over, at several times the size.
-    worker.on('error', () => undefined);
+    worker.on('error', (error) => this.writer.note(error));
     worker.on('exit', () => {
       this.worker = undefined;
       this.state = 'off';

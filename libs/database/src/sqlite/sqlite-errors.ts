@@ -1,7 +1,11 @@
 import { QueryFailedError } from 'typeorm';
 import { ForeignKeyViolationError, UniqueViolationError } from '../errors/constraint.errors.js';
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
-import { DatabaseUnavailableError, StorageFullError } from '../errors/storage.errors.js';
+import {
+  DatabaseDamagedError,
+  DatabaseUnavailableError,
+  StorageFullError,
+} from '../errors/storage.errors.js';
 
 /**
  * SQLite's extended result code (https://sqlite.org/rescode.html) of an error, or `undefined`. Known by its
@@ -19,6 +23,26 @@ export function isBusy(error: unknown): boolean {
   return code !== undefined && (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'));
 }
 
+/** Where the operator reads on, named in lines of the log. */
+export const GUIDE = 'docs/operations.md';
+
+/** True of a code that says that what is stored is broken. */
+export function isDamage(code: string): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_(CORRUPTFS|DATA))/.test(code);
+}
+
+/** True of a code that says that the file can't be reached as it should: its disk, its permissions, no memory or handle left. */
+export function isFailure(code: string): boolean {
+  return !isDamage(code) && /^SQLITE_(IOERR|CANTOPEN|READONLY_|PROTOCOL|PERM|NOMEM|NOLFS)/.test(code);
+}
+
+/** A document that we stored ourselves is none any more: the bytes of a row are broken, which SQLite can't see. */
+function isBrokenContent(error: unknown): boolean {
+  return /malformed JSON|JSON path error|invalid Unicode/i.test(
+    String((error as { message?: unknown }).message),
+  );
+}
+
 /** Names what SQLite's code means for us; errors that are not SQLite's come back as they are. */
 export function translateSqliteError(error: unknown): unknown {
   const code = sqliteCode(error);
@@ -30,8 +54,9 @@ export function translateSqliteError(error: unknown): unknown {
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ForeignKeyViolationError(error);
   if (code === 'SQLITE_FULL') return new StorageFullError(error);
   if (code === 'SQLITE_READONLY') return new WriteOutsideUnitOfWorkError(error);
-  if (/^SQLITE_(IOERR|CANTOPEN|READONLY_)/.test(code)) {
-    return new DatabaseUnavailableError(`The database file can't be read or written (${code})`, error);
+  if (isDamage(code) || isBrokenContent(error)) return new DatabaseDamagedError(error);
+  if (isFailure(code)) {
+    return new DatabaseUnavailableError("The database can't be read or written just now", error);
   }
   return error;
 }

@@ -5,21 +5,29 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { Consistency, OnePlace } from '../consistency/consistency.js';
 import type { DatabaseOptions } from '../database-options.js';
 import type { SqliteLocation } from '../database-url.js';
+import { DatabaseHealth } from '../health/database-health.js';
 import { SqlReader, SqlStreamer } from '../reading/sql-reader.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { driverConnection } from './driver-connection.js';
 import { openSqlite } from './open-sqlite.js';
+import { openSqliteReadOnly } from './open-sqlite-read-only.js';
 import { ReadSnapshot } from './read-snapshot.js';
 import type { SqliteDataSource } from './sqlite-data-source.js';
 import { SqliteCheckpointer } from './sqlite-checkpointer.js';
+import { SqliteHealth } from './sqlite-health.js';
+import { sqliteReadOnlyProviders } from './sqlite-read-only-providers.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteStatements } from './sqlite-statements.js';
 import { SqliteStreamer } from './sqlite-streamer.js';
 import { SqliteWriteQueue } from './sqlite-write-queue.js';
 import { WarmReads } from './warm-reads.js';
+import { WatchedStreamer } from './watched-streamer.js';
 
 /** TypeORM on a SQLite file. */
-export function sqliteConnection(location: SqliteLocation, { migrate }: DatabaseOptions): DynamicModule {
+export function sqliteConnection(
+  location: SqliteLocation,
+  { migrate, readOnly }: DatabaseOptions,
+): DynamicModule {
   return TypeOrmModule.forRootAsync({
     // Retrying hides a wrong setting for half a minute; whoever starts us can start us again.
     useFactory: () => ({
@@ -28,13 +36,18 @@ export function sqliteConnection(location: SqliteLocation, { migrate }: Database
       autoLoadEntities: true,
       toRetry: () => false,
     }),
-    dataSourceFactory: async (typeOrm) =>
-      openSqlite({ location, migrate: migrate ?? true, entities: typeOrm?.entities ?? [] }),
+    dataSourceFactory: async (typeOrm) => {
+      const entities = typeOrm?.entities ?? [];
+      return readOnly === true
+        ? openSqliteReadOnly({ location, entities })
+        : openSqlite({ location, migrate: migrate ?? true, entities });
+    },
   });
 }
 
 /** What writes to a SQLite file, and what reads from it. */
 export function sqliteProviders(location: SqliteLocation, options: DatabaseOptions): Provider[] {
+  if (options.readOnly === true) return sqliteReadOnlyProviders(options);
   const ephemeral = location.file === undefined;
   return [
     {
@@ -43,10 +56,16 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
       inject: [getDataSourceToken()],
     },
     {
+      provide: SqliteHealth,
+      useFactory: (dataSource: SqliteDataSource) => dataSource.health,
+      inject: [getDataSourceToken()],
+    },
+    { provide: DatabaseHealth, useExisting: SqliteHealth },
+    {
       provide: ReadSnapshot,
-      useFactory: (statements: SqliteStatements) =>
-        new ReadSnapshot(statements, !(options.besideOthers ?? false)),
-      inject: [SqliteStatements],
+      useFactory: (statements: SqliteStatements, health: SqliteHealth) =>
+        new ReadSnapshot(statements, !(options.besideOthers ?? false), health),
+      inject: [SqliteStatements, SqliteHealth],
     },
     {
       provide: WarmReads,
@@ -55,9 +74,11 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
     },
     {
       provide: SqliteCheckpointer,
-      useFactory: (dataSource: SqliteDataSource) =>
-        new SqliteCheckpointer(dataSource.writer, String(dataSource.options.database)),
-      inject: [getDataSourceToken()],
+      useFactory: (dataSource: SqliteDataSource, streamer: SqliteStreamer) =>
+        new SqliteCheckpointer(dataSource.writer, String(dataSource.options.database), (wasHeldUp) =>
+          streamer.logCopied(wasHeldUp),
+        ),
+      inject: [getDataSourceToken(), SqliteStreamer],
     },
     {
       provide: SqliteWriteQueue,
@@ -81,15 +102,24 @@ export function sqliteProviders(location: SqliteLocation, options: DatabaseOptio
     { provide: Consistency, useFactory: () => new OnePlace() },
     {
       provide: SqlReader,
-      useFactory: (statements: SqliteStatements, snapshot: ReadSnapshot, warm: WarmReads) =>
-        new SqliteReader(statements, snapshot, warm),
-      inject: [SqliteStatements, ReadSnapshot, WarmReads],
+      useFactory: (
+        statements: SqliteStatements,
+        snapshot: ReadSnapshot,
+        warm: WarmReads,
+        health: SqliteHealth,
+      ) => new SqliteReader(statements, snapshot, warm, health),
+      inject: [SqliteStatements, ReadSnapshot, WarmReads, SqliteHealth],
     },
     {
-      provide: SqlStreamer,
+      provide: SqliteStreamer,
       useFactory: (dataSource: SqliteDataSource) =>
         new SqliteStreamer(String(dataSource.options.database), options.streamSeconds),
       inject: [getDataSourceToken()],
+    },
+    {
+      provide: SqlStreamer,
+      useFactory: (streamer: SqliteStreamer, health: SqliteHealth) => new WatchedStreamer(streamer, health),
+      inject: [SqliteStreamer, SqliteHealth],
     },
     {
       provide: SqliteClosing,
@@ -112,6 +142,7 @@ class SqliteClosing implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.queue.close();
     await this.checkpointer.close();
+    this.dataSource.health.saveLog();
     await this.dataSource.writer.dataSource.destroy();
     if (this.ephemeral) await rm(dirname(String(this.dataSource.options.database)), { recursive: true });
   }

@@ -4,7 +4,8 @@ import { SqlReader } from '../reading/sql-reader.js';
 import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
 import type { ReadSnapshot } from './read-snapshot.js';
-import { isBusy, translateSqliteError } from './sqlite-errors.js';
+import { isBusy } from './sqlite-errors.js';
+import type { ReadingHealth } from './sqlite-health.js';
 import { type SqliteStatements, sqliteText } from './sqlite-statements.js';
 import type { WarmReads } from './warm-reads.js';
 
@@ -13,7 +14,8 @@ export class SqliteReader extends SqlReader {
   constructor(
     private readonly statements: SqliteStatements,
     private readonly snapshot: ReadSnapshot,
-    private readonly warm: WarmReads,
+    private readonly warm: Pick<WarmReads, 'statements'>,
+    private readonly health: ReadingHealth,
   ) {
     super();
   }
@@ -27,6 +29,7 @@ export class SqliteReader extends SqlReader {
   }
 
   private read<Result>(sql: string, run: (statement: BetterSqlite3.Statement) => Result): Result {
+    this.health.assertReadable();
     try {
       const warm = this.warm.statements;
       if (warm !== undefined) {
@@ -41,7 +44,7 @@ export class SqliteReader extends SqlReader {
       this.snapshot.begin();
       return run(statement);
     } catch (error) {
-      throw translateSqliteError(error);
+      throw this.health.note(error);
     }
   }
 }

@@ -1,95 +1,53 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { SqlStreamer } from '../reading/sql-reader.js';
+import { BoundedStreamer, CHUNK_ROWS, type RowCursor } from '../reading/bounded-streamer.js';
 import type { Statement } from '../statements/statement.js';
 import type { SqlValue } from '../unit-of-work/transaction.js';
-import { DatabaseUnavailableError } from '../errors/storage.errors.js';
-import { sqliteText } from './sqlite-statements.js';
 import { translateSqliteError } from './sqlite-errors.js';
-
-const CHUNK_ROWS = 1_000;
+import { SqliteRowCursor } from './sqlite-row-cursor.js';
+import { sqliteText } from './sqlite-statements.js';
 
 /** Threads at once: each holds a connection, its page cache (16 MB at most) and one chunk. */
 const MAX_STREAMS = 4;
 
-/** Readers that wait for a thread; more are told to come back. */
-const MAX_WAITING = 16;
-
-/** A reader that dawdles keeps a thread from others, and the log from being checkpointed. */
-const MAX_SECONDS = 120;
-
-/** What the thread sends for each question. */
-type Answer<Row> =
-  { readonly chunk: Row[] } | { readonly failure: { readonly code: string; readonly message: string } };
+/** Milliseconds: when the log is not tried again by then, nobody writes, and it does not grow. */
+const MAX_PAUSE_MS = 5_000;
 
 /**
  * Runs a statement in a thread of its own: SQLite works within the call, so sorting a million rows on the
  * event loop would stop every other request for seconds.
  */
-export class SqliteStreamer extends SqlStreamer {
-  private running = 0;
-  private readonly queue: (() => void)[] = [];
+export class SqliteStreamer extends BoundedStreamer {
+  private pause: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly file: string,
-    private readonly maxSeconds = MAX_SECONDS,
+    maxSeconds?: number,
   ) {
-    super();
+    super(MAX_STREAMS, maxSeconds);
   }
 
-  override async *stream<Row>(
-    sql: Statement,
-    parameters: readonly SqlValue[] = [],
-    cancelled?: AbortSignal,
-  ): AsyncGenerator<Row[]> {
-    await this.takeTurn(cancelled);
-    const deadline = AbortSignal.timeout(this.maxSeconds * 1_000);
-    const signal = cancelled === undefined ? deadline : AbortSignal.any([deadline, cancelled]);
-    let worker: Worker | undefined;
-    try {
-      worker = new Worker(new URL('./sqlite-stream.worker.js', import.meta.url), {
-        workerData: { file: this.file, sql: sqliteText(sql), parameters, chunkRows: CHUNK_ROWS },
-        execArgv: [],
-      });
-      // Between two questions nobody listens; an error then shows at the next.
-      worker.on('error', () => undefined);
-      for (;;) {
-        worker.postMessage('next');
-        const [answer] = (await once(worker, 'message', { signal })) as [Answer<Row>];
-        if ('failure' in answer) throw Object.assign(new Error(answer.failure.message), answer.failure);
-        const { chunk } = answer;
-        if (chunk.length > 0) yield chunk;
-        if (chunk.length < CHUNK_ROWS) return;
-      }
-    } catch (error) {
-      if (signal.aborted)
-        throw new DatabaseUnavailableError(`A stream was left, or took over ${this.maxSeconds} s`, error);
-      throw translateSqliteError(error);
-    } finally {
-      await worker?.terminate();
-      this.endTurn();
-    }
-  }
-
-  private async takeTurn(cancelled: AbortSignal | undefined): Promise<void> {
-    if (this.running < MAX_STREAMS) {
-      this.running += 1;
+  /**
+   * To be called when the log was copied as far as readings let it. SQLite begins a log anew in a moment without readings
+   * only: streams that follow one another without a gap would let it grow for ever, short as each of them is. So while
+   * some are in the way, no other begins.
+   *
+   * @param wasHeldUp a reading was in the way
+   */
+  logCopied(wasHeldUp: boolean): void {
+    clearTimeout(this.pause);
+    if (!wasHeldUp) {
+      this.turns.resume();
       return;
     }
-    if (this.queue.length >= MAX_WAITING) throw new DatabaseUnavailableError('Too many long answers at once');
-    await new Promise<void>((resolve, reject) => {
-      this.queue.push(resolve);
-      cancelled?.addEventListener('abort', () => {
-        const place = this.queue.indexOf(resolve);
-        if (place >= 0) this.queue.splice(place, 1);
-        reject(new DatabaseUnavailableError('A stream was left before its turn'));
-      });
-    });
+    this.turns.pause();
+    this.pause = setTimeout(() => this.turns.resume(), MAX_PAUSE_MS).unref();
   }
 
-  private endTurn(): void {
-    const next = this.queue.shift();
-    if (next === undefined) this.running -= 1;
-    else next();
+  protected override open<Row>(statement: Statement, parameters: readonly SqlValue[]): RowCursor<Row> {
+    const sql = sqliteText(statement);
+    return new SqliteRowCursor<Row>({ file: this.file, sql, parameters, chunkRows: CHUNK_ROWS });
+  }
+
+  protected override translate(error: unknown): unknown {
+    return translateSqliteError(error);
   }
 }

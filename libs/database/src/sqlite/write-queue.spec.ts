@@ -255,13 +255,6 @@ describe('the write queue', () => {
     expect(await storedMarks()).toEqual([2]);
   });
 
-  test('refuses a body that waits for another unit of work, instead of standing still', async () => {
-    const nested = unitOfWork.write(async () => unitOfWork.write(mark(1)));
-    await expect(nested).rejects.toThrow('pass the transaction on instead of opening another');
-    await unitOfWork.write(mark(2));
-    expect(await storedMarks()).toEqual([2]);
-  });
-
   test('refuses a transaction that is used after its body has ended', async () => {
     let kept: Transaction | undefined;
     await unitOfWork.write(async (transaction) => {

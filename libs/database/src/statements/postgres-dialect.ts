@@ -1,4 +1,5 @@
-import type { JsonColumnType, SqlDialect } from './sql-dialect.js';
+import { ROW_LIMIT } from './row-limit.js';
+import { type JsonColumnType, type SqlDialect, sortOf } from './sql-dialect.js';
 
 const TYPES: Readonly<Record<JsonColumnType, string>> = { integer: 'bigint', text: 'text' };
 
@@ -23,6 +24,13 @@ export const POSTGRES_DIALECT: SqlDialect = {
     const columns = ['count(*) AS count', `coalesce(string_agg(item, ','), '') AS json`, ...beside];
     return `SELECT ${columns.join(', ')} FROM (${select}) AS items`;
   },
+  isKnownId: (column, table, key) => `(${column} = ? AND EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ?))`,
+  // Sorted and cut here: of a part of a UNION ALL that is not, PostgreSQL sorts all. The rest is said for its parameters.
+  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo }) => `
+    SELECT * FROM (
+      ${select} WHERE ${own} AND (${key}, id) ${beyond} (?, ?) AND ${own} AND ${key} ${beyond}= ? AND ${key} ${upTo} ?
+      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${ROW_LIMIT}
+    ) AS rows_from_place`,
   jsonTime: (column) =>
     `to_char(to_timestamp(${column} / 1000.0) AT TIME ZONE 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
   idOrNext: (id, sequence) => `coalesce(${id}, nextval('${sequence}'))`,

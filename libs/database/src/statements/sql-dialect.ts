@@ -1,6 +1,18 @@
 /** What a value of a JSON parameter is. */
 export type JsonColumnType = 'integer' | 'text';
 
+/** Rows of an index that is made of some columns with one value each, then `key`, then the id of the table. */
+export interface RowsByKey {
+  /** Up to the WHERE; `key` and `id` are among the columns. */
+  readonly select: string;
+  /** SQL for the values of the columns before the key, such as `actor_id = ?`, if there are any. */
+  readonly own?: string;
+  readonly key: string;
+  readonly beyond: '<' | '>';
+  /** What the key is to the far side. */
+  readonly upTo: '<' | '>=';
+}
+
 /** The words in which the engines differ, for statements that are the same but for them. */
 export interface SqlDialect {
   /**
@@ -29,6 +41,21 @@ export interface SqlDialect {
    */
   asJsonRows(select: string, beside?: readonly string[]): string;
 
+  /**
+   * SQL for a condition: `column` is an id that a row of `table` has as its `key`. Two parameters, both the id. Without
+   * such a row nothing is looked at for `column` either, however many rows have that id there.
+   */
+  isKnownId(column: string, table: string, key: string): string;
+
+  /**
+   * SQL for rows from a place on, in order, for a FROM or a UNION ALL. No others are looked at, however many have the key
+   * of that place, and however far the key's other rows go.
+   *
+   * Parameters: those of `own`, key and id of the place, those of `own`, that key again, the key at the far side, rows
+   * at most.
+   */
+  rowsFromPlace(rows: RowsByKey): string;
+
   /** SQL for the JSON of a time that is kept in milliseconds since 1970 UTC: ISO 8601 with milliseconds. */
   jsonTime(column: string): string;
 
@@ -40,4 +67,9 @@ export interface SqlDialect {
 
   /** Behind a select of rows of one table, in the order to lock them: nobody else changes them until the end. */
   readonly forChange: string;
+}
+
+/** How rows beyond a place are sorted. */
+export function sortOf(beyond: '<' | '>'): 'ASC' | 'DESC' {
+  return beyond === '<' ? 'DESC' : 'ASC';
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { SqlReader } from '../reading/sql-reader.js';
 import type { RowStatement, Statement } from '../statements/statement.js';
+import type { Effect } from './effects.js';
 
 /**
  * The open transaction of a unit of work: reads in it see its own writes, and nothing of it is visible
@@ -33,14 +34,25 @@ export abstract class Transaction extends SqlReader {
 
   /**
    * Runs something once the unit of work is on disk, and not at all if it never is: to wake what works on its rows, say,
-   * which would look too early otherwise.
+   * which would look too early otherwise. Nobody waits for it, and an error of it is logged: the unit is done.
    */
-  afterCommit(effect: () => void): void {
+  afterCommit(effect: Effect): void {
     this.effects.push(effect);
   }
 
+  /**
+   * Runs something when the transaction is over, committed or taken back: to let go of what was held for it, say. It comes
+   * before anybody is answered; an error of it is logged.
+   */
+  onEnd(effect: Effect): void {
+    this.endings.push(effect);
+  }
+
   /** For the unit of work: what is to run after the commit. */
-  readonly effects: (() => void)[] = [];
+  readonly effects: Effect[] = [];
+
+  /** For the unit of work: what is to run when it is over. */
+  readonly endings: Effect[] = [];
 
   /** TypeORM's manager on this transaction, where speed doesn't matter (`insert`, `update`, `delete`, query builders). */
   abstract readonly manager: EntityManager;

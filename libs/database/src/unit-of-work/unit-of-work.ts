@@ -12,6 +12,17 @@ export type SharedWork<Item, Result> = (
   items: readonly Item[],
 ) => Promise<readonly UnitOutcome<Result>[]>;
 
+/** The outcomes, if there is one for each item: what is not told an outcome would wait for ever. */
+export function outcomesOf<Outcome>(
+  items: readonly unknown[],
+  outcomes: readonly Outcome[],
+): readonly Outcome[] {
+  if (outcomes.length === items.length) return outcomes;
+  throw new RangeError(
+    `Shared work gave ${outcomes.length} outcomes for ${items.length} units: give one for each`,
+  );
+}
+
 /** The only way to write. */
 export abstract class UnitOfWork {
   /**
@@ -21,7 +32,8 @@ export abstract class UnitOfWork {
    * The body may run more than once (after a conflict, or when the transaction it shared was lost), so it
    * changes nothing but the database; and it waits for nothing but the database, since others wait behind it.
    *
-   * @throws ForeignWaitError when the body waits for a timer, the network, a file or another unit of work
+   * @throws ForeignWaitError when the body waits for a timer, the network or a file, on SQLite
+   * @throws NestedUnitOfWorkError when it is called in the body of another unit of work
    * @throws StorageFullError when the disk is full
    * @throws DatabaseUnavailableError when the database stays busy or can't be reached
    */

@@ -63,7 +63,7 @@ export class AcceptRequestsOfOpenedAccount implements UserChangeHook, OnModuleIn
   /** @returns whether nobody waits any more */
   private async acceptSome(transaction: Transaction, userId: number): Promise<boolean> {
     const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
-    const at = this.clock.stamp();
+    const at = this.clock.stamp(transaction);
     const accepted = taken.map((edge) => ({ ...edge, createdAt: at }));
     await this.edges.add(transaction, accepted, 'accept_follower', at);
     return taken.length < REQUESTS_AT_ONCE;

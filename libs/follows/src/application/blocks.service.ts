@@ -44,7 +44,7 @@ export class BlocksService {
     return this.unitOfWork.write(async (transaction) => {
       const block = { blockerId, blockedId };
       await this.requireBoth(transaction, block);
-      const at = this.clock.stamp();
+      const at = this.clock.stamp(transaction);
       const added = await this.blocks.add(transaction, [{ ...block, createdAt: at }]);
       await this.effects.apply(transaction, added, at);
       const pair = { userId: blockerId, otherId: blockedId };

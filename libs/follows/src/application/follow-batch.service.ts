@@ -12,7 +12,10 @@ export type BatchRow =
 export interface BatchOptions {
   /** Says what would come of it, and changes nothing. */
   readonly dryRun: boolean;
-  /** The client's name for this very request: the same again within a day gets the stored answer. */
+  /**
+   * The client's name for this very request: the same again within a day gets the stored answer, or, of a dry run, a new
+   * one.
+   */
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -51,7 +54,8 @@ export class FollowBatchService {
       dryRun,
       operations.map(({ op, followerId, followeeId }) => [op, followerId, followeeId]),
     ];
-    return this.repeatable.write({ scope: 'follows.batch', key: idempotencyKey, content }, work);
+    const request = { scope: 'follows.batch', key: idempotencyKey, content };
+    return dryRun ? this.repeatable.rehearse(request, work) : this.repeatable.write(request, work);
   }
 }
 

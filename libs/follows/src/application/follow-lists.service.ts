@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
+import type { StreamReader } from '@retinue/database';
 import { UserDirectory, UsersService } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
 import { FollowerRoster, type RosterEntry } from '../domain/follower-roster.js';
@@ -58,15 +59,13 @@ export class FollowListsService {
   /**
    * All followers at once, by name: a list when they are few, chunks when they are many.
    *
+   * @param reader for whom: the chunks take one of few turns, which are shared out by client
    * @throws UserNotFoundError
    */
-  async roster(
-    userId: number,
-    cancelled?: AbortSignal,
-  ): Promise<RosterEntry[] | AsyncIterable<RosterEntry[]>> {
+  async roster(userId: number, reader?: StreamReader): Promise<RosterEntry[] | AsyncIterable<RosterEntry[]>> {
     const { followersCount } = await this.users.get(userId);
     if (followersCount > MAX_ROSTER_IN_MEMORY) {
-      return this.whileThere(userId, this.followerRoster.stream(userId, cancelled));
+      return this.whileThere(userId, this.followerRoster.stream(userId, reader));
     }
     const roster = await this.followerRoster.all(userId);
     await requireUser(this.directory, userId);

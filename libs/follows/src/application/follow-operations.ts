@@ -29,7 +29,7 @@ export class FollowOperations {
   async apply(transaction: Transaction, operations: readonly FollowOperation[]): Promise<OperationResult[]> {
     const plan = await this.plan(transaction, operations);
     const results = operations.map((operation) => plan.take(operation));
-    const at = this.clock.stamp();
+    const at = this.clock.stamp(transaction);
     const stamped = (edges: readonly Edge[]): NewEdge[] =>
       edges.map(({ followerId, followeeId }) => ({ followerId, followeeId, createdAt: at }));
     const { endedRequests, endedFollows, newFollows, newRequests } = plan.changes();

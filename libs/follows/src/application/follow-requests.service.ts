@@ -53,7 +53,7 @@ export class FollowRequestsService {
       await this.requireBoth(transaction, edge);
       const accepted = (await this.requests.remove(transaction, [edge])).length > 0;
       if (accepted) {
-        const at = this.clock.stamp();
+        const at = this.clock.stamp(transaction);
         await this.edges.add(transaction, [{ ...edge, createdAt: at }], 'accept_follower', at);
       } else if (!(await this.isFollowing(transaction, edge))) {
         throw new RequestNotFoundError(edge);

@@ -40,7 +40,7 @@ export class FollowsImportService {
    */
   async add(batch: readonly ImportedEdge[]): Promise<EdgeOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
-      const now = this.clock.stamp();
+      const now = this.clock.stamp(transaction);
       return inSlices(batch, (slice) => this.addSlice(transaction, slice, now));
     });
   }

@@ -114,11 +114,11 @@ export class FollowsIntegrityService {
   ): Promise<void> {
     const removed = await this.follows.remove(transaction, edges);
     const events = removed.map((edge) => eventOf(type, edge));
-    await this.log.append(transaction, events, this.clock.stamp());
+    await this.log.append(transaction, events, this.clock.stamp(transaction));
   }
 
   private async acceptRequests(transaction: Transaction, edges: readonly Edge[]): Promise<void> {
-    const at = this.clock.stamp();
+    const at = this.clock.stamp(transaction);
     const accepted = (await this.requests.remove(transaction, edges)).map((edge) => ({
       ...edge,
       createdAt: at,

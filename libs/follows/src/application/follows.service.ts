@@ -64,7 +64,7 @@ export class FollowsService {
     await this.unitOfWork.write(async (transaction) => {
       await requireUsers(this.users, { id: followeeId, followerId }, transaction);
       const edge = { followerId, followeeId };
-      await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp());
+      await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp(transaction));
     });
   }
 

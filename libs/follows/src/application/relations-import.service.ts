@@ -87,7 +87,7 @@ export class RelationsImportService {
         transaction,
         slice.map(({ fromId, toId, createdAt }) => ({ blockerId: fromId, blockedId: toId, createdAt })),
       );
-      await this.blockEffects.apply(transaction, added, this.clock.stamp());
+      await this.blockEffects.apply(transaction, added, this.clock.stamp(transaction));
       const wasAdded = takingOnce(added.map(({ blockerId, blockedId }) => [blockerId, blockedId]));
       return slice.map((row) => (wasAdded(row) ? 'added' : 'already_there'));
     });
@@ -130,7 +130,7 @@ export class RelationsImportService {
     ) => Promise<RelationOutcome[]>,
   ): Promise<RelationOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
-      const now = this.clock.stamp();
+      const now = this.clock.stamp(transaction);
       return inSlices(batch, async (slice) => {
         const ids = new Set(slice.flatMap(({ fromId, toId }) => [fromId, toId]));
         const known = await this.users.find([...ids], transaction);

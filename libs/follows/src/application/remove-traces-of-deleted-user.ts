@@ -28,7 +28,7 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
   async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
     // Who is gone accepts nobody any more.
     await this.opened.remove(transaction, userId);
-    let removed = await this.edges.removeSome(transaction, userId, limit, this.clock.stamp());
+    let removed = await this.edges.removeSome(transaction, userId, limit, this.clock.stamp(transaction));
     for (const repository of [this.requests, this.blocks, this.mutes]) {
       if (removed >= limit) break;
       removed += await repository.removeSome(transaction, userId, limit - removed);

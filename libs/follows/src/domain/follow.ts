@@ -22,7 +22,7 @@ export interface FollowListItem extends UserCard {
 /** Which of a list to show: those who pass all that is given. */
 export interface ListFilter {
   readonly type?: UserType | undefined;
-  /** Beginning of the first, last or full name, in any case. */
+  /** Beginning of the first, last or full name; case and accents do not count. */
   readonly namePrefix?: string | undefined;
   /** How those in the list stand to somebody else. */
   readonly link?: FollowLink | undefined;

@@ -1,3 +1,5 @@
+import type { StreamReader } from '@retinue/database';
+
 /** A follower by name, as the original service lists them. */
 export interface RosterEntry {
   readonly firstName: string;
@@ -11,5 +13,5 @@ export abstract class FollowerRoster {
   abstract all(userId: number): Promise<RosterEntry[]>;
 
   /** For any user: a chunk at a time, as they stood when the first was read. */
-  abstract stream(userId: number, cancelled?: AbortSignal): AsyncIterable<RosterEntry[]>;
+  abstract stream(userId: number, reader?: StreamReader): AsyncIterable<RosterEntry[]>;
 }

@@ -73,7 +73,7 @@ export class DiscoveryController {
       'either way, muted, or of a type that the policy does not let the user follow. It looks at the ' +
       `${SUGGESTION_REACH.followees} latest followees and the ${SUGGESTION_REACH.followsOfEach} latest follows of each.`,
   })
-  @ApiOkResponse({ type: SuggestionListResponse })
+  @ApiOkResponse({ type: SuggestionListResponse, description: 'Users to follow, the best first.' })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async suggestions(
     @IdParam('id', 'The user.', 4) id: number,

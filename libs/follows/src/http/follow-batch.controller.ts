@@ -31,6 +31,7 @@ export class FollowBatchController {
   @ApiIdempotencyKey()
   @ApiOkResponse({
     type: FollowBatchResponse,
+    description: 'What each operation came to, in order.',
     headers: {
       [REPLAYED_HEADER]: {
         description: '`true` when this answer was given before.',

@@ -18,7 +18,7 @@ export function ApiIdempotencyKey(): MethodDecorator {
       required: false,
       description:
         'A name for this request, new for each: sent again with the same body within 24 hours, the answer is the one ' +
-        'given before, and nothing is done twice.',
+        'given before, and nothing is done twice. A dry run is done again.',
       schema: { type: 'string', minLength: 1, maxLength: MAX_LENGTH, examples: ['6f1c2b9e-batch-17'] },
     }),
   );

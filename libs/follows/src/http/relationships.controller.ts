@@ -19,7 +19,10 @@ export class RelationshipsController {
   @Get('users/:id/relationships')
   @ApiOperation({ summary: 'What is between a user and some others' })
   @ApiRelationshipsQuery()
-  @ApiOkResponse({ type: RelationshipListResponse })
+  @ApiOkResponse({
+    type: RelationshipListResponse,
+    description: 'What is between the user and each of the others.',
+  })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async ofUser(
     @IdParam('id', 'The user.') id: number,
@@ -32,7 +35,10 @@ export class RelationshipsController {
   @Post('relationships/query')
   @HttpCode(200)
   @ApiOperation({ summary: 'What is between the two of each pair', description: 'Changes nothing.' })
-  @ApiOkResponse({ type: RelationshipsQueryResponse })
+  @ApiOkResponse({
+    type: RelationshipsQueryResponse,
+    description: 'What is between the two of each pair, in order.',
+  })
   @ApiBodyProblems()
   @ApiProblems(InvalidRequestError)
   async query(

@@ -1,6 +1,7 @@
 import { type EngineStatement, forEachEngine, ROW_LIMIT, type SqlDialect } from '@retinue/database';
 import type { FollowDirection, ListOrder } from '../domain/follow.js';
 import { cardRow } from './card.mapper.js';
+import { LAST_IN_WINDOW, WINDOW_END, withWindow } from './list-window.js';
 
 /** How a list lies in `follows`, and which way a link of those in it is followed (see `FollowLink`). */
 interface ListShape {
@@ -38,17 +39,28 @@ function forEachList(write: (sql: SqlDialect, shape: ListShape, direction: Direc
   return { followers: both(SHAPES.followers), following: both(SHAPES.following) };
 }
 
+/** From a place of a list up to where it ends. One bound each way, both of the index: nothing beyond is looked at. */
+const inRange = ({ other }: ListShape, { beyond, upTo }: Direction, end = '(?, ?)'): string =>
+  `(f.created_at, f.${other}) ${beyond} (?, ?) AND (f.created_at, f.${other}) ${upTo} ${end}`;
+
+const inOrder = ({ other }: ListShape, { sort }: Direction): string =>
+  `ORDER BY f.created_at ${sort}, f.${other} ${sort}`;
+
+/** Who is being deleted has no card, and no list. */
+const isOwn = (sql: SqlDialect, { own }: ListShape): string =>
+  sql.isKnownId(`f.${own}`, 'user_card_json', 'user_id');
+
 /**
- * A page of a list; who is being deleted has no card, and no list. Parameters: the user, time and id to start after, the time where the list ends, the user again,
- * rows at most. `thenJoin` keeps the edges outermost, so that the index gives the order and nothing is sorted.
+ * A page of a list; who is being deleted has no card, and is in none. Parameters: twice the user, time and id to start
+ * after, time and id where the list ends, rows at most. `thenJoin` keeps the edges outermost, so that the index gives
+ * the order and nothing is sorted.
  */
-export const LIST: Statements = forEachList((sql, { own, other }, { beyond, sort }) =>
+export const LIST: Statements = forEachList((sql, shape, direction) =>
   sql.asJsonRows(`
     SELECT ${itemOf(sql)} AS item
-    FROM follows f ${sql.thenJoin} user_card_json u ON u.user_id = f.${other}
-    WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
-      AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
-    ORDER BY f.created_at ${sort}, f.${other} ${sort}
+    FROM follows f ${sql.thenJoin} user_card_json u ON u.user_id = f.${shape.other}
+    WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction)}
+    ${inOrder(shape, direction)}
     LIMIT ${ROW_LIMIT}`),
 );
 
@@ -57,40 +69,32 @@ export const LIST: Statements = forEachList((sql, { own, other }, { beyond, sort
  * the window ends. Both come from one statement, so from one state of the list: a second could put the end where rows
  * have moved to that the first never looked at.
  *
- * One bound each way, and no more: of two, SQLite may take the weaker one for the index, and read on to the end.
+ * The link is counted (it is there once or not): of an EXISTS PostgreSQL may read all follows of the linked user first.
  *
- * Parameters: the user, time and id to start after, the time where the list ends, rows in the window less one; the
- * user, time and id to start after; where the list ends (time, id); twice the type or null; the beginning of names or
- * null, and twice its range; the linked user or null, the same again, whether the link is there; the user again; rows
- * at most.
+ * Parameters: the user, time and id to start after, time and id where the list ends, the window's offset; twice the
+ * user, time and id to start after, time and id where the list ends; twice the type or null; the beginning of names or
+ * null, and twice its range; the linked user or null, the same again, whether the link is there; rows at most.
  */
-export const FILTERED_LIST: Statements = forEachList(
-  (sql, { own, other, linkFrom, linkTo }, { beyond, upTo, sort }) => `
-    WITH last_and_next AS MATERIALIZED (
-      SELECT f.created_at AS time, f.${other} AS id FROM follows f
-      WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?) AND f.created_at <= ?
-      ORDER BY f.created_at ${sort}, f.${other} ${sort}
-      LIMIT 2 OFFSET ${ROW_LIMIT}
-    ),
-    window_end AS MATERIALIZED (
-      SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
-      ORDER BY time ${sort}, id ${sort} LIMIT 1
-    )
+export const FILTERED_LIST: Statements = forEachList((sql, shape, direction) => {
+  const { own, other, linkFrom, linkTo } = shape;
+  const rows = `
+    SELECT f.created_at AS time, f.${other} AS id FROM follows f
+    WHERE f.${own} = ? AND ${inRange(shape, direction)}
+    ${inOrder(shape, direction)}`;
+  return `
+    ${withWindow(rows, direction.sort)}
     ${sql.asJsonRows(
       `
       SELECT ${itemOf(sql)} AS item
       FROM follows f ${sql.thenJoin} user_cards c ON c.id = f.${other} ${sql.thenJoin} user_card_json u ON u.user_id = c.id
-      WHERE f.${own} = ? AND (f.created_at, f.${other}) ${beyond} (?, ?)
-        AND (f.created_at, f.${other}) ${upTo}
-          (coalesce((SELECT time FROM window_end), ?), coalesce((SELECT id FROM window_end), ?))
+      WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, LAST_IN_WINDOW)}
         AND (CAST(? AS TEXT) IS NULL OR c.type = ?)
         AND (CAST(? AS TEXT) IS NULL OR (c.name_key >= ? AND c.name_key < ?) OR (c.last_name_key >= ? AND c.last_name_key < ?))
-        AND (CAST(? AS BIGINT) IS NULL OR EXISTS (
-          SELECT 1 FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
+        AND (CAST(? AS BIGINT) IS NULL OR (
+          SELECT count(*) FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
         ) = ?)
-        AND EXISTS (SELECT 1 FROM user_card_json WHERE user_id = ?)
-      ORDER BY f.created_at ${sort}, f.${other} ${sort}
+      ${inOrder(shape, direction)}
       LIMIT ${ROW_LIMIT}`,
-      ['(SELECT time FROM window_end) AS window_end_time', '(SELECT id FROM window_end) AS window_end_id'],
-    )}`,
-);
+      WINDOW_END,
+    )}`;
+});

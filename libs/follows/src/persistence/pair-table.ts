@@ -1,4 +1,12 @@
-import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
+import {
+  decodeCursor,
+  encodeCursor,
+  idKey,
+  MAX_ID,
+  type PageRequest,
+  PreparedPage,
+  timeKey,
+} from '@retinue/common';
 import {
   forEachEngine,
   readJsonRows,
@@ -10,6 +18,7 @@ import {
   type Transaction,
 } from '@retinue/database';
 import { cardRow } from './card.mapper.js';
+import { LAST_IN_WINDOW, WINDOW_END, type WindowEnd, windowOffset, withWindow } from './list-window.js';
 
 /** Two users in a row of such a table, in its order. */
 export interface IdPair {
@@ -103,6 +112,7 @@ export class PairTable {
 
   /**
    * Those at one end of a user's rows, the newest first: cards, with the time of the row and, where rows expire, `expiresAt`.
+   * With a condition the page may come back short, with a cursor, when few of those looked at meet it.
    *
    * @throws InvalidCursorError
    */
@@ -110,34 +120,50 @@ export class PairTable {
     userId: number,
     listed: 'from' | 'to',
     { limit, cursor }: PageRequest,
-    condition: Condition = EVERY_ROW,
+    condition?: Condition,
   ): Promise<PreparedPage<Item>> {
+    const scope = `${this.names.name} ${userId}`;
+    const after = cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, [timeKey, idKey]);
+    const place = [userId, ...after];
+    const window = condition && [...place, windowOffset(limit)];
+    const rows = await readJsonRows<Partial<WindowEnd>>(
+      this.reader,
+      forEachEngine((sql) => this.listStatement(sql, listed, condition)),
+      [...(window ?? []), ...place, ...(condition ? [-MAX_ID, 0, ...condition.parameters] : []), limit + 1],
+    );
+    const page = PreparedPage.cut<Item>(rows, limit, (lastRow) => {
+      const last = JSON.parse(lastRow) as { readonly id: number } & Record<PairTableNames['since'], string>;
+      return encodeCursor(scope, [Date.parse(last[this.names.since]), last.id]);
+    });
+    const { window_end_time: endTime, window_end_id: endId } = rows;
+    if (page.nextCursor !== null || endTime == null) return page;
+    // The window is used up, not the list: go on behind the last row looked at.
+    return page.continuingAt(encodeCursor(scope, [endTime, endId!]));
+  }
+
+  /**
+   * Parameters: the user, time and id to start after, rows at most. With a condition, before them those three and the
+   * window's offset, and behind the place where the list ends (time, id) and the condition's own.
+   */
+  private listStatement(sql: SqlDialect, listed: 'from' | 'to', condition: Condition | undefined): string {
     const { name, from, to, since, expires } = this.names;
     const [own, other] = listed === 'to' ? [from, to] : [to, from];
-    const scope = `${name} ${userId}`;
-    const after =
-      cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, ['integer', 'integer']);
-    const itemOf = (sql: SqlDialect): string =>
-      cardRow({
-        [since]: sql.jsonTime('p.created_at'),
-        ...(expires === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expires}`)}, 'null')` }),
-      });
-    const rows = await readJsonRows(
-      this.reader,
-      forEachEngine((sql) =>
-        sql.asJsonRows(`
-       SELECT ${itemOf(sql)} AS item
-       FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
-       WHERE p.${own} = ? AND (p.created_at, p.${other}) < (?, ?) AND ${condition.sql}
-       ORDER BY p.created_at DESC, p.${other} DESC
-       LIMIT ${ROW_LIMIT}`),
-      ),
-      [userId, ...after, ...condition.parameters, limit + 1],
-    );
-    return PreparedPage.cut(rows, limit, (lastRow) => {
-      const last = JSON.parse(lastRow) as { readonly id: number } & Record<typeof since, string>;
-      return encodeCursor(scope, [Date.parse(last[since]), last.id]);
+    const range = `p.${own} = ? AND (p.created_at, p.${other}) < (?, ?)`;
+    const order = `ORDER BY p.created_at DESC, p.${other} DESC`;
+    const item = cardRow({
+      [since]: sql.jsonTime('p.created_at'),
+      ...(expires === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expires}`)}, 'null')` }),
     });
+    const items = (conditions: string): string => `
+      SELECT ${item} AS item
+      FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
+      WHERE ${range} ${conditions}
+      ${order}
+      LIMIT ${ROW_LIMIT}`;
+    if (condition === undefined) return sql.asJsonRows(items(''));
+    const rows = `SELECT p.created_at AS time, p.${other} AS id FROM ${name} p WHERE ${range} ${order}`;
+    const passing = `AND (p.created_at, p.${other}) >= ${LAST_IN_WINDOW} AND ${condition.sql}`;
+    return `${withWindow(rows, 'DESC')} ${sql.asJsonRows(items(passing), WINDOW_END)}`;
   }
 
   /** All rows of users that are there, in chunks, as they stand when the first is read. */

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
+import {
+  cutPage,
+  decodeCursor,
+  encodeCursor,
+  idKey,
+  InvalidCursorError,
+  MAX_ID,
+  type Page,
+  type PageRequest,
+  timeKey,
+} from '@retinue/common';
 import { SqlReader, type SqlValue, type Transaction } from '@retinue/database';
 import type { ListOrder } from '../domain/follow.js';
 import {
@@ -48,10 +58,12 @@ export class SqlFollowEventLog extends FollowEventLog {
     const [start, end] = [from?.getTime() ?? 0, to?.getTime() ?? MAX_ID];
     const scope = `history ${userId} ${order} ${start} ${end}`;
     // Before the first event of the period, as events have ids from 1 on.
-    const [first, farSide] = order === 'newest' ? [[end, 0], start] : [[start, 0], end];
-    const after = cursor === undefined ? first : decodeCursor(cursor, scope, ['integer', 'integer']);
-    const range: SqlValue[] = [userId, farSide, ...after];
-    const rows = await this.reader.all<EventRow>(HISTORY[order], [...range, ...range, limit + 1, userId]);
+    const [first, farSide] = order === 'newest' ? ([[end, 0], start] as const) : ([[start, 0], end] as const);
+    const [time, id] = cursor === undefined ? first : decodeCursor(cursor, scope, [timeKey, idKey]);
+    if (cursor !== undefined && (time < start || time >= end)) throw new InvalidCursorError();
+    const most = limit + 1;
+    const range: SqlValue[] = [userId, time, id, userId, time, farSide, most];
+    const rows = await this.reader.all<EventRow>(HISTORY[order], [...range, ...range, most, userId]);
     const page = cutPage(rows, limit, (last) => encodeCursor(scope, [last.at, last.event_id]));
     return { items: page.items.map((row) => toHistoryItem(userId, row)), nextCursor: page.nextCursor };
   }

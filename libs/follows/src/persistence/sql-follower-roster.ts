@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SqlReader, SqlStreamer } from '@retinue/database';
+import { SqlReader, SqlStreamer, type StreamReader } from '@retinue/database';
 import { FollowerRoster, type RosterEntry } from '../domain/follower-roster.js';
 import { ROSTER } from './follow.statements.js';
 
@@ -16,7 +16,7 @@ export class SqlFollowerRoster extends FollowerRoster {
     return this.reader.all<RosterEntry>(ROSTER, [userId]);
   }
 
-  override stream(userId: number, cancelled?: AbortSignal): AsyncIterable<RosterEntry[]> {
-    return this.streamer.stream<RosterEntry>(ROSTER, [userId], cancelled);
+  override stream(userId: number, reader?: StreamReader): AsyncIterable<RosterEntry[]> {
+    return this.streamer.stream<RosterEntry>(ROSTER, [userId], reader);
   }
 }

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor, MAX_ID, type PageRequest, PreparedPage } from '@retinue/common';
+import {
+  decodeCursor,
+  encodeCursor,
+  fixedKey,
+  idKey,
+  InvalidCursorError,
+  MAX_ID,
+  type PageRequest,
+  PreparedPage,
+  timeKey,
+} from '@retinue/common';
 import { readJsonRows, SqlReader, SqlStreamer, type SqlValue, type Transaction } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { Edge, FollowDirection, FollowListItem, ListFilter, ListOrder } from '../domain/follow.js';
@@ -9,6 +19,7 @@ import type { Standing } from '../domain/follow-standing.js';
 import { FollowsRepository, type NewEdge } from '../domain/follows.repository.js';
 import type { Pair, Relationship } from '../domain/relationship.js';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
+import { type WindowEnd, windowOffset } from './list-window.js';
 import { type EdgeRow, type RelationshipRow, toNewEdge, toRelationship } from './follow.mapper.js';
 import {
   ADD_EDGE,
@@ -23,21 +34,18 @@ import {
 /** Beyond every time and every id: where the newest-first list begins. */
 const END = MAX_ID;
 
-/** Edges that a filtered page looks at, at most: bounds the work, not the answer. */
-const FILTER_WINDOW = 2_000;
-
 /** Where a page begins and ends: the time where the list ends, then the time and id to start after. */
 type Place = [end: number, time: number, id: number];
+
+/** Where the cursors of each order can stand; the newest-first list ends nowhere. */
+const PLACE_SHAPES = {
+  newest: [fixedKey(END), timeKey, idKey],
+  oldest: [timeKey, timeKey, idKey],
+} as const;
 
 /** Where a row of a list, as JSON, has its id, and, from its end, its time: `"2026-01-01T00:00:00.000Z"}`. */
 const ID_AT = '{"id":'.length;
 const TIME_AT = -'2026-01-01T00:00:00.000Z"}'.length;
-
-/** The last edge of a window that the list goes on behind; null when it does not. */
-interface WindowEnd {
-  readonly window_end_time: number | null;
-  readonly window_end_id: number | null;
-}
 
 @Injectable()
 export class SqlFollowsRepository extends FollowsRepository {
@@ -118,8 +126,8 @@ export class SqlFollowsRepository extends FollowsRepository {
     { limit, cursor }: PageRequest,
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
-    const [end, time, id] = this.placeOf(cursor, scope, order);
-    const range = [userId, time, id, end, userId, limit + 1];
+    const [end, time, id] = await this.placeOf(cursor, scope, order);
+    const range = [userId, userId, time, id, ...farSide(order, end), limit + 1];
     const rows = await readJsonRows(this.reader, LIST[direction][order], range);
     return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
   }
@@ -133,21 +141,14 @@ export class SqlFollowsRepository extends FollowsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
-    const [end, time, id] = this.placeOf(cursor, scope, order);
-    const window = Math.max(FILTER_WINDOW, limit + 1);
-    const listEnd = order === 'newest' ? [-END, 0] : [end, END];
+    const [end, time, id] = await this.placeOf(cursor, scope, order);
+    const range = [userId, time, id, ...farSide(order, end)];
     const rows = await readJsonRows<WindowEnd>(this.reader, FILTERED_LIST[direction][order], [
+      ...range,
+      windowOffset(limit),
       userId,
-      time,
-      id,
-      end,
-      window - 1,
-      userId,
-      time,
-      id,
-      ...listEnd,
+      ...range,
       ...values,
-      userId,
       limit + 1,
     ]);
     const page = PreparedPage.cut<FollowListItem>(rows, limit, (last) => cursorAfter(scope, end, last));
@@ -157,10 +158,17 @@ export class SqlFollowsRepository extends FollowsRepository {
     return page.continuingAt(encodeCursor(scope, [end, endTime, endId!]));
   }
 
-  private placeOf(cursor: string | undefined, scope: string, order: ListOrder): Place {
-    if (cursor !== undefined) return decodeCursor(cursor, scope, ['integer', 'integer', 'integer']);
-    return order === 'newest' ? [END, END, END] : [this.clock.pin(), -END, 0];
+  private async placeOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<Place> {
+    if (cursor === undefined) return order === 'newest' ? [END, END, END] : [await this.clock.pin(), -END, 0];
+    const place = decodeCursor(cursor, scope, PLACE_SHAPES[order]);
+    if (place[1] > place[0]) throw new InvalidCursorError();
+    return place;
   }
+}
+
+/** The time and id that a list goes up to. */
+function farSide(order: ListOrder, end: number): [time: number, id: number] {
+  return order === 'newest' ? [-END, 0] : [end, END];
 }
 
 function pairsOf(edges: readonly Edge[]): string {

@@ -29,13 +29,10 @@ describe('a page of a list is found in the index, where its cursor points to', (
     ['followers', 'followee_id', 'follower_id'],
     ['following', 'follower_id', 'followee_id'],
   ] as const)('of %s', (direction, own, other) => {
-    it.each([
-      ['newest', '<'],
-      ['oldest', '>'],
-    ] as const)('%s first, whole and unsorted', async (order, beyond) => {
+    it.each(['newest', 'oldest'] as const)('%s first, whole and unsorted', async (order) => {
       const plan = await planOf(LIST[direction][order].sqlite);
       expect(searchesOfFollows(plan)).toEqual([
-        expect.stringContaining(`(${own}=? AND (created_at,${other})${beyond}(?,?)`),
+        expect.stringContaining(`(${own}=? AND (created_at,${other})>(?,?) AND (created_at,${other})<(?,?))`),
       ]);
       expect(plan.join()).not.toContain('TEMP B-TREE');
     });

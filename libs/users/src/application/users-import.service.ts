@@ -40,7 +40,25 @@ export class UsersImportService {
   }
 
   /**
-   * Makes a user called "User <id>" for each id that nobody has, so that edges between them can be imported.
+   * Those of the ids that were somebody's who was deleted: nobody gets one of them again, since the history says what
+   * their first owners did.
+   */
+  async deletedAmong(ids: readonly number[]): Promise<ReadonlySet<number>> {
+    return this.users.findSpent(ids);
+  }
+
+  /** The ids of all users who were deleted, in chunks: for copies. */
+  deletedIds(): AsyncIterable<number[]> {
+    return this.users.allSpent();
+  }
+
+  /** Takes over which ids belonged to users who were deleted elsewhere; those of users who are here stay theirs. */
+  async addDeleted(ids: readonly number[]): Promise<void> {
+    await this.unitOfWork.write((transaction) => this.users.spend(transaction, ids));
+  }
+
+  /**
+   * Makes a user called "User <id>" for each id that nobody has or had, so that edges between them can be imported.
    *
    * @returns how many were made
    */
@@ -68,7 +86,9 @@ function check(user: ImportedUser, now: Date): UserToStore | { readonly reason: 
     };
   }
   try {
-    const createdAt = user.createdAt ?? now;
+    const { updatedAt = now } = user;
+    // Who was changed before now was there before now.
+    const createdAt = user.createdAt ?? (updatedAt < now ? updatedAt : now);
     return {
       ...acceptNewUser(user),
       id: user.id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, PageRequest } from '@retinue/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
-import { acceptChanges, acceptNewUser } from '../domain/user.rules.js';
+import { acceptChanges, acceptNewUser, timeOfChange } from '../domain/user.rules.js';
 import type { NewUser, User, UserChanges, UserFilter } from '../domain/user.js';
 import { UserNotFoundError, VersionMismatchError } from '../domain/users.errors.js';
 import { UsersRepository } from '../domain/users.repository.js';
@@ -60,7 +60,8 @@ export class UsersService {
     return this.unitOfWork.write(async (transaction) => {
       const user = await this.require(transaction, id, expected);
       if (!differs(user, accepted)) return user;
-      const changed = await this.users.change(transaction, user, accepted, new Date());
+      const at = timeOfChange(user, new Date());
+      const changed = await this.users.change(transaction, user, accepted, at);
       await this.changeHooks.run(transaction, user, changed);
       // Read again: what the change entailed may have changed the counts.
       return (await this.users.findForChange(transaction, id)) ?? changed;

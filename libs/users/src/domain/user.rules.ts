@@ -1,7 +1,15 @@
-import { type FieldError, InvalidRequestError } from '@retinue/common';
+import {
+  canBeSeen,
+  charactersProblem,
+  countCharacters,
+  type FieldError,
+  holdsUnseen,
+  InvalidRequestError,
+  searchKey,
+} from '@retinue/common';
 import validator from 'validator';
 import { USER_TYPES } from './user-type.js';
-import type { NewUser, UserChanges, UserProfile } from './user.js';
+import type { NewUser, User, UserChanges, UserProfile } from './user.js';
 
 /** Characters (code points), after the spaces around it are taken off. */
 export const MAX_NAME_LENGTH = 50;
@@ -9,28 +17,21 @@ export const MAX_NAME_LENGTH = 50;
 /** Characters; the longest address that SMTP can carry (RFC 5321 section 4.5.3.1.3, less the brackets). */
 export const MAX_EMAIL_LENGTH = 254;
 
-/** Control characters (NUL among them), line separators and lone surrogates: no name holds one, and databases refuse some. */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-/** Code points: what SQLite's and PostgreSQL's length() count, too. */
-function countCharacters(text: string): number {
-  return Array.from(text).length;
-}
-
 /** What is wrong with a first or last name, or `undefined`. */
 export function nameProblem(name: unknown): string | undefined {
   if (typeof name !== 'string') return 'must be a string';
-  const length = countCharacters(name.trim());
+  const length = countCharacters(cleanName(name));
   if (length === 0) return 'must not be empty or only spaces';
   if (length > MAX_NAME_LENGTH) return `must be at most ${MAX_NAME_LENGTH} characters long, not ${length}`;
-  return UNPRINTABLE.test(name) ? 'must not hold control characters or broken Unicode' : undefined;
+  return charactersProblem(name) ?? (canBeSeen(name) ? undefined : 'must hold a character that can be seen');
 }
 
 /** What is wrong with an email address, or `undefined`. */
 export function emailProblem(email: unknown): string | undefined {
   if (typeof email !== 'string') return 'must be a string';
   if (countCharacters(email) > MAX_EMAIL_LENGTH) return `must be at most ${MAX_EMAIL_LENGTH} characters long`;
-  return UNPRINTABLE.test(email) || !validator.isEmail(email)
+  // Two addresses that look the same would be two users.
+  return charactersProblem(email) !== undefined || holdsUnseen(email) || !validator.isEmail(email)
     ? 'must be an email address such as mate@nagy.dk'
     : undefined;
 }
@@ -49,18 +50,20 @@ export function namePrefixProblem(prefix: unknown): string | undefined {
   const length = countCharacters(prefix);
   if (length === 0 || length > MAX_NAME_PREFIX_LENGTH)
     return `must be 1 to ${MAX_NAME_PREFIX_LENGTH} characters long`;
-  return UNPRINTABLE.test(prefix) ? 'must not hold control characters or broken Unicode' : undefined;
+  return (
+    charactersProblem(prefix) ??
+    (searchKey(prefix).trim() === '' ? 'must hold a letter, digit or sign to search for' : undefined)
+  );
 }
 
 /** A name as it is stored. */
 function cleanName(name: string): string {
-  return name.trim();
+  return name.normalize('NFC').trim();
 }
 
-/** Text as it is compared: any case, accents left as they are. */
-export function foldCase(text: string): string {
-  // Lower case has two sigmas, one for the end of a word: the beginning of a word must match either.
-  return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+/** An email as it is compared: any case, accents left as they are, since an address with one is another address. */
+export function emailKey(email: string): string {
+  return email.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 
 /** Sorts after every character there is: `[prefix, prefix + LAST_CHARACTER)` holds all that begins with the prefix. */
@@ -73,7 +76,7 @@ export interface NamePrefixRange {
 }
 
 export function namePrefixRange(prefix: string): NamePrefixRange {
-  const start = foldCase(prefix);
+  const start = searchKey(prefix).trimStart();
   return { start, end: start + LAST_CHARACTER };
 }
 
@@ -90,6 +93,14 @@ export function acceptNewUser(user: NewUser): UserProfile {
 /** The same for a change; what is left out, or `undefined`, stays out. */
 export function acceptChanges(changes: UserChanges): UserChanges {
   return accept(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+}
+
+/** When a change made now was made: not before the user or its last change was, though a clock was set back. */
+export function timeOfChange(
+  { createdAt, updatedAt }: Pick<User, 'createdAt' | 'updatedAt'>,
+  now: Date,
+): Date {
+  return new Date(Math.max(now.getTime(), updatedAt.getTime(), createdAt.getTime()));
 }
 
 const PROBLEM_OF: { readonly [Field in keyof UserProfile]: (value: unknown) => string | undefined } = {
@@ -111,5 +122,6 @@ function accept<Values extends UserChanges>(values: Values): Values {
     ...values,
     ...(values.firstName === undefined ? {} : { firstName: cleanName(values.firstName) }),
     ...(values.lastName === undefined ? {} : { lastName: cleanName(values.lastName) }),
+    ...(values.email === undefined ? {} : { email: values.email.normalize('NFC') }),
   };
 }

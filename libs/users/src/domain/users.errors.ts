@@ -43,3 +43,22 @@ export class VersionMismatchError extends DomainError {
     });
   }
 }
+
+/** The client's `If-Match` holds weak entity tags only, which match nothing (RFC 9110, section 8.8.3.2). */
+export class WeakEntityTagError extends DomainError {
+  static readonly spec: ErrorSpec = {
+    code: 'weak_entity_tag',
+    kind: 'precondition_failed',
+    summary: 'A weak entity tag matches nothing',
+  };
+
+  /** @param tag what stands between the quotes */
+  constructor(tag: string) {
+    super(WeakEntityTagError.spec, {
+      message:
+        `If-Match holds W/"${tag}", and a weak tag never matches: proxies that compress answers make tags weak. ` +
+        `Send it without the W/, or the user's "version" in quotes`,
+      errors: [{ parameter: 'If-Match', detail: `If-Match must be a strong tag such as "${tag}"` }],
+    });
+  }
+}

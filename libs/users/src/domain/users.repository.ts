@@ -33,7 +33,7 @@ export abstract class UsersRepository {
   abstract change(transaction: Transaction, current: User, changes: UserChanges, at: Date): Promise<User>;
 
   /**
-   * Hides the user from everyone and forgets what is personal about it. Its email is free again, its id never.
+   * Hides the user from everyone and forgets what is personal about it. Its email is free again, its id is spent.
    */
   abstract markDeleted(transaction: Transaction, id: number, at: Date): Promise<void>;
 
@@ -46,8 +46,17 @@ export abstract class UsersRepository {
   /** Removes the user and its counters. Whatever refers to it must be gone already. */
   abstract remove(transaction: Transaction, id: number): Promise<void>;
 
+  /** Those of the ids that were somebody's who was deleted. */
+  abstract findSpent(ids: readonly number[], transaction?: Transaction): Promise<ReadonlySet<number>>;
+
+  /** All ids of users who were deleted, in order and in chunks, as they stand when the first is read. */
+  abstract allSpent(): AsyncIterable<number[]>;
+
+  /** Spends ids that nobody has, as if their users had been deleted here. The next user's id is beyond them. */
+  abstract spend(transaction: Transaction, ids: readonly number[]): Promise<void>;
+
   /**
-   * Users by id or, with a name prefix, by name. A page may come back short, with a cursor, when `type`
+   * Users by id or, with a name prefix, by name. A page of a search may come back short, with a cursor, when `type`
    * matches few of those whose name does.
    *
    * @throws InvalidCursorError

@@ -1,4 +1,5 @@
 import { InvalidRequestError } from '@retinue/common';
+import { WeakEntityTagError } from '../domain/users.errors.js';
 import type { ExpectedVersions } from '../application/users.service.js';
 
 const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
@@ -12,20 +13,24 @@ export function entityTag(version: number): string {
  * Reads `If-Match` (RFC 9110, section 13.1.1): the versions it accepts, or `undefined` for any. Weak tags and
  * tags that were never ours match nothing.
  *
+ * @throws WeakEntityTagError when all of them are weak: sent again, they would fail for good
  * @throws InvalidRequestError when the header is not a list of entity tags
  */
 export function readIfMatch(header: string | undefined): ExpectedVersions {
   if (header === undefined || header.trim() === '*') return undefined;
   // A comma may stand in a tag, too.
   const parts = header.match(/(?:[^,"]|"[^"]*"?)+/g) ?? [''];
-  return parts.flatMap((part) => {
+  const tags = parts.map((part) => {
     const tag = ENTITY_TAG.exec(part.trim());
     if (tag === null) {
       throw new InvalidRequestError([
         { parameter: 'If-Match', detail: 'If-Match must be *, or entity tags in double quotes such as "3"' },
       ]);
     }
-    const [, weak, version = ''] = tag;
-    return weak === undefined && /^[1-9]\d{0,15}$/.test(version) ? [Number(version)] : [];
+    return { isWeak: tag[1] !== undefined, version: tag[2]! };
   });
+  if (tags.every(({ isWeak }) => isWeak)) throw new WeakEntityTagError(tags[0]!.version);
+  return tags.flatMap(({ isWeak, version }) =>
+    !isWeak && /^[1-9]\d{0,15}$/.test(version) ? [Number(version)] : [],
+  );
 }

@@ -33,7 +33,12 @@ import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UsersService } from '../application/users.service.js';
 import type { User } from '../domain/user.js';
-import { EmailTakenError, UserNotFoundError, VersionMismatchError } from '../domain/users.errors.js';
+import {
+  EmailTakenError,
+  UserNotFoundError,
+  VersionMismatchError,
+  WeakEntityTagError,
+} from '../domain/users.errors.js';
 import { ChangeUserRequest } from './dto/change-user.request.js';
 import { CreateUserRequest } from './dto/create-user.request.js';
 import { ListUsersQuery } from './dto/list-users.query.js';
@@ -63,6 +68,7 @@ export class UsersController {
   @ApiOperation({ summary: 'Create a user' })
   @ApiCreatedResponse({
     type: UserResponse,
+    description: 'The user was created.',
     headers: {
       ...ETAG_HEADER,
       Location: { description: 'Where the user is.', schema: { type: 'string', example: '/v1/users/5' } },
@@ -83,7 +89,7 @@ export class UsersController {
   @ApiOperation({
     summary: 'List users',
     description:
-      'By id or, with `q`, by the name that matched. With `q` and `type` together a page may be short and still ' +
+      'By id or, with `q`, by the name that matched. With `q` a page may be short, even empty, and still ' +
       'have a `nextCursor`: just go on.',
   })
   @ApiPage(UserPageResponse, 'A page of users.')
@@ -100,7 +106,7 @@ export class UsersController {
 
   @Get(':id')
   @ApiOperation({ summary: 'One user, with counts' })
-  @ApiOkResponse({ type: UserResponse, headers: ETAG_HEADER })
+  @ApiOkResponse({ type: UserResponse, description: 'The user.', headers: ETAG_HEADER })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async get(
     @IdParam('id', 'The user.') id: number,
@@ -112,12 +118,13 @@ export class UsersController {
   @Patch(':id')
   @ApiOperation({ summary: 'Change a user', description: 'What the body leaves out stays as it is.' })
   @ApiIfMatch()
-  @ApiOkResponse({ type: UserResponse, headers: ETAG_HEADER })
+  @ApiOkResponse({ type: UserResponse, description: 'The user as they are now.', headers: ETAG_HEADER })
   @ApiBodyProblems()
   @ApiProblems(
     UserNotFoundError,
     EmailTakenError,
     VersionMismatchError,
+    WeakEntityTagError,
     InvalidRequestError,
     StorageFullError,
   )
@@ -138,7 +145,13 @@ export class UsersController {
   })
   @ApiIfMatch()
   @ApiNoContentResponse({ description: 'The user is gone.' })
-  @ApiProblems(UserNotFoundError, VersionMismatchError, InvalidRequestError, StorageFullError)
+  @ApiProblems(
+    UserNotFoundError,
+    VersionMismatchError,
+    WeakEntityTagError,
+    InvalidRequestError,
+    StorageFullError,
+  )
   async delete(
     @IdParam('id', 'The user.', 5) id: number,
     @Headers('if-match') ifMatch: string | undefined,

@@ -1,6 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { cutPage, decodeCursor, encodeCursor, MAX_ID, type Page, type PageRequest } from '@retinue/common';
-import { SqlReader, SqlStreamer, type Transaction, UniqueViolationError } from '@retinue/database';
+import {
+  cutPage,
+  decodeCursor,
+  encodeCursor,
+  idKey,
+  MAX_ID,
+  type Page,
+  type PageRequest,
+  textKey,
+} from '@retinue/common';
+import {
+  SqlReader,
+  SqlStreamer,
+  type SqlValue,
+  type Transaction,
+  UniqueViolationError,
+} from '@retinue/database';
 import { type NamePrefixRange, namePrefixRange } from '../domain/user.rules.js';
 import type { UserOutcome, UserToStore } from '../domain/imported-user.js';
 import type { User, UserChanges, UserFilter, UserProfile } from '../domain/user.js';
@@ -11,10 +26,12 @@ import { changedFields, toColumns, toUser, type UserRow } from './user.mapper.js
 import {
   ADD_COUNTERS,
   ADD_USERS,
+  ALL_SPENT,
   ALL_USERS,
   changeUser,
   COUNT_DELETED,
   FIND_HOLDERS,
+  FIND_SPENT,
   FIND_USER,
   HOLD_NEW_USERS,
   HOLD_USER,
@@ -23,10 +40,13 @@ import {
   MARK_DELETED,
   NEXT_DELETED,
   RESERVE_IDS,
+  RESERVE_SPENT_IDS,
   SEARCH_USERS,
+  SPEND_ID,
+  SPEND_IDS,
 } from './user.statements.js';
 
-/** Rows that a search looks at for one page when a further filter applies: bounds the work, not the answer. */
+/** Rows that a search looks at for one page, at most: bounds the work, not the answer. */
 const SEARCH_WINDOW = 2_000;
 
 /** Who has an id and an email. */
@@ -35,7 +55,7 @@ interface Holder {
   readonly emailKey: string;
 }
 
-type MatchRow = UserRow & { readonly match_key: string };
+type MatchRow = UserRow & { readonly match_key: string; readonly is_repeat: 0 | 1 };
 
 @Injectable()
 export class SqlUsersRepository extends UsersRepository {
@@ -85,8 +105,12 @@ export class SqlUsersRepository extends UsersRepository {
         (id !== undefined && emailOfAdded.get(id) !== emailKey) || !unclaimed.delete(emailKey),
     );
     const emailById = await this.emailsOf(transaction, refused);
+    const spent = await this.findSpent(
+      refused.flatMap(({ id }) => id ?? []),
+      transaction,
+    );
     const left = new Set(refused);
-    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById) : 'added'));
+    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById, spent) : 'added'));
   }
 
   /** The emails of those who have the ids of some that were refused. */
@@ -128,6 +152,7 @@ export class SqlUsersRepository extends UsersRepository {
 
   override async markDeleted(transaction: Transaction, id: number, at: Date): Promise<void> {
     await transaction.run(MARK_DELETED, [at.getTime(), id]);
+    await transaction.run(SPEND_ID, [id]);
   }
 
   override async countDeleted(transaction: Transaction): Promise<number> {
@@ -140,6 +165,25 @@ export class SqlUsersRepository extends UsersRepository {
 
   override async remove(transaction: Transaction, id: number): Promise<void> {
     await transaction.manager.delete(UserEntity, { id });
+  }
+
+  override async findSpent(ids: readonly number[], transaction?: Transaction): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const reader = transaction ?? this.reader;
+    const rows = await reader.all<{ readonly id: number }>(FIND_SPENT, [JSON.stringify(ids)]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  override async *allSpent(): AsyncIterable<number[]> {
+    for await (const rows of this.streamer.stream<{ readonly id: number }>(ALL_SPENT)) {
+      yield rows.map(({ id }) => id);
+    }
+  }
+
+  override async spend(transaction: Transaction, ids: readonly number[]): Promise<void> {
+    await transaction.run(HOLD_NEW_USERS);
+    await transaction.run(SPEND_IDS, [JSON.stringify(ids)]);
+    for (const statement of RESERVE_SPENT_IDS) await transaction.run(statement);
   }
 
   override async list(filter: UserFilter, page: PageRequest): Promise<Page<User>> {
@@ -157,7 +201,7 @@ export class SqlUsersRepository extends UsersRepository {
 
   private async listById({ type }: UserFilter, { limit, cursor }: PageRequest): Promise<Page<UserRow>> {
     const scope = `users ${type ?? '*'}`;
-    const [after] = cursor === undefined ? [0] : decodeCursor(cursor, scope, ['integer']);
+    const [after] = cursor === undefined ? [0] : decodeCursor(cursor, scope, [idKey]);
     const rows =
       type === undefined
         ? await this.reader.all<UserRow>(LIST_USERS, [after, limit + 1])
@@ -171,18 +215,26 @@ export class SqlUsersRepository extends UsersRepository {
     { limit, cursor }: PageRequest,
   ): Promise<Page<UserRow>> {
     const scope = `users ${type ?? '*'} ${start}`;
-    const [key, id] = cursor === undefined ? ['', 0] : decodeCursor(cursor, scope, ['string', 'integer']);
-    // From the cursor's key on, not from the prefix: else each page would pass over all the pages before it.
-    const rest = [key > start ? key : start, end, key, id] as const;
-    const window = type === undefined ? limit + 1 : Math.max(SEARCH_WINDOW, limit + 1);
-    const seen = await this.reader.all<MatchRow>(SEARCH_USERS, [...rest, ...rest, start, end, window]);
-
     const cursorOf = (row: MatchRow): string => encodeCursor(scope, [row.match_key, row.id]);
-    const matching = type === undefined ? seen : seen.filter((row) => row.type === type);
-    const page = cutPage(matching, limit, cursorOf);
-    if (page.nextCursor !== null || seen.length < window) return page;
-    // The window is used up, not the list: go on behind the last row looked at.
-    return { items: page.items, nextCursor: cursorOf(seen.at(-1)!) };
+    const found: MatchRow[] = [];
+    let left = Math.max(SEARCH_WINDOW, limit + 1);
+    // Most who match by name are shown: a page's worth is nearly always enough.
+    let window = type === undefined ? limit + 1 : left;
+    let place = cursor === undefined ? [start, 0] : decodeCursor(cursor, scope, [textKey(start), idKey]);
+    for (;;) {
+      const [key, id] = place as [string, number];
+      const after: SqlValue[] = [key, id, key, end, window + 1];
+      const rows = await this.reader.all<MatchRow>(SEARCH_USERS, [start, ...after, ...after, window + 1]);
+      const seen = rows.slice(0, window);
+      found.push(...seen.filter((row) => row.is_repeat === 0 && (type === undefined || row.type === type)));
+      if (found.length > limit || rows.length <= window) return cutPage(found, limit, cursorOf);
+      left -= window;
+      const last = seen.at(-1)!;
+      // The window is used up, not the list: go on behind the last row looked at.
+      if (left <= 0) return { items: found, nextCursor: cursorOf(last) };
+      window = left;
+      place = [last.match_key, last.id];
+    }
   }
 }
 
@@ -197,12 +249,14 @@ async function refusingTakenEmail<Result>(email: string, write: () => Promise<Re
   }
 }
 
-/** Why a user was not added, by who has its id or its email. */
+/** Why a user was not added, by who has or had its id, and who has its email. */
 function outcomeOf(
   { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
   emailById: ReadonlyMap<number, string>,
+  spent: ReadonlySet<number>,
 ): UserOutcome {
   if (id === undefined) return 'already_there';
+  if (spent.has(id)) return 'id_spent';
   const holderEmail = emailById.get(id);
   if (holderEmail === undefined) return 'email_taken';
   return holderEmail === emailKey ? 'already_there' : 'id_taken';

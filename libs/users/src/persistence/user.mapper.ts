@@ -1,4 +1,5 @@
-import { foldCase } from '../domain/user.rules.js';
+import { searchKey } from '@retinue/common';
+import { emailKey } from '../domain/user.rules.js';
 import type { UserType } from '../domain/user-type.js';
 import type { User, UserProfile } from '../domain/user.js';
 import type { UserEntity } from './user.entity.js';
@@ -53,9 +54,9 @@ export function toColumns(profile: UserProfile): ProfileColumns {
     firstName: profile.firstName,
     lastName: profile.lastName,
     email: profile.email,
-    emailKey: foldCase(profile.email),
-    nameKey: foldCase(`${profile.firstName} ${profile.lastName}`),
-    lastNameKey: foldCase(profile.lastName),
+    emailKey: emailKey(profile.email),
+    nameKey: searchKey(`${profile.firstName} ${profile.lastName}`),
+    lastNameKey: searchKey(profile.lastName),
     type: profile.type,
     isPrivate: profile.isPrivate ? 1 : 0,
   };

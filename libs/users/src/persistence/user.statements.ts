@@ -23,24 +23,33 @@ export const LIST_USERS_OF_TYPE = `
   ORDER BY u.id LIMIT ${ROW_LIMIT}`;
 
 /**
- * Users whose full or last name begins with a prefix, ordered by the name that matched, then id: two ranges
- * of two indexes, merged as they are read. Who matches by both is taken by the full name only.
- * Parameters: twice the key to start at, the end of the prefix, key and id to start after; then the prefix, its
- * end, rows at most.
+ * Users whose full or last name begins with a prefix, ordered by the name that matched, then id, of two indexes.
+ *
+ * Who matches by both names comes twice, the second time as a repeat (`is_repeat`). To leave repeats out here would
+ * be to pass over any number of them: where all names are alike, over everybody.
+ *
+ * Parameters: the beginning of the prefix; twice the key and id to start after, that key, the end of the prefix, rows
+ * at most; then rows at most.
  */
-export const SEARCH_USERS = `
-  SELECT m.match_key, ${USER_COLUMNS}
+export const SEARCH_USERS = forEachEngine((sql) => {
+  const matching = (key: string, other: string): string =>
+    sql.rowsFromPlace({
+      select: `SELECT ${key} AS match_key, ${other} AS other_key, id FROM users`,
+      key,
+      beyond: '>',
+      upTo: '<',
+    });
+  return `
+  SELECT m.match_key, ${USER_COLUMNS}, CASE WHEN m.other_key >= ? AND m.other_key < m.match_key THEN 1 ELSE 0 END AS is_repeat
   FROM (
-    SELECT name_key AS match_key, id FROM users
-    WHERE name_key >= ? AND name_key < ? AND (name_key, id) > (?, ?)
+    ${matching('name_key', 'last_name_key')}
     UNION ALL
-    SELECT last_name_key AS match_key, id FROM users
-    WHERE last_name_key >= ? AND last_name_key < ? AND (last_name_key, id) > (?, ?)
-      AND NOT (name_key >= ? AND name_key < ?)
+    ${matching('last_name_key', 'name_key')}
     ORDER BY match_key, id
     LIMIT ${ROW_LIMIT}
   ) m JOIN users u ON u.id = m.id JOIN user_counts c ON c.user_id = u.id
   ORDER BY m.match_key, m.id`;
+});
 
 export const ALL_USERS = `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.deleted_at IS NULL ORDER BY u.id`;
 
@@ -52,6 +61,25 @@ export const MARK_DELETED = `
   UPDATE users SET deleted_at = ?, first_name = '-', last_name = '-', email = '', email_key = 'deleted ' || id,
     name_key = '', last_name_key = ''
   WHERE id = ?`;
+
+/** Parameter: the id, which nobody else is to get. */
+export const SPEND_ID = `INSERT INTO spent_user_ids (user_id) VALUES (?) ON CONFLICT DO NOTHING`;
+
+/** Parameter: a JSON array of ids. Those of users stay theirs. */
+export const SPEND_IDS = forEachEngine(
+  (sql) => `
+  INSERT INTO spent_user_ids (user_id)
+  SELECT value FROM (${sql.valuesOf('integer')}) AS ids
+  WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = ids.value)
+  ON CONFLICT DO NOTHING`,
+);
+
+/** Parameter: a JSON array of ids. */
+export const FIND_SPENT = forEachEngine(
+  (sql) => `SELECT user_id AS id FROM spent_user_ids WHERE user_id IN (${sql.valuesOf('integer')})`,
+);
+
+export const ALL_SPENT = `SELECT user_id AS id FROM spent_user_ids ORDER BY user_id`;
 
 export const COUNT_DELETED = `SELECT count(*) AS count FROM users WHERE deleted_at IS NOT NULL`;
 
@@ -72,14 +100,18 @@ const USER_FIELDS = {
   updatedAt: 'integer',
 } as const;
 
-/** Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added. */
+/**
+ * Parameter: a JSON array of objects, as `addMany` writes them. Answers who was added: nobody with the id of somebody who
+ * was deleted.
+ */
 export const ADD_USERS = forEachEngine(
   (sql) => `
   INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
     created_at, updated_at)
   SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "firstName", "lastName", email, "emailKey", "nameKey", "lastNameKey",
     type, "isPrivate", version, "createdAt", "updatedAt"
-  FROM (${sql.objectsOf(USER_FIELDS)}) AS given WHERE true
+  FROM (${sql.objectsOf(USER_FIELDS)}) AS given
+  WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
   ON CONFLICT DO NOTHING
   RETURNING id, email_key AS "emailKey"`,
 );
@@ -174,3 +206,22 @@ export const RESERVE_IDS = {
     SELECT setval('users_id_seq', latest.id) FROM (SELECT max(id) AS id FROM users) AS latest, users_id_seq AS ids
     WHERE latest.id > ids.last_value`,
 };
+
+/** After {@link SPEND_IDS}, in this order: the next id is beyond all that are spent, too. */
+export const RESERVE_SPENT_IDS = [
+  {
+    sqlite: `
+      INSERT INTO sqlite_sequence (name, seq)
+      SELECT 'users', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'users')`,
+    postgres: `
+      SELECT setval('users_id_seq', latest.id)
+      FROM (SELECT max(user_id) AS id FROM spent_user_ids) AS latest, users_id_seq AS ids
+      WHERE latest.id > ids.last_value`,
+  },
+  {
+    sqlite: `
+      UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(user_id), 0) FROM spent_user_ids))
+      WHERE name = 'users'`,
+    postgres: '',
+  },
+];

@@ -15,7 +15,7 @@ import type { ReadingDataSource } from '../../reading/reading-data-source.js';
 import { SqlReader, SqlStreamer } from '../../reading/sql-reader.js';
 import { UnitOfWork } from '../../unit-of-work/unit-of-work.js';
 import { poolOf } from '../open-postgres.js';
-import { maxWritingOf, poolSizeOf } from '../pool-sizes.js';
+import { maxStreamsOf, maxWritingOf, poolSizeOf } from '../pool-sizes.js';
 import { PostgresStreamer } from '../postgres-streamer.js';
 import { PostgresUnitOfWork } from '../postgres-unit-of-work.js';
 import { Replica } from './replica.js';
@@ -68,6 +68,7 @@ export function replicaProviders(options: DatabaseOptions): Provider[] {
       useFactory: (dataSource: ReadingDataSource, replicas: ReplicaSet, consistency: RequestConsistency) =>
         new PostgresStreamer(
           async () => streamingConnection(poolOf(dataSource), replicas, consistency),
+          maxStreamsOf(options),
           options.streamSeconds,
         ),
       inject: [getDataSourceToken(), ReplicaSet, RequestConsistency],

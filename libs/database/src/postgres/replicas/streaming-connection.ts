@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RequestConsistency } from '../../consistency/request-consistency.js';
 import { isConnectionError } from '../postgres-errors.js';
+import type { ReadingConnection } from '../postgres-row-cursor.js';
 import { beginReading } from '../postgres-streamer.js';
 import type { ReplicaSet } from './replica-set.js';
 
@@ -12,15 +13,15 @@ export async function streamingConnection(
   primary: pg.Pool,
   replicas: ReplicaSet,
   consistency: RequestConsistency,
-): Promise<pg.PoolClient> {
+): Promise<ReadingConnection> {
   try {
     return await beginReading(primary);
   } catch (error) {
     const replica = isConnectionError(error) ? replicas.furthest() : undefined;
     if (replica === undefined) throw error;
-    const client = await beginReading(replica.pool);
+    const connection = await beginReading(replica.pool);
     const state = consistency.current;
     if (state !== undefined) state.stale = true;
-    return client;
+    return connection;
   }
 }

@@ -1,27 +1,31 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { MayBeLeftOut, PageQuery } from '@retinue/common/http';
+import { ApiUnsentQuery, MayBeLeftOut, PageQuery } from '@retinue/common/http';
 import { IsIn, IsOptional } from 'class-validator';
 import { LIST_ORDERS, type ListOrder } from '../../domain/follow.js';
 import { IsIsoTime, MAX_ISO_TIME_LENGTH } from './iso-time.js';
 
 export class FollowHistoryQuery extends PageQuery {
-  @ApiPropertyOptional({
-    type: String,
-    format: 'date-time',
-    maxLength: MAX_ISO_TIME_LENGTH,
-    example: '2026-01-01T00:00:00Z',
+  @ApiUnsentQuery({
     description: 'Only changes at or after this time.',
+    schema: {
+      type: 'string',
+      format: 'date-time',
+      maxLength: MAX_ISO_TIME_LENGTH,
+      examples: ['2026-01-01T00:00:00Z'],
+    },
   })
   @MayBeLeftOut()
   @IsIsoTime()
   from?: Date;
 
-  @ApiPropertyOptional({
-    type: String,
-    format: 'date-time',
-    maxLength: MAX_ISO_TIME_LENGTH,
-    example: '2036-01-01T00:00:00Z',
+  @ApiUnsentQuery({
     description: 'Only changes before this time.',
+    schema: {
+      type: 'string',
+      format: 'date-time',
+      maxLength: MAX_ISO_TIME_LENGTH,
+      examples: ['2036-01-01T00:00:00Z'],
+    },
   })
   @MayBeLeftOut()
   @IsIsoTime()

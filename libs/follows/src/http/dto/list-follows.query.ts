@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
+import { ApiUnsentQuery, MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
 import { MAX_NAME_PREFIX_LENGTH, namePrefixProblem, USER_TYPES, type UserType } from '@retinue/users';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
@@ -17,16 +17,15 @@ export class ListMutualsQuery extends PageQuery {
   @IsIn(LIST_ORDERS)
   order: ListOrder = 'newest';
 
-  @ApiPropertyOptional({ enum: USER_TYPES, example: 'person', description: 'Only users of this type.' })
+  @ApiPropertyOptional({ enum: USER_TYPES, description: 'Only users of this type.' })
   @MayBeLeftOut()
   @IsIn(USER_TYPES)
   type?: UserType;
 
-  @ApiPropertyOptional({
-    minLength: 1,
-    maxLength: MAX_NAME_PREFIX_LENGTH,
-    example: 'a',
-    description: 'How the first, last or full name begins, in any case; accents count.',
+  @ApiUnsentQuery({
+    description:
+      'How the first, last or full name begins; case, accents and characters that show nothing do not count.',
+    schema: { type: 'string', minLength: 1, maxLength: MAX_NAME_PREFIX_LENGTH, examples: ['a'] },
   })
   @MayBeLeftOut()
   @Satisfies('q', namePrefixProblem)

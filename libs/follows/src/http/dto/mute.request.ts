@@ -1,5 +1,5 @@
 import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { MayBeLeftOut } from '@retinue/common/http';
+import { IsOptional } from 'class-validator';
 import { IsIsoTime, MAX_ISO_TIME_LENGTH } from './iso-time.js';
 
 @ApiSchema({ name: 'Mute' })
@@ -7,12 +7,14 @@ export class MuteRequest {
   static readonly bodyMayBeLeftOut = true;
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     format: 'date-time',
     maxLength: MAX_ISO_TIME_LENGTH,
     example: '2036-01-31T09:30:00.000Z',
-    description: 'When the mute ends by itself; left out, never.',
+    description: 'When the mute ends by itself; left out or `null`, never.',
   })
-  @MayBeLeftOut()
+  @IsOptional()
   @IsIsoTime()
-  expiresAt?: Date;
+  expiresAt?: Date | null;
 }

@@ -1,7 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { CONSISTENCY_HEADERS } from '@retinue/database/http';
-import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
+import { SERVICE_NAME, SERVICE_VERSION } from '../../package-info.js';
+import { addConsistencyHeaders } from './consistency-headers.js';
+import { listProblemCodes } from './problem-codes.js';
+import { orderParameters } from './parameter-order.js';
 
 const DESCRIPTION = `Who follows whom.
 
@@ -18,6 +20,7 @@ export function serveOpenApi(app: INestApplication): void {
     .setTitle(SERVICE_NAME)
     .setDescription(DESCRIPTION)
     .setVersion(SERVICE_VERSION)
+    .addServer('/')
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
     .addTag('users', 'Creating, finding and changing users')
     .addTag('follows', 'Following, and lists of followers')
@@ -28,23 +31,19 @@ export function serveOpenApi(app: INestApplication): void {
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();
-  SwaggerModule.setup('docs', app, () => withHeadersOfAll(SwaggerModule.createDocument(app, config)), {
+  const describe = (): OpenAPIObject => {
+    const document = SwaggerModule.createDocument(app, config);
+    // Nobody needs credentials in this version; said, so that it is no oversight.
+    document.security = [];
+    addConsistencyHeaders(document);
+    orderParameters(document);
+    listProblemCodes(document);
+    return document;
+  };
+  SwaggerModule.setup('docs', app, describe, {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
     customSiteTitle: `${SERVICE_NAME} API`,
     swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },
   });
-}
-
-/** Names the headers that every answer may carry at each of them: generated clients look there. */
-function withHeadersOfAll(document: OpenAPIObject): OpenAPIObject {
-  const references = Object.fromEntries(
-    Object.keys(CONSISTENCY_HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
-  );
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path as object))) {
-    const { responses } = operation as { readonly responses: Record<string, { headers?: object }> };
-    for (const response of Object.values(responses))
-      response.headers = { ...response.headers, ...references };
-  }
-  return { ...document, components: { ...document.components, headers: CONSISTENCY_HEADERS } };
 }

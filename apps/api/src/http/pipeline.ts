@@ -1,0 +1,135 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/**
+ * Bytes that are given to Node's parser at once. It makes a request of each head in them before anybody can stop it,
+ * and the shortest has 26 bytes and costs up to 4 kB.
+ */
+const SLICE_BYTES = 1024;
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly handle: RequestListener;
+}
+
+/**
+ * The requests of one connection, done one after the other: each sees what those before it did, and its answer owns the
+ * connection, so that its `close` comes when the connection goes.
+ *
+ * Node by itself makes requests of all that it reads, up to 64 KiB, and hands them out at once; their answers queue.
+ * Here a request begins when the answer before it is out, and bytes are parsed in slices, only while nothing is at work.
+ * The rest stays in the socket, which stops reading when it holds enough: the client feels it, and our memory does not.
+ */
+export class Pipeline {
+  private atWork: Exchange | undefined;
+  private readonly waiting: Exchange[] = [];
+  private isBetweenTurns = false;
+  /** Nothing more is read: the bytes that follow are nobody's. */
+  private isOver = false;
+  private last: (() => void) | undefined;
+  private newest: IncomingMessage | undefined;
+  private owedFrom: number | undefined = performance.now();
+  private readonly parse: (chunk: Buffer) => void;
+
+  /** @param socket of a server of `node:http` that has just told of it, and has its parser listen for `data` */
+  constructor(private readonly socket: Socket) {
+    const [parse] = socket.listeners('data');
+    this.parse = parse as (chunk: Buffer) => void;
+    socket.off('data', this.parse);
+    socket.on('data', this.read);
+  }
+
+  /** Whether nothing is at work, waits or has come. Half a head, which is in the parser, is not seen from here. */
+  get isIdle(): boolean {
+    return this.isFree && this.socket.readableLength === 0;
+  }
+
+  /** Whether something comes after the answer that is at work. */
+  get hasMore(): boolean {
+    return this.waiting.length > 0 || this.last !== undefined || this.socket.readableLength > 0;
+  }
+
+  /**
+   * The time (of `performance.now`) from which on the client owes us its first request, or the rest of one; `undefined`
+   * when it is us who are to go on, and between two requests.
+   */
+  get owesSince(): number | undefined {
+    return this.isOver || this.rests() ? undefined : this.owedFrom;
+  }
+
+  /** Has a request handled when its turn comes; never when the connection ends before. */
+  take(request: IncomingMessage, response: ServerResponse, handle: RequestListener): void {
+    this.waiting.push({ request, response, handle });
+    this.newest = request;
+  }
+
+  /**
+   * Reads no further, and lets the caller say the last word: after the answers to all that came whole, or at once when
+   * what is at work still waited for the rest of its body. The first caller has it.
+   */
+  endWith(lastWord: () => void): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.socket.resume();
+    if (this.waiting.at(-1)?.request.complete === false) this.waiting.pop();
+    if (this.isFree) lastWord();
+    else if (this.atWork?.request.complete !== false) this.last = lastWord;
+    else if (this.atWork.response.headersSent) this.socket.destroy();
+    else lastWord();
+  }
+
+  private get isFree(): boolean {
+    return this.atWork === undefined && this.waiting.length === 0 && !this.isBetweenTurns;
+  }
+
+  private readonly read = (chunk: Buffer): void => {
+    // After an answer that closes the connection, whatever comes is nobody's, too.
+    if (!this.socket.writable) this.isOver = true;
+    for (let at = 0; at < chunk.length && !this.isOver; at += SLICE_BYTES) {
+      if (this.rests()) {
+        this.socket.pause();
+        this.socket.unshift(chunk.subarray(at));
+        break;
+      }
+      this.owedFrom ??= performance.now();
+      this.parse(chunk.length <= SLICE_BYTES ? chunk : chunk.subarray(at, at + SLICE_BYTES));
+      if (this.newest?.complete === true) this.newest = this.owedFrom = undefined;
+    }
+    // Not while it is parsed: what a handler does at once should know whether more has come.
+    if (this.atWork === undefined && !this.isBetweenTurns) this.beginNext();
+  };
+
+  /** A request whose body is still coming is read on; nothing else is, while there is work. */
+  private rests(): boolean {
+    if (this.isFree) return false;
+    const behind = this.waiting.length - (this.atWork === undefined ? 1 : 0);
+    const next = this.atWork ?? this.waiting[0];
+    return behind > 0 || next?.request.complete !== false;
+  }
+
+  private beginNext(): boolean {
+    if (!this.socket.writable) this.waiting.length = 0;
+    this.atWork = this.waiting.shift();
+    if (this.atWork === undefined) return false;
+    const { request, response, handle } = this.atWork;
+    response.on('close', this.answered);
+    handle(request, response);
+    return true;
+  }
+
+  private readonly answered = (): void => {
+    this.atWork = undefined;
+    if (this.waiting.length === 0 && this.last === undefined && !this.socket.isPaused()) return;
+    // Other connections come between two requests of this one.
+    this.isBetweenTurns = true;
+    setImmediate(this.goOn);
+  };
+
+  private readonly goOn = (): void => {
+    this.isBetweenTurns = false;
+    if (this.beginNext() || !this.socket.writable) return;
+    if (this.last !== undefined) this.last();
+    else this.socket.resume();
+  };
+}

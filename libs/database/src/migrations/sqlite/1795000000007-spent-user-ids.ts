@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The ids of users who were deleted: nobody else ever gets one, by an import neither. Nothing but the number is kept.
+ *
+ * Of those deleted before this table, it knows who is in the history, and who had the largest id of all.
+ */
+export class SpentUserIds1795000000007 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE spent_user_ids (user_id INTEGER PRIMARY KEY) STRICT`);
+    await runner.query(`
+      INSERT INTO spent_user_ids (user_id)
+      SELECT id FROM (
+        SELECT actor_id AS id FROM follow_events
+        UNION SELECT subject_id FROM follow_events
+        UNION SELECT seq FROM sqlite_sequence WHERE name = 'users' AND seq > 0
+        UNION SELECT id FROM users WHERE deleted_at IS NOT NULL
+      )
+      WHERE id NOT IN (SELECT id FROM users WHERE deleted_at IS NULL)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE spent_user_ids`);
+  }
+}

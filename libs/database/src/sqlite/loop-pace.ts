@@ -1,0 +1,36 @@
+import { letLoopTurn } from '@retinue/common';
+
+/** For how long writes keep the event loop to themselves (milliseconds): nobody is answered meanwhile. */
+const HELD_FOR_MS = 10;
+
+/** Lets work that goes on for long give the event loop a turn now and then, in which others are answered. */
+export class LoopPace {
+  private heldSince = performance.now();
+  private rest: Promise<void> | undefined;
+  /** Told when a rest is over, before the work goes on. */
+  onGoingOn: () => void = () => undefined;
+
+  /** A turn has just begun. */
+  begin(): void {
+    this.heldSince = performance.now();
+  }
+
+  get isResting(): boolean {
+    return this.rest !== undefined;
+  }
+
+  /** Whether to {@link takeRest} before going on. While somebody rests, everybody does, so that all go on in their order. */
+  get needsRest(): boolean {
+    return this.rest !== undefined || performance.now() - this.heldSince > HELD_FOR_MS;
+  }
+
+  /** Comes back when the loop has turned: what had arrived by then has been read, and answered where it could be. */
+  async takeRest(): Promise<void> {
+    this.rest ??= letLoopTurn().then(() => {
+      this.rest = undefined;
+      this.begin();
+      this.onGoingOn();
+    });
+    return this.rest;
+  }
+}
