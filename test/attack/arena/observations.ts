@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Milliseconds in which lines still tell of what was before. */
-const SETTLING_MS = 500;
+export const SETTLING_MS = 500;
 
 /** What `observe.mjs` saw from inside. */
 export interface Observed {
