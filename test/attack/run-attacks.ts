@@ -1,8 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Arena, type ArenaOptions } from './arena/arena.js';
 import type { Attack } from './arena/attack.js';
 import type { Tally } from './arena/tally.js';
+
+/** Seconds that any attack may take: databases are made in it, and servers started. */
+const LEAST_LIMIT_S = 180;
+/** How many times as long as it should an attack may take. */
+const SLACK = 6;
+/** Seconds of a round of SIGKILL. */
+const ROUND_S = 30;
 
 /** What one attack came to. */
 export interface Outcome {
@@ -40,13 +48,15 @@ async function runAttack(attack: Attack, options: RunOptions): Promise<Outcome> 
   const { tally } = arena;
   const startedAt = performance.now();
   if (attack.engines.includes(options.engine)) {
+    const tooLong = new AbortController();
     try {
-      await attack.run(arena);
+      await Promise.race([attack.run(arena), endLateAttack(options, tooLong.signal)]);
     } catch (error) {
       tally.fail(
         `it could not go on: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     } finally {
+      tooLong.abort();
       await arena.close();
     }
   } else {
@@ -54,6 +64,14 @@ async function runAttack(attack: Attack, options: RunOptions): Promise<Outcome> 
   }
   if (!options.keep) await rm(folder, { recursive: true, force: true });
   return { attack, tally, seconds: (performance.now() - startedAt) / 1_000 };
+}
+
+/** What a server that is hurt does to an attack is not to keep the rest of the run from being made. */
+async function endLateAttack({ seconds, rounds = 0 }: RunOptions, signal: AbortSignal): Promise<void> {
+  const limit = LEAST_LIMIT_S + seconds * SLACK + rounds * ROUND_S;
+  // Whoever ends in time does not care.
+  await delay(limit * 1_000, undefined, { signal }).catch(() => undefined);
+  if (!signal.aborted) throw new Error(`it was not done after ${limit} s`);
 }
 
 function linesOf({ tally, seconds }: Outcome): string[] {

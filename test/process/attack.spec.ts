@@ -6,7 +6,7 @@ import { fileInRepository } from '../support/repository.js';
 const SCRIPT = fileInRepository('test/attack/dist/attack/attack.js');
 
 /** A slice of each attack; `npm run attack` makes them whole, and judges how long others wait, too. */
-const SLICE = ['--seconds', '1', '--no-times'];
+const SLICE = ['--seconds', '0.5', '--no-times'];
 
 /** Milliseconds. Several times what all of them take. */
 const PATIENCE_MS = 480_000;

@@ -35,6 +35,7 @@ export class Arena {
   readonly random: () => number;
   private readonly targets: Target[] = [];
   private copies = 0;
+  private closed = false;
 
   /** @param folder of this attack alone */
   constructor(
@@ -88,6 +89,7 @@ export class Arena {
       MIGRATE_ON_START: 'true',
       ...options.env,
     };
+    if (this.closed) throw new Error('the attack is over');
     const folder = join(this.folder, `server-${this.targets.length + 1}`);
     const target = await Target.start(store.url, folder, { ...options, env });
     this.targets.push(target);
@@ -143,6 +145,7 @@ export class Arena {
 
   /** Ends all servers, and takes down what was seen of them. */
   async close(): Promise<void> {
+    this.closed = true;
     for (const target of this.targets) {
       await target.end('SIGKILL');
       const { peakBytes, longestStopMs } = target.observed();

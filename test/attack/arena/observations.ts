@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Milliseconds in which lines still tell of what was before. */
+export const SETTLING_MS = 500;
+
 /** What `observe.mjs` saw from inside. */
 export interface Observed {
   readonly peakBytes: number;
@@ -25,7 +28,7 @@ export function readObservations(folder: string, sinceMs: number): Observed {
     // The last line of one that was killed may be cut.
     .filter((line) => line.endsWith('}'))
     .map((line) => JSON.parse(line) as Line)
-    .filter(({ atMs }) => atMs > sinceMs);
+    .filter(({ atMs }) => atMs > sinceMs + SETTLING_MS);
   return {
     peakBytes: Math.max(0, ...lines.map(({ peakBytes }) => peakBytes)),
     longestStopMs: Math.max(0, ...lines.map(({ stopMs }) => stopMs)),

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SERVER_COMMAND, SpawnedServer } from '../../process/support/spawn-server.js';
 import { urlInRepository } from '../../support/repository.js';
 import { Client } from './client.js';
-import { monotonicMs, readObservations, type Observed } from './observations.js';
+import { monotonicMs, type Observed, readObservations, SETTLING_MS } from './observations.js';
 import { childrenOf, isAlive } from './processes.js';
 
 const OBSERVER = urlInRepository('test/attack/arena/observe.mjs').href;
@@ -81,8 +81,9 @@ export class Target {
   }
 
   private async endBy(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending> {
-    // What it did last is written down in the next fifth of a second.
-    if (signal === 'SIGTERM') await delay(250);
+    // What it did last is written down in the next fifth of a second; of a short life nothing would be.
+    const livedMs = monotonicMs() - this.listeningSinceMs;
+    if (signal === 'SIGTERM') await delay(Math.max(0, SETTLING_MS - livedMs) + 250);
     this.client.close();
     const giveUp = new AbortController();
     let stuck = false;

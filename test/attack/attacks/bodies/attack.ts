@@ -41,7 +41,7 @@ export const bodies: Attack = {
         );
     });
     await arena.endProbe(probe);
-    await arena.expectSound(target, store);
+    await arena.expectServing(target);
   },
 };
 

@@ -29,8 +29,9 @@ export const cursors: Attack = {
   engines: BOTH_ENGINES,
   run: async (arena) => {
     const store = await arena.newStore(arena.isSlice ? CROWD : CELEBRITY);
-    await addRelations(store);
+    await addFollows(store);
     const target = await arena.start(store);
+    await blockAndMute(target);
     const lists = await listsOf(target);
     const given = new Set((await Promise.all(lists.map(async (path) => cursorsOf(target, path)))).flat());
     const forged = [...forgedCursors([...given], arena.options.seed, GENERATED)];
@@ -45,13 +46,18 @@ export const cursors: Attack = {
   },
 };
 
-/** Users who follow, request, block and mute, so that most lists have a second page. */
-async function addRelations(store: Store): Promise<void> {
+/** So that most lists have a second page. */
+async function addFollows(store: Store): Promise<void> {
   await store.addFollows(Array.from({ length: 200 }, (_, index) => [1, index + 2] as const));
   await store.addFollows(Array.from({ length: 200 }, (_, index) => [2, index + 3] as const));
+}
+
+/** The same for those who are blocked and muted. */
+async function blockAndMute({ client }: Target): Promise<void> {
   for (const relation of ['blocks', 'mutes']) {
-    const lines = Array.from({ length: 20 }, (_, index) => `1,${CROWD.users - index}`);
-    await store.retinue(['import', relation, '--format', 'csv', '-'], `${lines.join('\n')}\n`);
+    for (let other = CROWD.users - 20; other < CROWD.users; other += 1) {
+      await client.send({ method: 'PUT', path: `/v1/users/1/${relation}/${other}` });
+    }
   }
 }
 

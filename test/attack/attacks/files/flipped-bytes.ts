@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { loadSqliteDriver } from '@retinue/database';
 import type { OpenApiDocument } from '../../../support/openapi-document.js';
 import { routesOf } from '../../../support/openapi-document.js';
 import { samplePath } from '../../../support/sample-requests.js';
@@ -9,6 +9,8 @@ import { inParallel } from '../../arena/client.js';
 import type { Store } from '../../arena/store.js';
 import type { Target } from '../../arena/target.js';
 import { CROWD } from '../../arena/graph.js';
+
+const Database = loadSqliteDriver();
 
 const ROUNDS = 6;
 const TABLES = ['users', 'follows', 'user_counters', 'follow_events', 'user_card_json'];

@@ -53,7 +53,7 @@ async function removed(arena: Arena): Promise<void> {
 /** What takes its place is not touched. */
 async function replaced(arena: Arena): Promise<void> {
   const { store, target } = await inUse(arena);
-  const other = await arena.newStore({ users: 7, followers: { 1: 6 } });
+  const other = await arena.newStore(CROWD);
   const before = hashOf(other.file);
   copyFileSync(other.file, `${store.file}.new`);
   renameSync(`${store.file}.new`, store.file);

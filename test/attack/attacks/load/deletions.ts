@@ -6,7 +6,6 @@ import { CROWD } from '../../arena/graph.js';
 
 const DELETED = 300;
 const FOLLOWERS = 1_000;
-const AGAIN_MS = 100;
 
 export const deletions: Attack = {
   name: 'deletions',
@@ -46,6 +45,6 @@ async function deleteUser({ tally }: Arena, client: Client, id: number): Promise
     tally.judge(answer, `the deletion of ${id}`, [503]);
     if (answer.status === 204) return;
     if (answer.status !== 503) return tally.fail(`the deletion of ${id}: ${answer.error ?? answer.status}`);
-    await delay(AGAIN_MS);
+    await delay(Number(answer.headers['retry-after'] ?? 1) * 1_000);
   }
 }

@@ -33,22 +33,21 @@ export const unreadStreams: Attack = {
     await write(arena, target, 3);
     const before = { ...heldBy(target.pid), log: sizeOf(store.log) };
 
-    for (const user of [1, 2]) {
-      await leaveUnread(arena, target, user, arena.count(CONNECTIONS, 20));
-      await readRoute(arena, target, user);
-    }
+    await leaveUnread(arena, target, arena.count(CONNECTIONS, 20));
+    for (const user of [1, 2]) await readRoute(arena, target, user);
     await write(arena, target, 4);
     await expectAsBefore(arena, target, store, before);
-    await arena.expectSound(target, store);
+    await arena.expectServing(target);
   },
 };
 
-async function leaveUnread(arena: Arena, target: Target, user: number, connections: number): Promise<void> {
+/** Half of them ask for many followers, half for some. */
+async function leaveUnread(arena: Arena, target: Target, connections: number): Promise<void> {
   const opened = await Promise.all(
     Array.from({ length: connections }, () => RawConnection.open(target.url, { reads: false })),
   );
-  for (const connection of opened) {
-    connection.write(`GET /user/followers/${user} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(PIPELINED));
+  for (const [index, connection] of opened.entries()) {
+    connection.write(`GET /user/followers/${1 + (index % 2)} HTTP/1.1\r\nHost: a\r\n\r\n`.repeat(PIPELINED));
   }
   arena.tally.cases += connections;
   await delay(UNREAD_MS);

@@ -22,7 +22,7 @@ export const sockets: Attack = {
         tryShape(arena, target, shape, round % 2 === 0),
       );
     }
-    await arena.expectSound(target, store);
+    await arena.expectServing(target);
   },
 };
 
