@@ -24,7 +24,7 @@ export async function makeCopySource(folder: string): Promise<void> {
     database.exec(`
       INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
         created_at, updated_at)
-      VALUES (7, 'Ágnes', 'O''Neil', 'Agnes@example.com', 'agnes@example.com', 'ágnes o''neil', 'o''neil', 'brand', 1, 3,
+      VALUES (7, 'Ágnes', 'O''Neil', 'Agnes@example.com', 'agnes@example.com', 'agnes o''neil', 'o''neil', 'brand', 1, 3,
         ${time}, ${time + 1});
       INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (7, 0, 0);
       INSERT INTO follow_requests (follower_id, followee_id, created_at) VALUES (4, 7, ${time + 2});
