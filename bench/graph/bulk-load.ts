@@ -38,6 +38,8 @@ export async function bulkLoad(
     addUsers(database, addFollows(database, users, edges));
     for (const sql of indexes) database.exec(sql);
     database.exec('COMMIT');
+    // As an import does at its end.
+    database.pragma('optimize = 0x10002');
     database.pragma('journal_mode = WAL');
   } finally {
     database.close();
