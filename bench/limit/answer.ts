@@ -4,7 +4,8 @@ export const READABLE_BY_ITSELF = { 'Consistency-Token': 'v1.0.0.one-place-to-re
 const READABLE_BY_ANYBODY = {
   ...READABLE_BY_ITSELF,
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Consistency-Token, ETag, Link, Location, Retry-After, Stale-Read',
+  'Access-Control-Expose-Headers':
+    'Consistency-Token, ETag, Idempotency-Replayed, Link, Location, Retry-After, Stale-Read',
 };
 
 /** Answers with JSON, and with the headers that Retinue sends. @param body undefined for what is not there */
