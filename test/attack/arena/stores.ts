@@ -29,7 +29,8 @@ export class Stores {
 
   private async make(graph: Graph): Promise<Store> {
     const store = await this.newStore(join(this.folder, `graph-${this.originals.size}`));
-    await store.retinueOrFail(['migrate']);
+    // On SQLite the import does it.
+    if (this.postgres !== undefined) await store.retinueOrFail(['migrate']);
     await store.addUsers(graph.users);
     await store.addFollows(followsOf(graph));
     return store;
