@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** Milliseconds after which an answer counts as none. */
+/** Milliseconds after which an answer counts as none, unless a client has more patience. */
 const PATIENCE_MS = 30_000;
 
 /** What came back; when nothing did, `error` says why and the status is 0. */
@@ -21,15 +21,25 @@ export interface Sent {
   readonly body?: string | Buffer;
 }
 
+export interface ClientOptions {
+  /** At most. */
+  readonly connections?: number;
+  /** The client's own, such as `127.0.0.2`. */
+  readonly localAddress?: string;
+  /** Milliseconds after which an answer counts as none. */
+  readonly patienceMs?: number;
+}
+
 /** A client that keeps its connections, and to whom no answer is an answer, too. */
 export class Client {
   private readonly agent: Agent;
+  private readonly patienceMs: number;
 
-  /** @param localAddress the client's own, such as `127.0.0.2` */
   constructor(
     private readonly url: string,
-    { connections = 32, localAddress }: { connections?: number; localAddress?: string } = {},
+    { connections = 32, localAddress, patienceMs = PATIENCE_MS }: ClientOptions = {},
   ) {
+    this.patienceMs = patienceMs;
     this.agent = new Agent({
       keepAlive: true,
       maxSockets: connections,
@@ -54,7 +64,7 @@ export class Client {
             port,
             method: method.toUpperCase(),
             path,
-            timeout: PATIENCE_MS,
+            timeout: this.patienceMs,
             headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
           },
           (response) => {

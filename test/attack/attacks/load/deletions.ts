@@ -6,6 +6,9 @@ import { CROWD } from '../../arena/graph.js';
 
 const DELETED = 300;
 const FOLLOWERS = 1_000;
+/** Milliseconds until all are deleted, at least; and for each second of the attack. */
+const MAX_MS = 60_000;
+const SLACK_MS = 6_000;
 
 export const deletions: Attack = {
   name: 'deletions',
@@ -25,26 +28,34 @@ export const deletions: Attack = {
     const target = await arena.start(store);
     const client = new Client(target.url, { connections: deleted.length });
     const probe = await arena.startProbe(target);
+    const deadline = performance.now() + Math.max(MAX_MS, arena.options.seconds * SLACK_MS);
+    let done = 0;
     await Promise.all(
       deleted.map(async (id) => {
-        await deleteUser(arena, client, id);
+        if (!(await deleteUser(arena, client, id, deadline))) return;
+        done += 1;
         const { status } = await client.get(`/v1/users/${id}`);
         arena.tally.expect(status === 404, `a user who was deleted: ${status}`);
       }),
     );
     await arena.endProbe(probe);
+    arena.tally.expect(done === deleted.length, `${done} of ${deleted.length} were deleted in time`);
     client.close();
     await arena.expectSound(target, store);
   },
 };
 
-/** Only so many are deleted at a time: who is refused comes again. */
-async function deleteUser({ tally }: Arena, client: Client, id: number): Promise<void> {
-  for (;;) {
+/** Only so many are deleted at a time: who is refused comes again. @returns whether it was done */
+async function deleteUser({ tally }: Arena, client: Client, id: number, deadline: number): Promise<boolean> {
+  while (performance.now() < deadline) {
     const answer = await client.send({ method: 'DELETE', path: `/v1/users/${id}` });
     tally.judge(answer, `the deletion of ${id}`, [503]);
-    if (answer.status === 204) return;
-    if (answer.status !== 503) return tally.fail(`the deletion of ${id}: ${answer.error ?? answer.status}`);
+    if (answer.status === 204) return true;
+    if (answer.status !== 503) {
+      tally.fail(`the deletion of ${id}: ${answer.error ?? answer.status}`);
+      return false;
+    }
     await delay(Number(answer.headers['retry-after'] ?? 1) * 1_000);
   }
+  return false;
 }
