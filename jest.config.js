@@ -60,4 +60,6 @@ export default {
   testTimeout: 30_000,
   // All cores: Jest leaves one idle by default, and of two that is half the machine.
   maxWorkers: '100%',
+  // Node keeps every module that a test file has loaded in a context of its own: past this, most of the time is the collector's.
+  workerIdleMemoryLimit: '500MB',
 };

@@ -1,12 +1,12 @@
 import { UnitOfWork } from '@retinue/database';
 import { UsersImportService } from '@retinue/users';
 import { createUser, getUser, newUser } from '../support/people.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 
 const HOUR_MS = 3_600_000;
 
 describe('after the clock was set back', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   it.each([
     ['made', HOUR_MS, HOUR_MS],

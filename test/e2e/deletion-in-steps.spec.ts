@@ -4,11 +4,11 @@ import { importFollows } from '../support/follows.js';
 import { readIds } from '../support/pages.js';
 import { eventually, flagsBetween } from '../support/pairs.js';
 import { addUsers, countsOf, newUser } from '../support/people.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 import { storedRows } from '../support/stored-rows.js';
 
 describe('a user with thousands of followers that is deleted', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   it('is gone for everyone at once, with counts that equal lists, while its edges still go', async () => {
     const [star, ...others] = await addUsers(service, 2_801, (index) =>
@@ -87,7 +87,7 @@ describe('a user with thousands of followers that is deleted', () => {
 });
 
 describe('deleting users', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   it('ends also for a user whose own counts have drifted', async () => {
     const [star, ...others] = await addUsers(service, 1_201);

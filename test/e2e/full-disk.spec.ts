@@ -3,10 +3,10 @@ import type Database from 'better-sqlite3';
 import { follow } from '../support/follows.js';
 import { createUsers } from '../support/people.js';
 import { problemOf } from '../support/problems.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 
 describe('a full disk', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   /** Gives the database this many pages more to grow by: what a full disk is to SQLite. */
   function leaveRoomFor(pages: number): void {

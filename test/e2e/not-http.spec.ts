@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { RawConnection } from '../support/raw-connection.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 
 const GET = 'GET /health/live HTTP/1.1\r\n';
 const lines = (count: number): string =>
   Array.from({ length: count }, (_, index) => `X${index}: 1\r\n`).join('');
 
 describe('what Node would answer by itself', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   it.each([
     ['garbage', 'what is this\r\n\r\n', 400, 'malformed_request'],
@@ -80,7 +80,7 @@ describe('what Node would answer by itself', () => {
 });
 
 describe('the lines of a head', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   async function statusOf(head: string): Promise<number> {
     const connection = await RawConnection.open(service.url);

@@ -2,11 +2,11 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import { UnitOfWork, WriteOutsideUnitOfWorkError } from '@retinue/database';
 import type { DataSource } from 'typeorm';
 import { createUser } from '../support/people.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 import { storedRows } from '../support/stored-rows.js';
 
 describe("TypeORM's repositories", () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   const injected = (): DataSource => service.nest.get<DataSource>(getDataSourceToken());
 

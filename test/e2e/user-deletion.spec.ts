@@ -15,11 +15,11 @@ import { readIds } from '../support/pages.js';
 import type { Method } from '../support/checked-client.js';
 import { problemOf } from '../support/problems.js';
 import { samplePath } from '../support/sample-requests.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 import { storedRows } from '../support/stored-rows.js';
 
 describe('deleting a user', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   it('answers 204, then 404', async () => {
     const { id } = await createUser(service.http);

@@ -1,14 +1,14 @@
 import { BlocksService, FollowsService, type FollowResult } from '@retinue/follows';
 import { addUsers } from '../support/people.js';
 import { readIds } from '../support/pages.js';
-import { useTestApp } from '../support/start-test-app.js';
+import { useNewTestApp } from '../support/start-test-app.js';
 
 /**
  * On SQLite, what is asked for in one turn of the event loop is in the queue together, in this order, whoever asks. PostgreSQL
  * has many connections: there, a client's order is kept by its waiting for answers, and nobody else's is promised.
  */
 describe('writes that wait together', () => {
-  const service = useTestApp();
+  const service = useNewTestApp();
 
   const makeIds = async (count: number): Promise<number[]> =>
     (await addUsers(service, count)).map(({ id }) => id);

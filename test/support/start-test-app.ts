@@ -3,7 +3,8 @@ import { createApp, readSettings } from '@retinue/api';
 import supertest from 'supertest';
 import { CheckedClient } from './checked-client.js';
 import { OpenApiContract } from './openapi-contract.js';
-import { newDatabase } from './new-database.js';
+import { emptyDatabase } from './empty-database.js';
+import { ENGINE, newDatabase } from './new-database.js';
 import type { OpenApiDocument } from './openapi-document.js';
 
 /** The whole application on a port and a database of its own. */
@@ -60,22 +61,47 @@ async function describeApp(
   return known;
 }
 
-/** A fresh application for each test of the file or `describe` that calls this. */
+/**
+ * An application for the tests of the file or `describe` that calls this, whose database is empty when a test begins.
+ *
+ * Starting takes ten times as long as most tests, so they share one; a test that leaves it in another state than it
+ * found it asks for {@link useNewTestApp}.
+ */
 export function useTestApp(environment: NodeJS.ProcessEnv = {}): Omit<TestApp, 'close'> {
+  const use = useApp(environment);
+  afterEach(async () => emptyDatabase(use.running().nest, ENGINE));
+  afterAll(use.close);
+  return use.app;
+}
+
+/** A new application for each test of the file or `describe` that calls this. */
+export function useNewTestApp(environment: NodeJS.ProcessEnv = {}): Omit<TestApp, 'close'> {
+  const use = useApp(environment);
+  afterEach(use.close);
+  return use.app;
+}
+
+interface AppInUse {
+  readonly app: Omit<TestApp, 'close'>;
+  readonly running: () => TestApp;
+  readonly close: () => Promise<void>;
+}
+
+function useApp(environment: NodeJS.ProcessEnv): AppInUse {
   let current: TestApp | undefined;
   const running = (): TestApp => {
     if (current === undefined) throw new Error('The application runs during a test only');
     return current;
   };
   beforeEach(async () => {
-    current = await startTestApp(environment);
+    current ??= await startTestApp(environment);
   });
-  afterEach(async () => {
+  const close = async (): Promise<void> => {
     const app = current;
     current = undefined;
     await app?.close();
-  });
-  return {
+  };
+  const app = {
     get nest() {
       return running().nest;
     },
@@ -92,4 +118,5 @@ export function useTestApp(environment: NodeJS.ProcessEnv = {}): Omit<TestApp, '
       return running().http;
     },
   };
+  return { app, running, close };
 }
