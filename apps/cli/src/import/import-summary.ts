@@ -31,6 +31,7 @@ export function describeSummary(
     `already there ${NUMBERS.format(summary.alreadyThere)}`,
     `rejected      ${NUMBERS.format(summary.rejected)}${summary.rejected > 0 ? `  (see ${rejectsPath})` : ''}`,
   ];
+  const ending = end === 'failed' && summary.added === 0 ? 'failed, nothing was added' : END_TEXT[end];
   const rate = NUMBERS.format(Math.round(summary.read / seconds));
-  return [`import ${what}: ${END_TEXT[end]}, ${seconds.toFixed(1)} s, ${rate} lines/s`, ...counts].join('\n');
+  return [`import ${what}: ${ending}, ${seconds.toFixed(1)} s, ${rate} lines/s`, ...counts].join('\n');
 }
