@@ -1,0 +1,78 @@
+// Runs the built `retinue` again and again in one process, as cli-host.ts asks for: its modules are loaded once.
+import { readdirSync, readlinkSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runCommandLine } from '../../../apps/cli/dist/run-command-line.js';
+
+/** As much as a pipe gives at once. */
+const CHUNK = 65_536;
+
+/** Milliseconds that what a run has opened may take to close: a process of its own would live on until then. */
+const CLOSING_MS = 10_000;
+
+const home = process.cwd();
+
+/** What keeps this process alive, or hears its signals. */
+function held() {
+  const listening = ['SIGINT', 'SIGTERM', 'exit'].flatMap((name) =>
+    process.listeners(name).map(() => `a listener of ${name}`),
+  );
+  return [...process.getActiveResourcesInfo(), ...listening, ...openFiles()];
+}
+
+/** Files that are open in the working directory, or were and are deleted, where the system tells: a database, say. */
+function openFiles() {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      const file = readlinkSync(`/proc/self/fd/${descriptor}`);
+      return file.startsWith(process.cwd()) ? [file] : [];
+    } catch {
+      // That of the folder, which is read no more.
+      return [];
+    }
+  });
+}
+
+/** What a run has left behind, once it has had its time. */
+async function leftBehind(before) {
+  const deadline = performance.now() + CLOSING_MS;
+  for (;;) {
+    const left = [...held()];
+    for (const each of before) {
+      const index = left.indexOf(each);
+      if (index !== -1) left.splice(index, 1);
+    }
+    if (left.length === 0 || performance.now() > deadline) return left;
+    await delay(1);
+  }
+}
+
+function setEnvironment(env) {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
+}
+
+function* chunksOf(input) {
+  for (let start = 0; start < input.length; start += CHUNK) yield input.subarray(start, start + CHUNK);
+}
+
+/** The standard streams of this process are the runs'; this marks where one ends. */
+const mark = async (stream, end) => new Promise((resolve) => stream.write(end, resolve));
+
+async function run({ args, cwd, env, input, end }) {
+  process.chdir(cwd);
+  setEnvironment(env);
+  const stdin = Readable.from(chunksOf(Buffer.from(input)), { objectMode: false });
+  Object.defineProperty(process, 'stdin', { value: stdin, configurable: true });
+  const before = held();
+  const code = await runCommandLine(args);
+  stdin.destroy();
+  const left = await leftBehind(before);
+  process.chdir(home);
+  await Promise.all([mark(process.stdout, end), mark(process.stderr, end)]);
+  process.send({ code, left });
+}
+
+process.on('message', (request) => void run(request));
+process.send('loaded');
