@@ -16,7 +16,6 @@ describe('retinue, with requests, blocks and mutes', () => {
   let templateFolder: string;
   let folder: string;
 
-  // Made once: each run of the command line takes a second.
   beforeAll(async () => {
     folder = templateFolder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     await importText('users', `id,first_name,last_name,email,is_private\n${USERS}\n`);

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
+import { type HostedOptions, hostedCli } from './support/cli-host.js';
 import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+
+const runHosted = hostedCli();
 
 /** Each user follows the next few: a ring, in which everybody has as many followers as followees. */
 function ring(users: number, degree: number): string[] {
@@ -12,6 +15,8 @@ function ring(users: number, degree: number): string[] {
     return `${follower}\t${((follower + (index % degree)) % users) + 1}`;
   });
 }
+
+const ENV = { DATABASE_URL: 'sqlite:./retinue.db' };
 
 describe('retinue', () => {
   let folder: string;
@@ -26,8 +31,12 @@ describe('retinue', () => {
     await rm(folder, { recursive: true });
   });
 
-  const retinue = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
+  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
+    runHosted(command.split(' '), { cwd: folder, env: ENV, ...options });
+
+  /** The same in a process of its own. */
+  const spawned = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
+    runCli(command.split(' '), { cwd: folder, env: ENV, ...options });
 
   const query = (sql: string): unknown[] => {
     const database = new Database(file);
@@ -71,7 +80,7 @@ describe('retinue', () => {
 
     test('stopped by SIGINT keeps whole batches, says so, and run again brings in the rest', async () => {
       await writeFile(join(folder, 'edges.tsv'), ring(3_000, 12).join('\n'));
-      const stopped = await retinue('import follows --create-missing-users edges.tsv', {
+      const stopped = await spawned('import follows --create-missing-users edges.tsv', {
         interrupt: { when: '0 read', signal: 'SIGINT' },
       });
       expect(stopped).toMatchObject({ code: 130, stdout: expect.stringContaining('run it again to go on') });
@@ -83,7 +92,7 @@ describe('retinue', () => {
 
     test('killed in the middle leaves a database that verifies, and run again brings in the rest', async () => {
       await writeFile(join(folder, 'edges.tsv'), ring(3_000, 12).join('\n'));
-      await retinue('import follows --create-missing-users edges.tsv', {
+      await spawned('import follows --create-missing-users edges.tsv', {
         interrupt: { when: '0 read', signal: 'SIGKILL' },
       });
       await retinue('migrate');
@@ -194,16 +203,15 @@ describe('retinue', () => {
     let source: string;
     const originals: Record<string, string> = {};
 
-    // Made once: each run of the command line takes a second.
     beforeAll(async () => {
       source = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-      const options = { cwd: source, env: { DATABASE_URL: 'sqlite:./retinue.db' } };
-      await runCli(['demo'], options);
+      const options = { cwd: source, env: ENV };
+      await runHosted(['demo'], options);
       const input =
         '{"id":10,"firstName":"Quo\\"te, d","lastName":"Łukasz 😀","email":"q@example.com","isPrivate":true}';
-      await runCli(['import', 'users', '--format', 'ndjson', '-'], { ...options, input });
+      await runHosted(['import', 'users', '--format', 'ndjson', '-'], { ...options, input });
       for (const what of ['users', 'follows'])
-        originals[what] = (await runCli(['export', what], options)).stdout;
+        originals[what] = (await runHosted(['export', what], options)).stdout;
     });
 
     afterAll(async () => {
@@ -255,8 +263,8 @@ describe('retinue', () => {
 
   describe('demo', () => {
     test('makes the four people once, on a file of its own', async () => {
-      expect(await retinue('demo', { env: {} })).toMatchObject({ code: 0 });
-      expect(await retinue('demo', { env: {} })).toMatchObject({
+      expect(await spawned('demo', { env: {} })).toMatchObject({ code: 0 });
+      expect(await spawned('demo', { env: {} })).toMatchObject({
         code: 0,
         stdout: expect.stringContaining('already'),
       });
@@ -297,7 +305,7 @@ describe('retinue', () => {
   });
 
   test('two that migrate a new database at once both succeed', async () => {
-    const results = await Promise.all([retinue('migrate'), retinue('migrate'), retinue('migrate')]);
+    const results = await Promise.all([spawned('migrate'), spawned('migrate'), spawned('migrate')]);
     expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(Array(3).fill([0, '']));
   });
 

@@ -10,8 +10,11 @@ const HOST = fileInRepository('test/process/support/cli-host.mjs');
 /** As {@link CliOptions}: only a process of its own can be sent a signal. */
 export type HostedOptions = Omit<CliOptions, 'interrupt'>;
 
+/** Runs `retinue`, in a process of its own or not. */
+export type RunCli = (args: readonly string[], options: HostedOptions) => Promise<CliResult>;
+
 /** As `runCli`, for a spec file in which the process is not the point: see {@link CliHost}. */
-export function hostedCli(): (args: readonly string[], options: HostedOptions) => Promise<CliResult> {
+export function hostedCli(): RunCli {
   const host = new CliHost();
   afterAll(async () => host.end());
   return async (args, options) => host.run(args, options);
