@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { bulkLoad } from '../../bench/graph/bulk-load.js';
 import { writeEdgeFile } from '../../bench/graph/edge-file.js';
 import { powerLawGraph } from '../../bench/graph/power-law-graph.js';
-import { hostedCli } from '../process/support/cli-host.js';
+import { hostedCli } from '../process/support/program-host.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';
 
 const runCli = hostedCli();

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule, SqlStreamer } from '@retinue/database';
 import { Client } from 'pg';
-import { hostedCli } from '../process/support/cli-host.js';
+import { hostedCli } from '../process/support/program-host.js';
 import { makeCopySource, rowsOf } from '../process/support/copy-source.js';
 import type { CliResult } from '../process/support/run-cli.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type HostedOptions, hostedCli } from './support/cli-host.js';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
 import type { CliResult } from './support/run-cli.js';
 import { SpawnedServer } from './support/spawn-server.js';

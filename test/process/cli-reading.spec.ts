@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { hostedCli } from './support/cli-host.js';
+import { hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
 import type { CliResult } from './support/run-cli.js';
 

@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type HostedOptions, hostedCli } from './support/cli-host.js';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
 import type { CliResult } from './support/run-cli.js';
 
 const runCli = hostedCli();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type HostedOptions, hostedCli } from './support/cli-host.js';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
 import type { CliResult } from './support/run-cli.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { type HostedOptions, hostedCli } from './support/cli-host.js';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
 import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
 
 const runHosted = hostedCli();

@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hostedCli } from './support/cli-host.js';
+import { hostedCli } from './support/program-host.js';
 import { inFile, makeCopySource, rowsOf } from './support/copy-source.js';
 import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
 

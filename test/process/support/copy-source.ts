@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { RunCli } from './cli-host.js';
+import type { RunCli } from './program-host.js';
 
 /** Works on a SQLite file of the folder, behind the program's back. */
 export function inFile<Result>(

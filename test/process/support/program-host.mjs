@@ -1,8 +1,20 @@
-// Runs the built `retinue` again and again in one process, as cli-host.ts asks for: its modules are loaded once.
+// Runs the built programs again and again in one process, as program-host.ts asks for: their modules are loaded once.
 import { readdirSync, readlinkSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { serve } from '../../../apps/api/dist/serve.js';
 import { runCommandLine } from '../../../apps/cli/dist/run-command-line.js';
+
+/** Each as its main module runs it; a server that starts has left itself behind. */
+const PROGRAMS = {
+  retinue: runCommandLine,
+  server: async () => ((await serve()) ? 0 : 1),
+};
+
+/** Of names that a start which failed has taken, of which the next one would be warned. */
+const { DataSourceNameRegistry } = await import(
+  new URL('data-source-name.registry.js', import.meta.resolve('@nestjs/typeorm')).href
+);
 
 /** As much as a pipe gives at once. */
 const CHUNK = 65_536;
@@ -60,15 +72,16 @@ function* chunksOf(input) {
 /** The standard streams of this process are the runs'; this marks where one ends. */
 const mark = async (stream, end) => new Promise((resolve) => stream.write(end, resolve));
 
-async function run({ args, cwd, env, input, end }) {
+async function run({ program, args, cwd, env, input, end }) {
   process.chdir(cwd);
   setEnvironment(env);
   const stdin = Readable.from(chunksOf(Buffer.from(input)), { objectMode: false });
   Object.defineProperty(process, 'stdin', { value: stdin, configurable: true });
   const before = held();
-  const code = await runCommandLine(args);
+  const code = await PROGRAMS[program](args);
   stdin.destroy();
   const left = await leftBehind(before);
+  DataSourceNameRegistry.clear();
   process.chdir(home);
   await Promise.all([mark(process.stdout, end), mark(process.stderr, end)]);
   process.send({ code, left });
