@@ -20,7 +20,7 @@ const { DataSourceNameRegistry } = await import(
 const CHUNK = 65_536;
 
 /** Milliseconds that what a run has opened may take to close: a process of its own would live on until then. */
-const CLOSING_MS = 10_000;
+const CLOSING_MS = 2_000;
 
 const home = process.cwd();
 
