@@ -3,8 +3,10 @@ import Database from 'better-sqlite3';
 import { bulkLoad } from '../../bench/graph/bulk-load.js';
 import { writeEdgeFile } from '../../bench/graph/edge-file.js';
 import { powerLawGraph } from '../../bench/graph/power-law-graph.js';
-import { runCli } from '../process/support/run-cli.js';
+import { hostedCli } from '../process/support/program-host.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';
+
+const runCli = hostedCli();
 
 /** So few that some users are in no edge: an import does not know of them. */
 const SIZE = { users: 300, follows: 600 };

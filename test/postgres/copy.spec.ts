@@ -2,10 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule, SqlStreamer } from '@retinue/database';
 import { Client } from 'pg';
+import { hostedCli } from '../process/support/program-host.js';
 import { makeCopySource, rowsOf } from '../process/support/copy-source.js';
-import { type CliResult, runCli } from '../process/support/run-cli.js';
+import type { CliResult } from '../process/support/run-cli.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';
 import { newDatabase } from '../support/new-database.js';
+
+const runCli = hostedCli();
 
 test('a SQLite file goes to PostgreSQL and back, and is the same', async () => {
   const database = await newDatabase();
@@ -19,7 +22,7 @@ test('a SQLite file goes to PostgreSQL and back, and is the same', async () => {
         expect(result.stdout + result.stderr).not.toContain('correcthorse');
         return result;
       };
-      await makeCopySource(folder);
+      await makeCopySource(folder, runCli);
       expect(await copy('sqlite:source.db', withPassword)).toMatchObject({
         code: 0,
         stdout: expect.stringMatching(/^users +5 +0 +0 +5 +5 +0\nfollows +6 +0 +0 +6 +6 +0$/m),
@@ -63,7 +66,7 @@ test('an import and a copy tell the planner what came in', async () => {
       const env = { DATABASE_URL: imported.url };
       expect(await runCli(args, { cwd: folder, env, input: '1,2\n2,3\n' })).toMatchObject({ code: 0 });
       expect(await knownRows(imported.url)).toMatchObject({ users: 3, follows: 2 });
-      await makeCopySource(folder);
+      await makeCopySource(folder, runCli);
       await runCli(['copy', '--from', 'sqlite:source.db', '--to', copied.url], { cwd: folder });
       expect(await knownRows(copied.url)).toEqual({ users: 5, follows: 6, blocks: 1 });
     });

@@ -1,9 +1,12 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
-import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+import type { CliResult } from './support/run-cli.js';
 import { SpawnedServer } from './support/spawn-server.js';
+
+const runCli = hostedCli();
 
 describe('retinue, for those who type it,', () => {
   let folder: string;
@@ -16,7 +19,7 @@ describe('retinue, for those who type it,', () => {
     await rm(folder, { recursive: true });
   });
 
-  const retinue = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
+  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
     runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
 
   test('tells its version', async () => {

@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
-import { type CliResult, runCli } from './support/run-cli.js';
+import type { CliResult } from './support/run-cli.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
+const runCli = hostedCli();
 
 describe('a command that reads', () => {
   let template: string;

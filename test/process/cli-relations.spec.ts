@@ -2,7 +2,10 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
+import type { CliResult } from './support/run-cli.js';
+
+const runCli = hostedCli();
 
 /** Users 1 to 6; 3 and 4 are private. */
 const USERS = [1, 2, 3, 4, 5, 6]
@@ -13,7 +16,6 @@ describe('retinue, with requests, blocks and mutes', () => {
   let templateFolder: string;
   let folder: string;
 
-  // Made once: each run of the command line takes a second.
   beforeAll(async () => {
     folder = templateFolder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     await importText('users', `id,first_name,last_name,email,is_private\n${USERS}\n`);
@@ -34,7 +36,7 @@ describe('retinue, with requests, blocks and mutes', () => {
     await rm(folder, { recursive: true });
   });
 
-  const retinue = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
+  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
     runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
 
   const importText = async (what: string, input: string, format = 'csv'): Promise<CliResult> =>

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { type HostedOptions, hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
-import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+import type { CliResult } from './support/run-cli.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
+const runCli = hostedCli();
 
 describe('retinue, given a file that is not what the command takes', () => {
   let folder: string;
@@ -44,7 +46,7 @@ describe('retinue, given a file that is not what the command takes', () => {
     expect((await runCli(['export', 'blocks'], options)).stdout).toMatch(/^blockerId.*\n$/);
   });
 
-  const retinue = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
+  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
     runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
 
   /** The code and what was said, each sentence of which begins with the program's name. */

@@ -1,13 +1,20 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hostedCli } from './support/program-host.js';
 import { inFile, makeCopySource, rowsOf } from './support/copy-source.js';
 import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+
+const runHosted = hostedCli();
 
 describe('retinue copy', () => {
   let folder: string;
 
-  const copy = async (from: string, to: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
+  const copy = async (from: string, to: string): Promise<CliResult> =>
+    runHosted(['copy', '--from', from, '--to', to], { cwd: folder });
+
+  /** The same in a process of its own. */
+  const spawnCopy = async (from: string, to: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
     runCli(['copy', '--from', from, '--to', to], { cwd: folder, ...options });
 
   /** A target as an earlier copy left it, and what has become of it since. */
@@ -18,7 +25,7 @@ describe('retinue copy', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-    await makeCopySource(folder);
+    await makeCopySource(folder, runHosted);
   }, 60_000);
 
   afterAll(async () => {
@@ -110,12 +117,12 @@ describe('retinue copy', () => {
        SELECT id, 0, 0 FROM users WHERE id > 7`,
     );
     const interrupt = { when: 'copy users', signal: 'SIGINT' } as const;
-    expect(await copy('sqlite:big.db', 'sqlite:stopped.db', { interrupt })).toMatchObject({
+    expect(await spawnCopy('sqlite:big.db', 'sqlite:stopped.db', { interrupt })).toMatchObject({
       code: 130,
       stdout: expect.stringMatching(/^copy: stopped, run it again to go on/m),
     });
     expect(rowsOf(folder, 'stopped.db')['users']).toHaveLength(5_000);
-    expect(await copy('sqlite:big.db', 'sqlite:stopped.db')).toMatchObject({
+    expect(await spawnCopy('sqlite:big.db', 'sqlite:stopped.db')).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^users +6,998 +5,000 +0 +11,998 +11,998 +0$/m),
     });

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { runCli } from './support/run-cli.js';
+import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
+const runCli = hostedCli();
 const CLIENTS = 16;
 const USERS = 400;
 

@@ -1,10 +1,11 @@
 import { readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runCli } from './support/run-cli.js';
+import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { flip, flipPage, rootPageOf } from './support/sqlite-pages.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
+const runCli = hostedCli();
 const FILE = 'retinue.db';
 const DATABASE_URL = `sqlite:./${FILE}`;
 

@@ -5,10 +5,11 @@ import { readIds } from '../support/pages.js';
 import { eventually } from '../support/pairs.js';
 import { addUsers, countsOf } from '../support/people.js';
 import { startTestApp } from '../support/start-test-app.js';
-import { runCli } from './support/run-cli.js';
+import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
+const runCli = hostedCli();
 const FOLLOWERS = 60_000;
 
 test('the deletion of a user with many followers goes on after kill -9, and verify finds nothing wrong', async () => {

@@ -3,10 +3,11 @@ import { link, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inFile } from './support/copy-source.js';
-import { runCli } from './support/run-cli.js';
+import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
+const runCli = hostedCli();
 const FILE = 'retinue.db';
 const DATABASE_URL = `sqlite:./${FILE}`;
 const DISPLACED = { status: 503, code: 'database_displaced' };

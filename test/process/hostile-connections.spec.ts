@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RawConnection, requestText } from '../support/raw-connection.js';
 import { inFile } from './support/copy-source.js';
-import { runCli } from './support/run-cli.js';
+import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
+const runCli = hostedCli();
 const MEBIBYTE = 1024 * 1024;
 const CONNECTIONS = 64;
 /** Followers of user 1: enough for the original route to stream them. */

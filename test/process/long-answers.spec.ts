@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { fillWithFollowersOfUser1 } from './support/celebrity.js';
-import { runCli } from './support/run-cli.js';
+import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
+
+const runCli = hostedCli();
 
 /** Their text is 3 MB: more than the system takes for a reader that takes nothing. */
 const FOLLOWERS = 50_000;

@@ -1,22 +1,23 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hostForSpec } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
+
+const host = hostForSpec();
+
+const NO_ADDRESS_HERE = { HOST: '203.0.113.1', ALLOW_UNAUTHENTICATED: 'true' };
 
 /** What a server prints that can't start. */
 async function failure(env: Readonly<Record<string, string>>): Promise<string> {
   return inTemporaryFolder(async (folder) => {
     // A file where a setting below takes a folder for granted.
     await writeFile(join(folder, '.env'), '');
-    const start = SpawnedServer.start(folder, { DATABASE_URL: 'sqlite::memory:', ...env });
-    const error = await start.then(
-      async (server) => {
-        await server.end('SIGTERM');
-        return new Error('it started');
-      },
-      (reason: unknown) => reason as Error,
-    );
-    return error.message;
+    const { code, stdout, stderr } = await host.failServer({
+      cwd: folder,
+      env: { PORT: '0', DATABASE_URL: 'sqlite::memory:', ...env },
+    });
+    return `ended with ${code}: ${stdout}${stderr}`;
   });
 }
 
@@ -51,12 +52,22 @@ describe('a setting', () => {
       { HOST: '0.0.0.0' },
       'HOST=0.0.0.0 is open to others and AUTH_MODE is none: set ALLOW_UNAUTHENTICATED=true',
     ],
-    [{ HOST: '203.0.113.1', ALLOW_UNAUTHENTICATED: 'true' }, 'HOST, PORT: listen EADDRNOTAVAIL'],
+    [NO_ADDRESS_HERE, 'HOST, PORT: listen EADDRNOTAVAIL'],
     [{ DATABASE_URL: 'sqlite:./.env/retinue.db' }, 'DATABASE_URL: '],
   ])('that is wrong, %j, stops the start with one line that names it', async (env, line) => {
     const message = await failure(env);
     expect(message).toContain(`ended with 1: retinue: ${line}`);
     expect(message.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('that is found wrong last of all ends a process, too, with nothing left of its database', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const env = { TMPDIR: folder, DATABASE_URL: 'sqlite::memory:', ...NO_ADDRESS_HERE };
+      await expect(SpawnedServer.start(folder, env)).rejects.toThrow(
+        /ended with 1: retinue: HOST, PORT: listen EADDRNOTAVAIL.*\n$/,
+      );
+      expect(await readdir(folder)).toEqual([]);
+    });
   });
 
   test('is read from .env when the environment lacks it, and an empty one counts as not set', async () => {

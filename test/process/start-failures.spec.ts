@@ -4,12 +4,11 @@ import { chmod, mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { runCli } from './support/run-cli.js';
+import { hostForSpec, type ProgramHost } from './support/program-host.js';
 import { flip } from './support/sqlite-pages.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
 const SERVER = fileURLToPath(new URL('../../apps/api/bin/server.js', import.meta.url));
-const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
 
 /** Permissions don't hold for root, so then it is somebody else who starts. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -19,31 +18,35 @@ const nobodyCanRun =
   spawnSync(process.execPath, ['-e', `require('fs').readFileSync(${JSON.stringify(SERVER)})`], NOBODY)
     .status === 0;
 
-interface Start {
-  readonly cwd: string;
-  readonly url: string;
-  readonly as?: { readonly uid?: number; readonly gid?: number };
-  /** Bytes that a file may have, in steps of 1,024. */
-  readonly fileLimit?: number;
-  readonly env?: Readonly<Record<string, string>>;
+const host = hostForSpec();
+const asNobody = hostForSpec(NOBODY);
+
+/** How the server ends, migrating and not, and the command line, and all that each has printed. */
+async function startAll(
+  starter: ProgramHost,
+  cwd: string,
+  DATABASE_URL: string,
+): Promise<[number | null, string][]> {
+  const env = { PORT: '0', DATABASE_URL };
+  return [
+    await starter.failServer({ cwd, env }),
+    await starter.failServer({ cwd, env: { ...env, MIGRATE_ON_START: 'false' } }),
+    await starter.runCli(['migrate'], { cwd, env }),
+  ].map(({ code, stdout, stderr }) => [code, stdout + stderr]);
 }
 
-/** Starts what is not to start. @returns how it ended, and all it printed */
-async function start(
-  args: readonly string[],
-  { cwd, url, as, fileLimit, env }: Start,
+/** Starts a server whose files may have so many bytes, in steps of 1,024. @returns how it ended, and all it printed */
+async function startLimited(
+  cwd: string,
+  DATABASE_URL: string,
+  fileLimit: number,
 ): Promise<[number | null, string]> {
-  const command = [process.execPath, ...args];
-  const limited =
-    fileLimit === undefined
-      ? command
-      : ['bash', '--norc', '-c', `ulimit -f ${fileLimit / 1024}; exec "$@"`, 'bash', ...command];
-  const child = spawn(limited[0]!, limited.slice(1), {
+  const limiting = `ulimit -f ${fileLimit / 1024}; exec "$@"`;
+  const child = spawn('bash', ['--norc', '-c', limiting, 'bash', process.execPath, SERVER], {
     cwd,
-    env: { PATH: process.env['PATH'], PORT: '0', DATABASE_URL: url, ...env },
+    env: { PATH: process.env['PATH'], PORT: '0', DATABASE_URL },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 20_000,
-    ...as,
   });
   const [out, error, [code]] = await Promise.all([
     text(child.stdout),
@@ -51,15 +54,6 @@ async function start(
     once(child, 'close') as Promise<[number | null]>,
   ]);
   return [code, out + error];
-}
-
-/** How the server ends, migrating and not, and the command line. */
-async function startAll(options: Start): Promise<[number | null, string][]> {
-  return [
-    await start([SERVER], options),
-    await start([SERVER], { ...options, env: { MIGRATE_ON_START: 'false' } }),
-    await start([CLI, 'migrate'], options),
-  ];
 }
 
 /** One line about DATABASE_URL that says this. */
@@ -89,11 +83,11 @@ describe('a database that can not be opened, in one line:', () => {
     await inTemporaryFolder(async (cwd) => {
       const file = join(cwd, 'retinue.db');
       if (words.source.includes('backup')) {
-        await runCli(['demo', '--database', 'sqlite:./retinue.db'], { cwd });
+        await host.runCli(['demo', '--database', 'sqlite:./retinue.db'], { cwd });
       }
       await make(file);
       const line = expect.stringMatching(lineOf(words));
-      expect(await startAll({ cwd, url: 'sqlite:./retinue.db' })).toEqual([
+      expect(await startAll(host, cwd, 'sqlite:./retinue.db')).toEqual([
         [1, line],
         [1, line],
         [2, line],
@@ -112,7 +106,7 @@ describe('a database that can not be opened, in one line:', () => {
     if (!nobodyCanRun) return;
     await inTemporaryFolder(async (cwd) => {
       await mkdir(join(cwd, 'data'));
-      await runCli(['demo', '--database', 'sqlite:./data/retinue.db'], { cwd });
+      await host.runCli(['demo', '--database', 'sqlite:./data/retinue.db'], { cwd });
       await writeFile(join(cwd, 'data/retinue.db-wal'), '');
       await chmod(cwd, 0o755);
       for (const [path, mode] of Object.entries({
@@ -123,7 +117,7 @@ describe('a database that can not be opened, in one line:', () => {
       })) {
         await chmod(join(cwd, path), mode);
       }
-      const ends = await startAll({ cwd, url: 'sqlite:./data/retinue.db', as: NOBODY });
+      const ends = await startAll(asNobody, cwd, 'sqlite:./data/retinue.db');
       const line = expect.stringMatching(lineOf(words));
       expect(ends).toEqual([
         [1, line],
@@ -139,11 +133,13 @@ describe('a database that can not be opened, in one line:', () => {
     async (fileLimit) => {
       await inTemporaryFolder(async (cwd) => {
         const url = 'sqlite:./retinue.db';
-        const [code, printed] = await start([SERVER], { cwd, url, fileLimit });
+        const [code, printed] = await startLimited(cwd, url, fileLimit);
         expect(code).toBe(1);
         expect(printed).toMatch(/^retinue: DATABASE_URL: .*(no space left|look after its disk)[^\n]*\n$/);
-        expect(await runCli(['migrate'], { cwd, env: { DATABASE_URL: url } })).toMatchObject({ code: 0 });
-        expect(await runCli(['verify'], { cwd, env: { DATABASE_URL: url } })).toMatchObject({ code: 0 });
+        expect(await host.runCli(['migrate'], { cwd, env: { DATABASE_URL: url } })).toMatchObject({
+          code: 0,
+        });
+        expect(await host.runCli(['verify'], { cwd, env: { DATABASE_URL: url } })).toMatchObject({ code: 0 });
       });
     },
   );

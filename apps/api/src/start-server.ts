@@ -15,7 +15,12 @@ export interface RunningServer {
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = await createApp(settings);
   const answerThoseInFlight = gracefulClose(app.getHttpAdapter().getInstance());
-  await app.listen(settings.PORT, settings.HOST);
+  try {
+    await app.listen(settings.PORT, settings.HOST);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   // Of workers, the one that forked them says so, once all of them do.
   if (cluster.isPrimary) new Logger('Retinue').log(`Listening on ${url}, docs at ${url}/docs`);

@@ -48,8 +48,8 @@ changed or removed in the source meanwhile is told (exit code 1); then copy to a
 A target that holds people of another database is refused.
 The follow history and the idempotency keys stay behind: a follow copied is logged as an import.`;
 
-/** The commands and their options; each action leaves its exit code in `process.exitCode`. */
-export function createProgram(): Command {
+/** The commands and their options. @param onEnd is given the exit code of the command that ran */
+export function createProgram(onEnd: (exitCode: number) => void): Command {
   const program = new Command('retinue')
     .description('Keeps a Retinue database: who follows whom.')
     .option(
@@ -68,7 +68,7 @@ export function createProgram(): Command {
     return { url: url(), migrate: settings.MIGRATE_ON_START, poolSize: settings.DATABASE_POOL_SIZE };
   };
   const run = async (command: Promise<number>): Promise<void> => {
-    process.exitCode = await command;
+    onEnd(await command);
   };
 
   program

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { runCli } from './run-cli.js';
+import type { RunCli } from './program-host.js';
 
 /** Works on a SQLite file of the folder, behind the program's back. */
 export function inFile<Result>(
@@ -17,7 +17,7 @@ export function inFile<Result>(
 }
 
 /** Makes `source.db`: the demo's people, a private one who is asked, a block, and mutes with an end and without. */
-export async function makeCopySource(folder: string): Promise<void> {
+export async function makeCopySource(folder: string, runCli: RunCli): Promise<void> {
   await runCli(['demo', '--database', 'sqlite:source.db'], { cwd: folder });
   const time = Date.parse('2026-02-01T09:30:00.123Z');
   inFile(folder, 'source.db', (database) => {

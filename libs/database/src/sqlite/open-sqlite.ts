@@ -115,7 +115,21 @@ export function connectionOptions(
     synchronize: false,
     entities,
     migrations: sqliteMigrations,
-    prepareDatabase: readonly ? mapFile : prepareWriter,
+    prepareDatabase: orClose(readonly ? mapFile : prepareWriter),
+  };
+}
+
+type Prepare = (connection: BetterSqlite3.Database) => void;
+
+/** TypeORM forgets a connection that could not be prepared: nobody else would close it. */
+function orClose(prepare: Prepare): Prepare {
+  return (connection) => {
+    try {
+      prepare(connection);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
   };
 }
 

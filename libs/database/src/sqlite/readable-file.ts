@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { chmod, copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import type BetterSqlite3 from 'better-sqlite3';
 import { DatabaseStartError } from '../errors/start.errors.js';
 import { driverAtStart } from './driver-at-start.js';
 import { sqliteCode } from './sqlite-errors.js';
@@ -57,18 +57,15 @@ async function inPlace(file: string): Promise<ReadableFile> {
     path: file,
     letGo: async () => {
       if (wasOpen || (await find(file + LOG)) === undefined) return;
-      const closing = new DataSource({
-        type: 'better-sqlite3',
-        driver: driverAtStart(),
-        database: file,
-        fileMustExist: true,
-      });
+      const Database = driverAtStart();
+      let closing: BetterSqlite3.Database | undefined;
       try {
-        await closing.initialize();
-        await closing.query('SELECT count(*) FROM sqlite_schema');
-        await closing.destroy();
+        closing = new Database(file, { fileMustExist: true });
+        closing.prepare('SELECT count(*) FROM sqlite_schema').get();
       } catch {
         // Who may not write the file leaves them: they are empty, and the next who opens it takes them over.
+      } finally {
+        closing?.close();
       }
     },
   };

@@ -1,0 +1,30 @@
+import { loadDotEnv, reportError, warnOfMistypedSettings } from '@retinue/api';
+import { CommanderError } from 'commander';
+import { CliError } from './cli-error.js';
+import { ExitCode } from './exit-codes.js';
+import { createProgram } from './program.js';
+
+/**
+ * Does what the arguments ask for, with the settings of the environment and of `.env`.
+ *
+ * @param args without the names of Node and of the program
+ * @returns the code to exit with; what failed has been told on standard error
+ */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  try {
+    loadDotEnv();
+    warnOfMistypedSettings(process.env);
+    let code: number = ExitCode.ok;
+    const program = createProgram((commandCode) => {
+      code = commandCode;
+    });
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CliError) console.error(`retinue: ${error.message}`);
+    else if (!(error instanceof CommanderError)) reportError(error);
+    // Commander has said what is wrong already; --help and --version end here, too, with 0.
+    else if (error.exitCode === 0) return ExitCode.ok;
+    return ExitCode.failure;
+  }
+}
