@@ -1,4 +1,4 @@
-import { BackgroundWork } from '@retinue/database';
+import { BackgroundWork, UnitOfWork } from '@retinue/database';
 import {
   BlocksService,
   FollowListsService,
@@ -8,7 +8,7 @@ import {
   MutesService,
   RelationsImportService,
 } from '@retinue/follows';
-import { UserDeletions, UsersService } from '@retinue/users';
+import { UserDeletionHooks, UserDeletions, UsersService } from '@retinue/users';
 import { addUsers, countsOf, createUser, createUsers } from '../support/people.js';
 import { follow, importFollows } from '../support/follows.js';
 import { readIds } from '../support/pages.js';
@@ -210,6 +210,30 @@ describe('deleting a user', () => {
       expect(await allOf(integrity.flawedPairs())).toEqual([]);
       expect(await allOf(integrity.driftingCounts())).toEqual([]);
     });
+  });
+
+  it('is refused before any work while many others go on, for who is refused comes again', async () => {
+    await service.nest.get(BackgroundWork, { strict: false }).beforeApplicationShutdown();
+    const [star, ...others] = (await addUsers(service, 630)).map(({ id }) => id);
+    await importFollows(
+      service,
+      others.slice(21).map((followerId) => ({ followerId, followeeId: star! })),
+    );
+    await service.nest.get(UnitOfWork, { strict: false }).write(async (transaction) => {
+      for (const id of others.slice(0, 20))
+        await transaction.run(`UPDATE users SET deleted_at = 1 WHERE id = ?`, [id]);
+    });
+    const hooks = service.nest.get(UserDeletionHooks, { strict: false });
+    const removeSome = hooks.removeSome.bind(hooks);
+    let asked = 0;
+    hooks.removeSome = async (...about) => {
+      asked += 1;
+      return removeSome(...about);
+    };
+    const refused = await service.http.delete(`/v1/users/${star}`);
+    expect([refused.status, refused.headers['retry-after'], asked]).toEqual([503, expect.any(String), 0]);
+    expect((await service.http.delete(`/v1/users/${others[20]}`)).status).toBe(204);
+    expect(await storedRows(service)).toMatchObject({ users: 629, follows: 608 });
   });
 
   it('a list goes on after the user at the end of its page was deleted', async () => {

@@ -7,6 +7,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '@retinue/database';
+import type { User } from '../domain/user.js';
 import { UsersRepository } from '../domain/users.repository.js';
 import { UserDeletionHooks } from './user-deletion.hooks.js';
 
@@ -40,15 +41,21 @@ export class UserDeletions {
    * @returns whether that was all; otherwise {@link goOn}, after the commit
    * @throws DatabaseUnavailableError when too many deletions go on already
    */
-  async begin(transaction: Transaction, userId: number): Promise<boolean> {
-    await this.users.markDeleted(transaction, userId, new Date());
-    const finished = await this.removeSome(transaction, userId);
-    if (!finished && (await this.users.countDeleted(transaction)) > MAX_GOING_ON) {
-      throw new DatabaseUnavailableError(
-        `${MAX_GOING_ON} users with very many follows are being deleted: try again when one is done`,
-      );
-    }
+  async begin(transaction: Transaction, user: User): Promise<boolean> {
+    // Before any work: those who are refused come again, and were many enough to keep the others from ever ending.
+    if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.expectRoom(transaction);
+    await this.users.markDeleted(transaction, user.id, new Date());
+    const finished = await this.removeSome(transaction, user.id);
+    // The user had other rows, or more than its counts say, so this one is marked by now.
+    if (!finished) await this.expectRoom(transaction, MAX_GOING_ON + 1);
     return finished;
+  }
+
+  private async expectRoom(transaction: Transaction, places = MAX_GOING_ON): Promise<void> {
+    if ((await this.users.countDeleted(transaction)) < places) return;
+    throw new DatabaseUnavailableError(
+      `${MAX_GOING_ON} users with very many follows are being deleted: try again when one is done`,
+    );
   }
 
   /** Deletes in the background what is left of marked users. */

@@ -77,8 +77,8 @@ export class UsersService {
    */
   async delete(id: number, expected?: ExpectedVersions): Promise<void> {
     const finished = await this.unitOfWork.write(async (transaction) => {
-      await this.require(transaction, id, expected);
-      return this.deletions.begin(transaction, id);
+      const user = await this.require(transaction, id, expected);
+      return this.deletions.begin(transaction, user);
     });
     if (!finished) this.deletions.goOn();
   }
