@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { Socket } from 'node:net';
 import { answerClientError, refuseTunnel } from './client-errors.js';
 import { openConnections } from './open-connections.js';
-import { openPipeline, pipelineOf } from './pipelines.js';
+import { openPipelines, pipelineOf } from './pipelines.js';
 import { cutSlowSenders } from './slow-senders.js';
 import { cutStalledConnections } from './stalled-connections.js';
 
@@ -39,7 +39,7 @@ export function createEdgeServer(handle: RequestListener): Server {
   // Any other limit drops lines without a word; see refusalOfHead.
   server.maxHeadersCount = 0;
   openConnections(server);
-  server.on('connection', openPipeline);
+  openPipelines(server);
   const take: RequestListener = (request, response) =>
     pipelineOf(request.socket)!.take(request, response, handle);
   server.on('request', take);

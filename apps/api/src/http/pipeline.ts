@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { FairTurns } from './fair-turns.js';
 
 /**
  * Bytes that are given to Node's parser at once. It makes a request of each head in them before anybody can stop it,
@@ -24,7 +25,8 @@ interface Exchange {
 export class Pipeline {
   private atWork: Exchange | undefined;
   private readonly waiting: Exchange[] = [];
-  private isBetweenTurns = false;
+  /** Whether it waits for a turn in which to go on; at first, to be read at all. */
+  private isBetweenTurns = true;
   /** Nothing more is read: the bytes that follow are nobody's. */
   private isOver = false;
   private last: (() => void) | undefined;
@@ -33,11 +35,15 @@ export class Pipeline {
   private readonly parse: (chunk: Buffer) => void;
 
   /** @param socket of a server of `node:http` that has just told of it, and has its parser listen for `data` */
-  constructor(private readonly socket: Socket) {
+  constructor(
+    private readonly socket: Socket,
+    private readonly turns: FairTurns,
+  ) {
     const [parse] = socket.listeners('data');
     this.parse = parse as (chunk: Buffer) => void;
     socket.off('data', this.parse);
-    socket.on('data', this.read);
+    socket.on('data', this.read).pause();
+    turns.take(socket.remoteAddress, this.goOn);
   }
 
   /** Whether nothing is at work, waits or has come. Half a head, which is in the parser, is not seen from here. */
@@ -123,7 +129,7 @@ export class Pipeline {
     if (this.waiting.length === 0 && this.last === undefined && !this.socket.isPaused()) return;
     // Other connections come between two requests of this one.
     this.isBetweenTurns = true;
-    setImmediate(this.goOn);
+    this.turns.take(this.socket.remoteAddress, this.goOn);
   };
 
   private readonly goOn = (): void => {

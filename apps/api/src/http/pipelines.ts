@@ -1,11 +1,17 @@
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { FairTurns } from './fair-turns.js';
 import { Pipeline } from './pipeline.js';
 
 const pipelines = new WeakMap<object, Pipeline>();
 
-/** Begins to do the requests of a new connection one at a time. */
-export function openPipeline(socket: Socket): void {
-  pipelines.set(socket, new Pipeline(socket));
+/** Does the requests of each connection one at a time, and shares out the turns of the event loop among connections. */
+export function openPipelines(server: Server): void {
+  const turns = new FairTurns();
+  server.on('connection', (socket: Socket) => {
+    turns.accepted();
+    pipelines.set(socket, new Pipeline(socket, turns));
+  });
 }
 
 /** What is known of a connection's requests; `undefined` when nobody has opened its pipeline. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openPipeline, pipelineOf } from './pipelines.js';
+import { openPipelines, pipelineOf } from './pipelines.js';
 import { cutSlowSenders } from './slow-senders.js';
 
 /** Longer than a busy machine lets a client wait that has all it needs. */
@@ -19,7 +19,7 @@ describe('clients that leave their requests unfinished', () => {
   beforeEach(async () => {
     clients = [];
     server = createServer({ headersTimeout: 0, requestTimeout: 0 });
-    server.on('connection', openPipeline);
+    openPipelines(server);
     server.on('request', (request, response) =>
       pipelineOf(request.socket)!.take(request, response, () => {
         request.resume().on('end', () => response.end('done'));

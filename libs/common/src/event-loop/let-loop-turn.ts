@@ -1,6 +1,6 @@
 /** Turns at least, long as they may be, and at most: an empty one takes some 3 us. */
 const MIN_TURNS = 5;
-const MAX_TURNS = 20;
+const MAX_TURNS = 50;
 
 /** Milliseconds after which those at least are enough: whoever rests for the others has work to do as well. */
 const MAX_REST_MS = 5;

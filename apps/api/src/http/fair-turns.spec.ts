@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { FairTurns } from './fair-turns.js';
+
+/** So many turns of the event loop. */
+async function turn(times: number): Promise<void> {
+  for (; times > 0; times -= 1) await new Promise(setImmediate);
+}
+
+describe('turns of the event loop', () => {
+  it('go to one at a time', async () => {
+    const turns = new FairTurns();
+    const done: number[] = [];
+    for (let number = 1; number <= 3; number += 1) turns.take('a', () => done.push(number));
+    expect(done).toEqual([]);
+    await turn(1);
+    expect(done).toEqual([1]);
+    await turn(2);
+    expect(done).toEqual([1, 2, 3]);
+  });
+
+  it('go round the addresses, however much one of them wants', async () => {
+    const turns = new FairTurns();
+    const done: string[] = [];
+    for (let number = 1; number <= 100; number += 1) turns.take('many', () => done.push('many'));
+    turns.take('one', () => done.push('one'));
+    turns.take(undefined, () => done.push('gone'));
+    await turn(5);
+    expect(done).toEqual(['many', 'one', 'gone', 'many', 'many']);
+    await turn(97);
+    expect(done).toHaveLength(102);
+  });
+
+  it('are kept free while connections come in, of which the loop accepts one a turn', async () => {
+    const turns = new FairTurns();
+    let isDone = false;
+    turns.accepted();
+    turns.take('a', () => (isDone = true));
+    for (let connections = 0; connections < 3; connections += 1) {
+      await turn(1);
+      turns.accepted();
+    }
+    expect(isDone).toBe(false);
+    await turn(2);
+    expect(isDone).toBe(true);
+  });
+
+  it('come though connections never stop coming in', async () => {
+    const turns = new FairTurns();
+    const done = new EventTarget();
+    const isDone = once(done, 'done');
+    turns.take('a', () => done.dispatchEvent(new Event('done')));
+    const coming = setInterval(() => undefined);
+    let isOver = false;
+    const come = (): void => {
+      turns.accepted();
+      if (!isOver) setImmediate(come);
+    };
+    come();
+    await isDone;
+    isOver = true;
+    clearInterval(coming);
+  });
+});
