@@ -7,6 +7,7 @@ export { ApiId, ApiNextCursor } from './api-properties.js';
 export { FRAMEWORK_CODES } from './framework-errors.js';
 export { ApiUnsentQuery } from './api-unsent-query.js';
 export { refuseUnboundedJson } from './body-bounds.js';
+export { largeTurn } from './one-large-at-a-time.js';
 export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';
