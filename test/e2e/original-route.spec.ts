@@ -52,14 +52,20 @@ describe('GET /user/followers/{user_id}, the route of the original service', () 
     expect([status, text, type]).toEqual([200, '[]', 'application/json']);
   });
 
-  it.each(['5', '0', '-1', '+5', '9007199254740992', '99999999999999999999999', '9'.repeat(90)])(
-    'user %s, whom nobody is, is a 404 that says "User not found"',
-    async (id) => {
-      await createDemoData();
-      const { status, body } = await service.http.get(`/user/followers/${id}`);
-      expect([status, body.detail, body.code]).toEqual([404, 'User not found', 'user_not_found']);
-    },
-  );
+  it.each([
+    '5',
+    '0',
+    '-1',
+    '+5',
+    '9007199254740992',
+    '99999999999999999999999',
+    '9'.repeat(90),
+    `-${'2'.repeat(76)}`,
+  ])('user %s, whom nobody is, is a 404 that says "User not found"', async (id) => {
+    await createDemoData();
+    const { status, body } = await service.http.get(`/user/followers/${id}`);
+    expect([status, body.detail, body.code]).toEqual([404, 'User not found', 'user_not_found']);
+  });
 
   it.each(['abc', '1.5', '1e0', '0x1', '%20', '1;2', 'null'])(
     'user %s is a 422 whose detail says that the value is not a valid integer',

@@ -5,8 +5,13 @@ import { InvalidRequestError } from '@retinue/common';
 @Injectable()
 export class IntegerPipe implements PipeTransform<string, number> {
   transform(text: string, metadata: ArgumentMetadata): number {
-    if (/^[+-]?\d+$/.test(text)) return Number(text);
+    if (/^[+-]?\d+$/.test(text)) return withinDatabases(Number(text));
     const parameter = metadata.data ?? 'value';
     throw new InvalidRequestError([{ parameter, detail: `${parameter}: value is not a valid integer` }]);
   }
+}
+
+/** Beyond what a database's integers hold is nobody, as 0 is; PostgreSQL fails when it is asked. */
+function withinDatabases(id: number): number {
+  return Number.isSafeInteger(id) ? id : 0;
 }
