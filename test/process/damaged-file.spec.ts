@@ -4,6 +4,8 @@ import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { flip, flipPage, rootPageOf } from './support/sqlite-pages.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
+import { workersOf } from './support/workers-of.js';
+import { eventually } from '../support/pairs.js';
 
 const runCli = hostedCli();
 const FILE = 'retinue.db';
@@ -51,6 +53,33 @@ async function inDemoFolder<Result>(work: (folder: string) => Promise<Result>): 
 }
 
 describe('a file whose bytes are flipped', () => {
+  it('is found broken by one of two workers, and neither says that it is ready, nor one that comes later', async () => {
+    await inDemoFolder(async (folder) => {
+      const page = rootPageOf(folder, FILE, 'follows');
+      const server = await SpawnedServer.start(folder, { DATABASE_URL, WORKERS: '2' });
+      flipPage(folder, FILE, page);
+      // Only one of them has met it.
+      expect((await ask(server, 'PUT', '/v1/users/4/following/1')).code).toBe('database_damaged');
+      const unready = async (): Promise<boolean> => {
+        // A connection each: these go to the workers in turn.
+        const asked = Array.from({ length: 6 }, () =>
+          fetch(`${server.url}/health/ready`, { headers: { Connection: 'close' } }),
+        );
+        const answers = await Promise.allSettled(asked);
+        return answers.every((answer) => answer.status === 'fulfilled' && answer.value.status === 503);
+      };
+      await eventually(unready);
+      // The one that takes its place has met nothing, and is told. (Without the other, it would listen on another port.)
+      const [killed] = workersOf(server.pid);
+      process.kill(killed!, 'SIGKILL');
+      const told = /Deleting users failed.*DatabaseDamagedError/;
+      await eventually(async () => told.test(server.printed));
+      expect(await unready()).toBe(true);
+      flipPage(folder, FILE, page);
+      expect((await server.end('SIGTERM')).code).toBe(0);
+    });
+  });
+
   it.each(['users', 'follows', 'follow_events'])(
     'in a page of %s under a running server, is a 503 that says so, for what is broken and for writes, and no bug',
     async (name) => {

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
+import { workersOf } from './support/workers-of.js';
 
 const runCli = hostedCli();
 const USERS = 100;
@@ -58,15 +58,6 @@ async function followAll(url: string, first: number, last: number): Promise<stri
   };
   await Promise.all(Array.from({ length: CLIENTS }, (_, index) => client(USERS - index)));
   return failed;
-}
-
-function workersOf(pid: number): number[] {
-  const children = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  return children
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === pid)
-    .map(([child]) => child!);
 }
 
 function isAlive(pid: number): boolean {

@@ -1,8 +1,10 @@
 import cluster from 'node:cluster';
 import { Logger } from '@nestjs/common';
+import { DatabaseHealth } from '@retinue/database';
 import { createApp } from './create-app.js';
 import { gracefulClose } from './http/graceful-close.js';
 import type { Settings } from './settings/settings.js';
+import { shareDamage } from './workers/shared-damage.js';
 
 export interface RunningServer {
   /** Where it really listens: with `PORT=0`, the port it was given. */
@@ -14,6 +16,7 @@ export interface RunningServer {
 /** Starts listening. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = await createApp(settings);
+  shareDamage(app.get(DatabaseHealth, { strict: false }));
   const answerThoseInFlight = gracefulClose(app.getHttpAdapter().getInstance());
   try {
     await app.listen(settings.PORT, settings.HOST);

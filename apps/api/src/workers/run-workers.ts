@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@retinue/database';
 import { ServerLogger } from '../logging/server-logger.js';
 import type { Settings } from '../settings/settings.js';
+import { passOnDamage } from './shared-damage.js';
 
 const SERVER = fileURLToPath(new URL('../../bin/server.js', import.meta.url));
 
@@ -24,6 +25,7 @@ export async function runWorkers(settings: Settings): Promise<void> {
   Logger.overrideLogger(new ServerLogger(settings.LOG_LEVEL));
   // The schema is up to date now, and workers that looked for themselves would wait for each other.
   cluster.setupPrimary({ exec: SERVER });
+  passOnDamage();
   const fork = (): Worker => cluster.fork({ MIGRATE_ON_START: 'false' });
 
   let stopping = false;

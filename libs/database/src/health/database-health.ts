@@ -6,4 +6,10 @@ export abstract class DatabaseHealth {
    * @throws DatabaseDamagedError, DatabaseDisplacedError, DatabaseUnavailableError
    */
   abstract check(): Promise<void>;
+
+  /** Calls back once, when damage is met by this process: others on the same file are to hear of it. */
+  onDamaged(_listener: () => void): void {}
+
+  /** Another process on the same file has met damage: it counts here, too. */
+  markDamaged(): void {}
 }

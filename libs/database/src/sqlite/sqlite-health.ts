@@ -42,6 +42,7 @@ export class SqliteHealth
   private displaced: DatabaseDisplacedError | undefined;
   private damaged: DatabaseDamagedError | undefined;
   private failing: { readonly error: DatabaseUnavailableError; readonly until: number } | undefined;
+  private readonly damageListeners: (() => void)[] = [];
   private toldUntil = 0;
   private logSaved = false;
   private looking: NodeJS.Timeout | undefined;
@@ -99,6 +100,14 @@ export class SqliteHealth
     return translated;
   }
 
+  override onDamaged(listener: () => void): void {
+    this.damageListeners.push(listener);
+  }
+
+  override markDamaged(): void {
+    this.damaged ??= new DatabaseDamagedError();
+  }
+
   onApplicationBootstrap(): void {
     this.looking = setInterval(() => {
       this.look();
@@ -134,6 +143,7 @@ export class SqliteHealth
   }
 
   private noteDamage(error: DatabaseDamagedError, words: string): void {
+    if (this.damaged === undefined) for (const listener of this.damageListeners) listener();
     this.damaged ??= error;
     this.tell(
       `${this.file.path} is damaged (${words}): writes are refused. Stop the server, run "retinue verify", and restore ` +
