@@ -1,6 +1,7 @@
 /**
  * Milliseconds that work waits while connections come in. The event loop accepts one a turn (libuv since 1.45), so a turn
- * that is full of work keeps all of them waiting.
+ * that is full of work keeps all of them waiting. As long is worked then, though more come: whoever connects without end
+ * must not keep all others from being read.
  */
 const ACCEPTING_MS = 20;
 
@@ -12,7 +13,7 @@ export class FairTurns {
   /** What waits, by address, in the order in which these get their turns. */
   private readonly waiting = new Map<string, (() => void)[]>();
   private hasAccepted = false;
-  private acceptsUntil = 0;
+  private acceptsUntil = -Infinity;
 
   /** Told of each connection that comes in. */
   accepted(): void {
@@ -33,7 +34,8 @@ export class FairTurns {
   }
 
   private wait(): void {
-    this.acceptsUntil = performance.now() + ACCEPTING_MS;
+    const now = performance.now();
+    if (now > this.acceptsUntil + ACCEPTING_MS) this.acceptsUntil = now + ACCEPTING_MS;
     setImmediate(this.turn);
   }
 
@@ -52,9 +54,10 @@ export class FairTurns {
   private next(): (() => void) | undefined {
     const [first] = this.waiting;
     if (first === undefined) return undefined;
-    const [address, [work, ...others]] = first;
+    const [address, ofAddress] = first;
+    const work = ofAddress.shift();
     this.waiting.delete(address);
-    if (others.length > 0) this.waiting.set(address, others);
+    if (ofAddress.length > 0) this.waiting.set(address, ofAddress);
     return work;
   }
 }
