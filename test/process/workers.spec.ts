@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
-import { workersOf } from './support/workers-of.js';
+import { childrenOf, isAlive } from '../attack/arena/processes.js';
 
 const runCli = hostedCli();
 const USERS = 100;
@@ -21,14 +21,14 @@ describe('several workers on one database', () => {
         code: 0,
       });
       const server = await SpawnedServer.start(folder, { ...env, WORKERS: '2' });
-      const before = workersOf(server.pid);
+      const before = childrenOf(server.pid);
       expect(before).toHaveLength(2);
 
       // Clients of different workers write to the same rows: everybody follows the same users.
       expect(await followAll(server.url, 1, 30)).toEqual([]);
       process.kill(before[0]!, 'SIGKILL');
       const after = await until(
-        () => workersOf(server.pid),
+        () => childrenOf(server.pid),
         (pids) => pids.length === 2 && !pids.includes(before[0]!),
       );
       expect(after).toContain(before[1]);
@@ -58,15 +58,6 @@ async function followAll(url: string, first: number, last: number): Promise<stri
   };
   await Promise.all(Array.from({ length: CLIENTS }, (_, index) => client(USERS - index)));
   return failed;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function until<Value>(read: () => Value, isRight: (value: Value) => boolean): Promise<Value> {
