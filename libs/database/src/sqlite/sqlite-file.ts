@@ -1,4 +1,6 @@
 import { type BigIntStats, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { FolderEntries } from './folder-entries.js';
 
 /** Tells a file from every other that has, or will have, its path. */
 export type FileIdentity = Readonly<Pick<BigIntStats, 'dev' | 'ino'>>;
@@ -16,6 +18,7 @@ export class SqliteFile {
   private constructor(
     readonly path: string,
     private readonly parts: readonly Part[],
+    private readonly folders: readonly FolderEntries[],
   ) {}
 
   /** To be called once a connection has them open. */
@@ -26,7 +29,12 @@ export class SqliteFile {
       const identity = identityOf(part);
       return identity === undefined || identity === 'gone' ? [] : [{ path: part, identity }];
     });
-    return new SqliteFile(path, parts);
+    const folders = new Set([path, real].map((part) => dirname(part)));
+    return new SqliteFile(
+      path,
+      parts,
+      [...folders].map((folder) => new FolderEntries(folder)),
+    );
   }
 
   /** The file's, without the log. */
@@ -34,7 +42,17 @@ export class SqliteFile {
     return this.parts[0]!.identity;
   }
 
-  /** @returns the first of the three that was removed or replaced, if one was. Takes 3 us. */
+  /**
+   * The same as {@link displaced}, but it looks at the files only when the folder has changed since the last time: a look
+   * at a log that was just written makes the commit after it take 50 us more.
+   */
+  displacedSinceLastLook(): string | undefined {
+    // Each of them has to take its note.
+    const changed = this.folders.map((folder) => folder.haveChanged());
+    return changed.includes(true) ? this.displaced() : undefined;
+  }
+
+  /** @returns the first of the three that was removed or replaced, if one was */
   displaced(): string | undefined {
     return this.parts.find(({ path, identity }) => {
       const state = stateOf(path, identity);

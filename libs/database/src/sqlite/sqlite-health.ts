@@ -75,15 +75,15 @@ export class SqliteHealth
     if (this.displaced !== undefined) throw this.displaced;
   }
 
-  /** To be asked before each commit. @throws DatabaseDisplacedError, DatabaseDamagedError */
+  /** @throws DatabaseDisplacedError, DatabaseDamagedError as far as is known: costs nothing */
   assertWritable(): void {
-    this.assertInPlace();
+    this.assertReadable();
     if (this.damaged !== undefined) throw this.damaged;
   }
 
-  /** Looks. @throws DatabaseDisplacedError */
+  /** Looks; to be asked right before each commit. @throws DatabaseDisplacedError */
   assertInPlace(): void {
-    if (this.displaced === undefined) this.look();
+    if (this.displaced === undefined) this.noteDisplacement(this.file.displacedSinceLastLook());
     this.assertReadable();
   }
 
@@ -110,7 +110,8 @@ export class SqliteHealth
 
   onApplicationBootstrap(): void {
     this.looking = setInterval(() => {
-      this.look();
+      // A file over which another one was mounted leaves the folder as it was.
+      if (this.displaced === undefined) this.noteDisplacement(this.file.displaced());
       this.saveLog();
     }, LOOK_EVERY_MS).unref();
   }
@@ -129,9 +130,7 @@ export class SqliteHealth
     }
   }
 
-  private look(): void {
-    if (this.displaced !== undefined) return;
-    const path = this.file.displaced();
+  private noteDisplacement(path: string | undefined): void {
     if (path === undefined) return;
     this.displaced = new DatabaseDisplacedError();
     this.logger.error(

@@ -23,6 +23,7 @@ export class SqliteWriter {
    * @throws DatabaseDisplacedError, DatabaseDamagedError where a commit would be lost, or SQLite's own error
    */
   execute(sql: string): void {
+    if (sql === 'COMMIT') this.health?.assertInPlace();
     if (sql === 'COMMIT' || sql === 'BEGIN IMMEDIATE') this.health?.assertWritable();
     try {
       this.statements.prepare(sql).run();
