@@ -37,7 +37,7 @@ describe('the boundaries between layers and modules', () => {
   it('allow a planted file that breaks no rule', () => {
     const harmless = [
       {
-        path: 'libs/follows/src/domain/planted.ts',
+        path: 'libs/follows/src/following/planted.ts',
         source: `
           // synchronize: true, forwardRef and SELECT * FROM users are only mentioned here.
           import { DomainError } from '@retinue/common';
@@ -46,11 +46,11 @@ describe('the boundaries between layers and modules', () => {
           import type { Edge } from './follow.js';`,
       },
       {
-        path: 'libs/follows/src/persistence/planted.ts',
+        path: 'libs/follows/src/following/planted.statements.ts',
         source: `
           import { DataSource } from 'typeorm';
           import { SqlReader } from '@retinue/database';
-          import type { Edge } from '../domain/follow.js';
+          import type { Edge } from './follow.js';
           export const joined = 'SELECT u.id FROM follows f JOIN user_cards u ON u.id = f.follower_id';`,
       },
     ];

@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 describe('a published package', () => {
   it("does not let Node import behind its package.json's exports", async () => {
-    expect(await errorCodeOfImport('@retinue/users/dist/persistence/user.entity.js')).toBe(
+    expect(await errorCodeOfImport('@retinue/users/dist/profile/user.entity.js')).toBe(
       'ERR_PACKAGE_PATH_NOT_EXPORTED',
     );
   });

@@ -16,7 +16,7 @@ const FOLLOWS = 'libs/follows/src';
 
 /** One planted source for each way to break a rule. */
 export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
-  ...imports('domainStandsAlone', `${USERS}/domain/planted.ts`, [
+  ...imports('domainStandsAlone', `${USERS}/profile/planted.ts`, [
     '@nestjs/common',
     '@nestjs/swagger',
     'typeorm',
@@ -24,100 +24,106 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     'class-transformer',
     'fastify',
     '@retinue/common/http',
-    '../application/users.service.js',
-    '../http/if-match.js',
-    '../persistence/user.mapper.js',
+    './users.service.js',
+    './if-match.header.js',
+    './user.mapper.js',
     '../users.module.js',
     '../index.js',
   ]),
   source(
     'domainStandsAlone',
     'a type of a framework in domain',
-    `${USERS}/domain/planted.ts`,
+    `${USERS}/profile/planted.ts`,
     `export type Planted = import('typeorm').DataSource;`,
     'imports typeorm',
   ),
-  ...imports('domainSeesDatabaseTypesOnly', `${USERS}/domain/planted.ts`, ['@retinue/database']),
+  ...imports('domainSeesDatabaseTypesOnly', `${USERS}/profile/planted.ts`, ['@retinue/database']),
   source(
     'domainSeesDatabaseTypesOnly',
     'an import of types alone that still loads the module',
-    `${USERS}/domain/planted.ts`,
+    `${USERS}/profile/planted.ts`,
     `import { type Transaction } from '@retinue/database';`,
     'imports @retinue/database',
   ),
-  ...imports('applicationIsPlain', `${FOLLOWS}/application/planted.ts`, [
+  ...imports('applicationIsPlain', `${FOLLOWS}/following/planted.service.ts`, [
     '@nestjs/core',
     '@nestjs/swagger',
     '@nestjs/typeorm',
     'typeorm',
     'fastify',
     '@retinue/common/http',
-    '../http/integer.pipe.js',
-    '../persistence/follow.mapper.js',
+    '../legacy-followers/integer.pipe.js',
+    './follow.mapper.js',
     '../follows.module.js',
   ]),
-  ...imports('httpReachesNoStorage', `${FOLLOWS}/http/dto/planted.ts`, [
+  ...imports('httpReachesNoStorage', `${FOLLOWS}/following/planted.response.ts`, [
     'typeorm',
     '@nestjs/typeorm',
-    '../../persistence/follow.mapper.js',
+    './follow.mapper.js',
   ]),
-  ...imports('persistenceServesDomain', `${FOLLOWS}/persistence/planted.ts`, [
-    '../application/edge-changes.js',
-    '../http/integer.pipe.js',
+  ...imports('persistenceServesDomain', `${FOLLOWS}/following/sql-planted.repository.ts`, [
+    './edge-changes.service.js',
+    '../legacy-followers/integer.pipe.js',
     '../follows.module.js',
     'fastify',
   ]),
-  source('srcRootIsIndexAndModule', 'a file beside the layers', `${USERS}/planted.ts`, '', 'is beside'),
-  source('everyFileInALayer', 'a fifth layer', `${USERS}/services/planted.ts`, '', 'is in services/'),
-  ...imports('onlyModuleBindsAdapters', `${USERS}/http/planted.ts`, ['../persistence/user.entity.js']),
+  source('srcRootIsIndexAndModule', 'a file beside the slices', `${USERS}/planted.ts`, '', 'is beside'),
+  source('slicesAreFlat', 'a folder in a slice', `${USERS}/profile/dto/planted.ts`, '', 'is in a folder'),
+  ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.controller.ts`, ['./user.entity.js']),
+  ...imports('slicesMeetAboveStorage', `${FOLLOWS}/blocks/sql-planted.repository.ts`, [
+    '../mutes/sql-mutes.repository.js',
+    '../following/follow.statements.js',
+  ]),
   appended(
     'onlyModuleBindsAdapters',
     'an index that reaches into persistence',
     `${USERS}/index.ts`,
-    `export { toUser } from './persistence/user.mapper.js';`,
-    'imports ./persistence/user.mapper.js',
+    `export { toUser } from './profile/user.mapper.js';`,
+    'imports ./profile/user.mapper.js',
   ),
   source(
     'sqlStaysInPersistence',
     'SQL in a service',
-    `${USERS}/application/planted.ts`,
+    `${USERS}/profile/planted.service.ts`,
     'export const read = `SELECT id FROM users`;',
     'holds SQL',
   ),
 
-  ...imports('importsStayInPackage', `${FOLLOWS}/domain/planted.ts`, ['../../../users/src/domain/user.js']),
-  ...imports('throughPublishedEntries', `${FOLLOWS}/application/planted.ts`, [
-    '@retinue/users/dist/persistence/user.entity.js',
+  ...imports('importsStayInPackage', `${FOLLOWS}/following/planted.ts`, [
+    '../../../users/src/profile/user.js',
+  ]),
+  ...imports('throughPublishedEntries', `${FOLLOWS}/following/planted.service.ts`, [
+    '@retinue/users/dist/profile/user.entity.js',
     '@retinue/users/domain',
     '@retinue/nowhere',
   ]),
   source(
     'throughPublishedEntries',
     'a deep import that is only made at run time',
-    `${FOLLOWS}/http/planted.ts`,
+    `${FOLLOWS}/following/planted.controller.ts`,
     `export const load = async () => import('@retinue/users/dist/index.js');`,
     'imports @retinue/users/dist/index.js',
   ),
-  ...imports('usersKnowsNoFollows', `${USERS}/application/planted.ts`, ['@retinue/follows']),
+  ...imports('usersKnowsNoFollows', `${USERS}/profile/planted.service.ts`, ['@retinue/follows']),
   ...imports('commonStandsAlone', 'libs/common/src/planted.ts', ['@retinue/database', '@retinue/users']),
   ...imports('databaseKnowsCommonOnly', 'libs/database/src/planted.ts', ['@retinue/users']),
   {
     rule: 'baseKnowsNoFeature',
-    what: 'a new lib without a domain that imports a feature',
+    what: 'a new lib without a repository that imports a feature',
     plant: (tree) =>
       withFiles(withPackage(tree, 'libs/clock'), [
         { path: 'libs/clock/src/planted.ts', source: `import '@retinue/users';` },
       ]),
     found: 'libs/clock/src/planted.ts: imports @retinue/users',
   },
-  ...imports('libsKnowNoApp', `${FOLLOWS}/http/planted.ts`, ['@retinue/api']),
+  ...imports('libsKnowNoApp', `${FOLLOWS}/following/planted.controller.ts`, ['@retinue/api']),
   {
     rule: 'noPackageCycle',
     what: 'two features that import each other, as types only',
     plant: (tree) =>
       withFiles(tree, [
         {
-          path: `${USERS}/application/planted.ts`,
+          path: `${USERS}/profile/planted.service.ts`,
           source: `import type { FollowsService } from '@retinue/follows';`,
         },
       ]),
@@ -128,16 +134,16 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     what: 'three files in a circle',
     plant: (tree) =>
       withFiles(tree, [
-        { path: `${USERS}/domain/planted-a.ts`, source: `import './planted-b.js';` },
-        { path: `${USERS}/domain/planted-b.ts`, source: `export { c } from './planted-c.js';` },
-        { path: `${USERS}/domain/planted-c.ts`, source: `import { a } from './planted-a.js';` },
+        { path: `${USERS}/profile/planted-a.ts`, source: `import './planted-b.js';` },
+        { path: `${USERS}/profile/planted-b.ts`, source: `export { c } from './planted-c.js';` },
+        { path: `${USERS}/profile/planted-c.ts`, source: `import { a } from './planted-a.js';` },
       ]),
-    found: `${USERS}/domain/planted-a.ts: imports ${USERS}/domain/planted-b.ts -> ${USERS}/domain/planted-c.ts -> ${USERS}/domain/planted-a.ts`,
+    found: `${USERS}/profile/planted-a.ts: imports ${USERS}/profile/planted-b.ts -> ${USERS}/profile/planted-c.ts -> ${USERS}/profile/planted-a.ts`,
   },
   source(
     'noForwardRef',
     'a forwardRef',
-    `${FOLLOWS}/http/planted.ts`,
+    `${FOLLOWS}/following/planted.controller.ts`,
     `import { forwardRef } from '@nestjs/common';`,
     'uses forwardRef',
   ),
@@ -146,7 +152,7 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     'entitiesAndAdaptersStayInside',
     'an exported entity',
     `${USERS}/index.ts`,
-    `export { UserEntity } from './persistence/user.entity.js';`,
+    `export { UserEntity } from './profile/user.entity.js';`,
     'exports UserEntity',
   ),
   {
@@ -157,7 +163,7 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
         append(
           tree,
           `${USERS}/users.module.ts`,
-          `import { UserEntity as Row } from './persistence/user.entity.js'; export { Row };`,
+          `import { UserEntity as Row } from './profile/user.entity.js'; export { Row };`,
         ),
         `${USERS}/index.ts`,
         `export { Row as UserRow } from './users.module.js';`,
@@ -172,7 +178,7 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
         ...pkg,
         manifest: {
           ...pkg.manifest,
-          exports: { ...pkg.manifest.exports, './rows': { default: './dist/persistence/user.entity.js' } },
+          exports: { ...pkg.manifest.exports, './rows': { default: './dist/profile/user.entity.js' } },
         },
       })),
     found: 'libs/users/package.json: exports ./rows',
@@ -181,8 +187,8 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     'exportsByName',
     'an export of everything',
     `${FOLLOWS}/index.ts`,
-    `export * from './domain/follow.js';`,
-    'exports * from ./domain/follow.js',
+    `export * from './following/follow.js';`,
+    'exports * from ./following/follow.js',
   ),
   appended(
     'exportsByName',
@@ -208,7 +214,7 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     source(
       'noRelations',
       `the relation ${relation}, renamed`,
-      `${FOLLOWS}/persistence/planted.entity.ts`,
+      `${FOLLOWS}/following/planted.entity.ts`,
       `import { ${relation} as Link } from 'typeorm';`,
       `uses ${relation}`,
     ),
@@ -216,14 +222,14 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   source(
     'followsJoinsUserCards',
     'a join of the table users',
-    `${FOLLOWS}/persistence/planted.ts`,
+    `${FOLLOWS}/following/planted.statements.ts`,
     'export const joined = (own: string) => `SELECT ${own} FROM follows f JOIN users u ON u.id = f.${own}`;',
     'names users',
   ),
   source(
     'followsJoinsUserCards',
     'an entity of the table users',
-    `${FOLLOWS}/persistence/planted.ts`,
+    `${FOLLOWS}/following/planted.statements.ts`,
     `@Entity('users') export class Planted {}`,
     'names users',
   ),
@@ -231,7 +237,7 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     source(
       'usersReadsNoFollows',
       `the table ${table} in users`,
-      `${USERS}/persistence/planted.ts`,
+      `${USERS}/profile/planted.statements.ts`,
       `export const counted = 'SELECT count(*) FROM ${table}';`,
       `names ${table}`,
     ),
@@ -284,9 +290,10 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     what: 'a framework in the domain of a new feature, which nothing here names',
     plant: (tree) =>
       withFiles(withPackage(tree, 'libs/groups'), [
-        { path: 'libs/groups/src/domain/group.ts', source: `import { Entity } from 'typeorm';` },
+        { path: 'libs/groups/src/membership/groups.repository.ts', source: '' },
+        { path: 'libs/groups/src/membership/group.ts', source: `import { Entity } from 'typeorm';` },
       ]),
-    found: 'libs/groups/src/domain/group.ts: imports typeorm',
+    found: 'libs/groups/src/membership/group.ts: imports typeorm',
   },
 ];
 

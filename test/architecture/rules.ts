@@ -1,13 +1,15 @@
 /** The rules, as a violation quotes them. */
 export const RULES = {
-  // Layers of a feature lib: http -> application -> domain <- persistence.
+  // Layers of a feature lib, by the names of the files: http -> application -> domain <- persistence.
   domainStandsAlone: 'domain imports domain, @retinue/common and other features, and no framework',
   domainSeesDatabaseTypesOnly: 'domain may import @retinue/database as types only',
   applicationIsPlain: 'application imports domain, @nestjs/common and libs, and neither HTTP nor storage',
   httpReachesNoStorage: 'http imports application and domain, and no storage',
   persistenceServesDomain: 'persistence imports domain, and neither application nor HTTP',
-  srcRootIsIndexAndModule: 'only index.ts and <lib>.module.ts sit beside the layers',
-  everyFileInALayer: 'a feature lib has the layers http, application, domain and persistence, and no other',
+  srcRootIsIndexAndModule: 'only index.ts and <lib>.module.ts sit beside the slices',
+  slicesAreFlat: 'a slice is one folder: the layer stands in the name of the file',
+  slicesMeetAboveStorage:
+    'a slice reaches another through its service or domain, never through its persistence',
   onlyModuleBindsAdapters: 'only the module file imports persistence from outside it',
   sqlStaysInPersistence: 'SQL is written in persistence only',
 
@@ -17,7 +19,7 @@ export const RULES = {
   usersKnowsNoFollows: 'users knows nothing of follows',
   commonStandsAlone: 'common imports no other lib',
   databaseKnowsCommonOnly: 'database imports no lib but common',
-  baseKnowsNoFeature: 'a lib without a domain imports no feature',
+  baseKnowsNoFeature: 'a lib without a repository imports no feature',
   libsKnowNoApp: 'no lib imports an app',
   noPackageCycle: 'packages do not import each other in a circle',
   noFileCycle: 'files do not import each other in a circle',

@@ -43,9 +43,23 @@ export interface Tree {
 /** A rule over the tree: each violation reads `path: imports X: rule`. */
 export type Rule = (tree: Tree) => string[];
 
-/** The layers of a feature lib, each a folder of its `src`. */
-export const LAYERS = ['http', 'application', 'domain', 'persistence'] as const;
-export type Layer = (typeof LAYERS)[number];
+/** The layers of a feature lib. */
+export type Layer = 'http' | 'application' | 'domain' | 'persistence';
+
+const LAYER_OF_NAME: readonly (readonly [name: RegExp, layer: Layer])[] = [
+  [/\.(controller|request|response|query|header|pipe)$/, 'http'],
+  [/\.(service|hooks?)$/, 'application'],
+  [/^sql-|\.(statements|mapper|entity)$/, 'persistence'],
+];
+
+/** The layer that the file's name says; what is neither at a door, a use case nor storage is domain. */
+export function layerOf(path: string): Layer {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[jt]s$/, '');
+  return LAYER_OF_NAME.find(([name]) => name.test(stem))?.[1] ?? 'domain';
+}
+
+/** The folder of a feature lib with what all of its slices are made of. */
+export const SHARED_SLICE = 'relations';
 
 const factsOf = new WeakMap<SourceFile, SourceFacts>();
 
@@ -76,9 +90,12 @@ export function isSpec(path: string): boolean {
   return /\.spec\.[cm]?[jt]s$/.test(path);
 }
 
-/** A feature is a lib with a domain of its own. */
+/** A feature is a lib with a repository of its own, be it the port alone. */
 export function isFeature(tree: Tree, pkg: Package): boolean {
-  return pkg.kind === 'lib' && tree.files.some(({ path }) => path.startsWith(`${pkg.dir}/src/domain/`));
+  return (
+    pkg.kind === 'lib' &&
+    tree.files.some(({ path }) => path.startsWith(`${pkg.dir}/src/`) && path.endsWith('.repository.ts'))
+  );
 }
 
 /** The first folder below the package's `src`, or `''` for a file at its root. */

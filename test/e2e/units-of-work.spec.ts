@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { NestedUnitOfWorkError, type SharedWork, type Transaction, UnitOfWork } from '@retinue/database';
 import { FollowListsService } from '@retinue/follows';
-import { FollowOperations } from '../../libs/follows/src/application/follow-operations.js';
+import { FollowOperations } from '../../libs/follows/src/following/follow-operations.service.js';
 import { follow } from '../support/follows.js';
 import { createUsers } from '../support/people.js';
 import { useTestApp } from '../support/start-test-app.js';

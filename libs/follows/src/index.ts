@@ -1,24 +1,26 @@
-export { type BlockResult, BlocksService } from './application/blocks.service.js';
-export { DiscoveryService } from './application/discovery.service.js';
-export { type BatchOptions, type BatchRow, FollowBatchService } from './application/follow-batch.service.js';
-export { FollowHistoryService } from './application/follow-history.service.js';
-export { FollowListsService } from './application/follow-lists.service.js';
-export { type AcceptResult, FollowRequestsService } from './application/follow-requests.service.js';
+export { type BlockResult, BlocksService } from './blocks/blocks.service.js';
+export { DiscoveryService } from './discovery/discovery.service.js';
+export { type BatchOptions, type BatchRow, FollowBatchService } from './batches/follow-batch.service.js';
+export { FollowHistoryService } from './history/follow-history.service.js';
+export { FollowListsService } from './lists/follow-lists.service.js';
+export { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
+export { RelationshipsService } from './relationships/relationships.service.js';
+export { type AcceptResult, FollowRequestsService } from './requests/follow-requests.service.js';
 export {
   type EdgeOutcome,
   FollowsImportService,
   type ImportedEdge,
-} from './application/follows-import.service.js';
-export { FollowsIntegrityService } from './application/follows-integrity.service.js';
-export { type FollowResult, FollowsService } from './application/follows.service.js';
-export { type MuteResult, MutesService } from './application/mutes.service.js';
+} from './following/follows-import.service.js';
+export { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
+export { type FollowResult, FollowsService } from './following/follows.service.js';
+export { type MuteResult, MutesService } from './mutes/mutes.service.js';
 export {
   type ImportedMute,
   type ImportedRelation,
   type RelationOutcome,
   RelationsImportService,
-} from './application/relations-import.service.js';
-export type { Block, BlockListItem, NewBlock } from './domain/blocks.repository.js';
+} from './relations/relations-import.service.js';
+export type { Block, BlockListItem, NewBlock } from './blocks/blocks.repository.js';
 export {
   type Edge,
   type FollowDirection,
@@ -27,14 +29,14 @@ export {
   LIST_ORDERS,
   type ListFilter,
   type ListOrder,
-} from './domain/follow.js';
-export type { FollowCause, FollowChange, FollowHistoryItem, Period } from './domain/follow-event.js';
-export { FollowPolicy, policyProblem } from './domain/follow.policy.js';
-export type { FollowOperation } from './domain/follow-plan.js';
-export type { FollowRequestItem } from './domain/follow-requests.repository.js';
-export type { FollowOutcome, UnfollowOutcome } from './domain/follow-standing.js';
-export type { RosterEntry } from './domain/follower-roster.js';
-export type { CountDrift, FlawedPair, PairFlaw } from './domain/follows-audit.js';
+} from './following/follow.js';
+export type { FollowCause, FollowChange, FollowHistoryItem, Period } from './history/follow-event.js';
+export { FollowPolicy, policyProblem } from './following/follow.policy.js';
+export type { FollowOperation } from './following/follow-plan.js';
+export type { FollowRequestItem } from './requests/follow-requests.repository.js';
+export type { FollowOutcome, UnfollowOutcome } from './following/follow-standing.js';
+export type { LegacyFollower } from './legacy-followers/legacy-followers.repository.js';
+export type { CountDrift, FlawedPair, PairFlaw } from './integrity/follows-audit.js';
 export {
   AlreadyAcceptedError,
   BlockedError,
@@ -44,33 +46,33 @@ export {
   FollowNotAllowedError,
   NotFollowingError,
   RequestNotFoundError,
-} from './domain/follows.errors.js';
-export type { NewEdge } from './domain/follows.repository.js';
-export type { Mute, MuteListItem, NewMute } from './domain/mutes.repository.js';
-export type { Pair, Relationship } from './domain/relationship.js';
-export { type Suggestion, SUGGESTION_REACH } from './domain/suggestions.js';
+} from './following/follows.errors.js';
+export type { NewEdge } from './following/follows.repository.js';
+export type { Mute, MuteListItem, NewMute } from './mutes/mutes.repository.js';
+export type { Pair, Relationship } from './relationships/relationship.js';
+export { type Suggestion, SUGGESTION_REACH } from './discovery/suggestions.js';
 export { FollowsModule, type FollowsOptions } from './follows.module.js';
-export { BlockListItemResponse, BlockPageResponse } from './http/dto/block-page.response.js';
-export { FollowBatchRequest, FollowOperationRequest } from './http/dto/follow-batch.request.js';
-export { FollowBatchResponse, FollowBatchRowResponse } from './http/dto/follow-batch.response.js';
-export { FollowHistoryQuery } from './http/dto/follow-history.query.js';
-export { FollowHistoryItemResponse, FollowHistoryPageResponse } from './http/dto/follow-history.response.js';
-export { FollowListItemResponse, FollowPageResponse } from './http/dto/follow-page.response.js';
+export { BlockListItemResponse, BlockPageResponse } from './blocks/block-page.response.js';
+export { FollowBatchRequest, FollowOperationRequest } from './batches/follow-batch.request.js';
+export { FollowBatchResponse, FollowBatchRowResponse } from './batches/follow-batch.response.js';
+export { FollowHistoryQuery } from './history/follow-history.query.js';
+export { FollowHistoryItemResponse, FollowHistoryPageResponse } from './history/follow-history.response.js';
+export { FollowListItemResponse, FollowPageResponse } from './lists/follow-page.response.js';
 export {
   FollowRequestItemResponse,
   FollowRequestPageResponse,
-} from './http/dto/follow-request-page.response.js';
-export { KnownFollowersQuery } from './http/dto/known-followers.query.js';
-export { ListFollowsQuery, ListMutualsQuery } from './http/dto/list-follows.query.js';
-export { MuteListItemResponse, MutePageResponse } from './http/dto/mute-page.response.js';
-export { MuteRequest } from './http/dto/mute.request.js';
-export { NamedUserResponse } from './http/dto/named-user.response.js';
-export { RelationshipListResponse, RelationshipResponse } from './http/dto/relationship.response.js';
-export { PairRequest, RelationshipsQueryRequest } from './http/dto/relationships-query.request.js';
+} from './requests/follow-request-page.response.js';
+export { KnownFollowersQuery } from './discovery/known-followers.query.js';
+export { ListFollowsQuery, ListMutualsQuery } from './lists/list-follows.query.js';
+export { MuteListItemResponse, MutePageResponse } from './mutes/mute-page.response.js';
+export { MuteRequest } from './mutes/mute.request.js';
+export { NamedUserResponse } from './legacy-followers/named-user.response.js';
+export { RelationshipListResponse, RelationshipResponse } from './relationships/relationship.response.js';
+export { PairRequest, RelationshipsQueryRequest } from './relationships/relationships-query.request.js';
 export {
   RelationshipsQueryResponse,
   RelationshipsQueryRowResponse,
-} from './http/dto/relationships-query.response.js';
-export { RelationshipsQuery } from './http/dto/relationships.query.js';
-export { SuggestionListResponse, SuggestionResponse } from './http/dto/suggestion-list.response.js';
-export { SuggestionsQuery } from './http/dto/suggestions.query.js';
+} from './relationships/relationships-query.response.js';
+export { RelationshipsQuery } from './relationships/relationships.query.js';
+export { SuggestionListResponse, SuggestionResponse } from './discovery/suggestion-list.response.js';
+export { SuggestionsQuery } from './discovery/suggestions.query.js';

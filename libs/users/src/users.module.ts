@@ -1,18 +1,18 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { UserChangeHooks } from './application/user-change.hooks.js';
-import { UserDeletionHooks } from './application/user-deletion.hooks.js';
-import { UserDeletions } from './application/user-deletions.js';
-import { UsersImportService } from './application/users-import.service.js';
-import { UsersService } from './application/users.service.js';
-import { UserCounters } from './domain/user-counters.js';
-import { UserDirectory } from './domain/user-directory.js';
-import { UsersRepository } from './domain/users.repository.js';
-import { UsersController } from './http/users.controller.js';
-import { SqlUserCounters } from './persistence/sql-user-counters.js';
-import { SqlUserDirectory } from './persistence/sql-user-directory.js';
-import { SqlUsersRepository } from './persistence/sql-users.repository.js';
-import { UserEntity } from './persistence/user.entity.js';
+import { UserChangeHooks } from './profile/user-change.hooks.js';
+import { UserDeletionHooks } from './deletion/user-deletion.hooks.js';
+import { UserDeletions } from './deletion/user-deletions.service.js';
+import { UsersImportService } from './import/users-import.service.js';
+import { UsersService } from './profile/users.service.js';
+import { UserCounters } from './profile/user-counters.js';
+import { UserDirectory } from './profile/user-directory.js';
+import { UsersRepository } from './profile/users.repository.js';
+import { UsersController } from './profile/users.controller.js';
+import { SqlUserCounters } from './profile/sql-user-counters.js';
+import { SqlUserDirectory } from './profile/sql-user-directory.js';
+import { SqlUsersRepository } from './profile/sql-users.repository.js';
+import { UserEntity } from './profile/user.entity.js';
 
 /** Users, at `/v1/users`. Needs `DatabaseModule.forRoot(...)` in the application. */
 @Module({

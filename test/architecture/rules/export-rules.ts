@@ -1,8 +1,8 @@
 import { RULES } from '../rules.js';
 import {
   facts,
-  folderInSource,
   isFeature,
+  layerOf,
   type Package,
   relativeTarget,
   resolveFile,
@@ -43,12 +43,12 @@ function exportsByName(tree: Tree, pkg: Package): string[] {
 
 function entitiesAndAdaptersStayInside(tree: Tree, pkg: Package): string[] {
   const entries = Object.entries(pkg.manifest.exports ?? {})
-    .filter(([, target]) => JSON.stringify(target).includes('/persistence/'))
+    .filter(([, target]) => leadsToPersistence(target))
     .map(([entry]) => `${pkg.dir}/package.json: exports ${entry}: ${RULES.entitiesAndAdaptersStayInside}`);
   const index = tree.files.find(({ path }) => path === `${pkg.dir}/src/index.ts`);
   if (index === undefined) return entries;
   const names = [...facts(index).passedOn.keys()]
-    .filter((name) => comesFromPersistence(tree, pkg, index, name))
+    .filter((name) => comesFromPersistence(tree, index, name))
     .map((name) => `${index.path}: exports ${name}: ${RULES.entitiesAndAdaptersStayInside}`);
   return [...entries, ...names];
 }
@@ -56,7 +56,6 @@ function entitiesAndAdaptersStayInside(tree: Tree, pkg: Package): string[] {
 /** Follows a name from file to file: an adapter may be passed on by a file that may see it, the module. */
 function comesFromPersistence(
   tree: Tree,
-  pkg: Package,
   file: SourceFile,
   name: string,
   seen: readonly SourceFile[] = [],
@@ -66,8 +65,13 @@ function comesFromPersistence(
   const from = origin === undefined ? facts(file).passedOnWhole : [origin.specifier];
   return from.some((specifier) => {
     const target = relativeTarget(file.path, specifier);
-    if (target !== undefined && folderInSource(pkg, target) === 'persistence') return true;
+    if (target !== undefined && layerOf(target) === 'persistence') return true;
     const next = resolveFile(tree, file.path, specifier);
-    return next !== undefined && comesFromPersistence(tree, pkg, next, origin?.name ?? name, [...seen, file]);
+    return next !== undefined && comesFromPersistence(tree, next, origin?.name ?? name, [...seen, file]);
   });
+}
+
+function leadsToPersistence(target: unknown): boolean {
+  if (typeof target === 'string') return layerOf(target) === 'persistence';
+  return typeof target === 'object' && target !== null && Object.values(target).some(leadsToPersistence);
 }

@@ -4,12 +4,13 @@ import {
   folderInSource,
   isFeature,
   type Layer,
-  LAYERS,
+  layerOf,
   type Package,
   packageName,
   relativeTarget,
   type Rule,
   shippedFiles,
+  SHARED_SLICE,
   shortName,
   type SourceFile,
 } from '../tree.js';
@@ -60,11 +61,12 @@ export const layerRules: Rule = (tree) =>
     .flatMap((pkg) => shippedFiles(tree, pkg).flatMap((file) => judgeFile(pkg, file)));
 
 function judgeFile(pkg: Package, file: SourceFile): string[] {
-  const folder = folderInSource(pkg, file.path);
-  if (folder === '') return judgeRootFile(pkg, file);
-  if (!isLayer(folder)) return [`${file.path}: is in ${folder}/: ${RULES.everyFileInALayer}`];
-  const violations = facts(file).imports.flatMap((imported) => judgeImport(pkg, file, folder, imported));
-  if (folder !== 'persistence' && facts(file).literals.some(isSql))
+  if (folderInSource(pkg, file.path) === '') return judgeRootFile(pkg, file);
+  const layer = layerOf(file.path);
+  const violations = facts(file).imports.flatMap((imported) => judgeImport(pkg, file, layer, imported));
+  if (isNested(pkg, file.path))
+    violations.push(`${file.path}: is in a folder of a slice: ${RULES.slicesAreFlat}`);
+  if (layer !== 'persistence' && facts(file).literals.some(isSql))
     violations.push(`${file.path}: holds SQL: ${RULES.sqlStaysInPersistence}`);
   return violations;
 }
@@ -81,27 +83,33 @@ function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Imp
     return [];
   }
   if (!target.startsWith(`${pkg.dir}/src/`)) return [];
-  const folder = folderInSource(pkg, target);
-  if ((mayImport as readonly string[]).includes(folder)) return [];
-  const violations = violation(rule);
-  if (folder === 'persistence') violations.push(...violation(RULES.onlyModuleBindsAdapters));
-  return violations;
+  const slice = folderInSource(pkg, target);
+  // The index and the module know everybody; nobody in a slice knows them.
+  if (slice === '') return violation(rule);
+  const targetLayer = layerOf(target);
+  if (!mayImport.includes(targetLayer)) {
+    const violations = violation(rule);
+    if (targetLayer === 'persistence') violations.push(...violation(RULES.onlyModuleBindsAdapters));
+    return violations;
+  }
+  const isOwn = [folderInSource(pkg, file.path), SHARED_SLICE].includes(slice);
+  return targetLayer === 'persistence' && !isOwn ? violation(RULES.slicesMeetAboveStorage) : [];
 }
 
 function judgeRootFile(pkg: Package, file: SourceFile): string[] {
   const name = file.path.slice(`${pkg.dir}/src/`.length);
   if (name === `${shortName(pkg)}.module.ts`) return [];
-  if (name !== 'index.ts') return [`${file.path}: is beside the layers: ${RULES.srcRootIsIndexAndModule}`];
+  if (name !== 'index.ts') return [`${file.path}: is beside the slices: ${RULES.srcRootIsIndexAndModule}`];
   return facts(file)
     .imports.filter(({ specifier }) => {
       const target = relativeTarget(file.path, specifier);
-      return target !== undefined && folderInSource(pkg, target) === 'persistence';
+      return target !== undefined && layerOf(target) === 'persistence';
     })
     .map(({ specifier }) => `${file.path}: imports ${specifier}: ${RULES.onlyModuleBindsAdapters}`);
 }
 
-function isLayer(folder: string): folder is Layer {
-  return (LAYERS as readonly string[]).includes(folder);
+function isNested(pkg: Package, path: string): boolean {
+  return path.slice(`${pkg.dir}/src/`.length).split('/').length > 2;
 }
 
 function isSubpathOfOurs(specifier: string): boolean {

@@ -1,5 +1,5 @@
 import { RULES } from '../rules.js';
-import { facts, type Rule, shortName, type Tree } from '../tree.js';
+import { facts, layerOf, type Rule, shortName, type Tree } from '../tree.js';
 
 const RELATIONS = ['OneToOne', 'OneToMany', 'ManyToOne', 'ManyToMany', 'JoinColumn', 'JoinTable'];
 
@@ -30,7 +30,10 @@ export const storageRules: Rule = (tree) => [
 function othersTables(tree: Tree, { feature, tables, rule }: (typeof OTHERS_TABLES)[number]): string[] {
   const pkg = tree.packages.find((candidate) => shortName(candidate) === feature);
   return tree.files
-    .filter(({ path }) => pkg !== undefined && path.startsWith(`${pkg.dir}/src/persistence/`))
+    .filter(
+      ({ path }) =>
+        pkg !== undefined && path.startsWith(`${pkg.dir}/src/`) && layerOf(path) === 'persistence',
+    )
     .flatMap((file) => {
       const named = facts(file)
         .literals.map((text) => tables.exec(text)?.[0])

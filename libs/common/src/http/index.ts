@@ -1,3 +1,4 @@
+export { IsIsoTime, MAX_ISO_TIME_LENGTH } from './iso-time.js';
 export { type AnswerReader, readerOf } from './answer-reader.js';
 export { answerPage } from './answer-page.js';
 export { ApiIdQuery } from './api-id-query.js';

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type Transaction, UnitOfWork } from '@retinue/database';
+import { type Party, UserDirectory } from '@retinue/users';
+import type { Edge } from './follow.js';
+import { FollowClock } from './follow-clock.js';
+import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
+import { FollowsRepository } from './follows.repository.js';
+import { EdgeChanges } from './edge-changes.service.js';
+import { inSlices } from '../relations/import-slices.js';
+
+/** An edge from elsewhere; `createdAt` is now when left out, or in the future (see FollowClock: lists end at now). */
+export interface ImportedEdge extends Edge {
+  readonly createdAt?: Date | undefined;
+}
+
+/** What became of an imported edge. */
+export type EdgeOutcome =
+  'added' | 'already_there' | 'self_follow' | 'unknown_follower' | 'unknown_followee' | 'blocked';
+
+/**
+ * Brings in many edges that exist elsewhere. Policies and privacy don't apply: the follows were made there, and what
+ * was a request here is one no more. Blocks do apply.
+ */
+@Injectable()
+export class FollowsImportService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserDirectory,
+    private readonly follows: FollowsRepository,
+    private readonly requests: FollowRequestsRepository,
+    private readonly edges: EdgeChanges,
+    private readonly clock: FollowClock,
+  ) {}
+
+  /**
+   * Adds a batch in one transaction: all that can be added is, or, when this throws, nothing.
+   *
+   * @param batch some thousand edges: the transaction holds up other writes
+   * @returns an outcome for each edge, in order
+   */
+  async add(batch: readonly ImportedEdge[]): Promise<EdgeOutcome[]> {
+    return this.unitOfWork.write(async (transaction) => {
+      const now = this.clock.stamp(transaction);
+      return inSlices(batch, (slice) => this.addSlice(transaction, slice, now));
+    });
+  }
+
+  private async addSlice(
+    transaction: Transaction,
+    slice: readonly ImportedEdge[],
+    now: Date,
+  ): Promise<EdgeOutcome[]> {
+    const ids = new Set(slice.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+    const known = await this.users.find([...ids], transaction);
+    const standings = await this.follows.standings(transaction, slice);
+    const refusals = slice.map(
+      (edge, index) => refusal(edge, known) ?? (standings[index] === 'blocked' ? 'blocked' : undefined),
+    );
+    const acceptable = slice.filter((_edge, index) => refusals[index] === undefined);
+    const requested = slice.filter((_edge, index) => standings[index] === 'requested');
+    if (requested.length > 0) await this.requests.remove(transaction, requested);
+    const added = await this.edges.add(
+      transaction,
+      acceptable.map(({ followerId, followeeId, createdAt = now }) => ({
+        followerId,
+        followeeId,
+        createdAt: createdAt < now ? createdAt : now,
+      })),
+      'import',
+      now,
+    );
+    // A set that is used up: the second of two equal edges in a slice finds its place taken.
+    const unclaimed = new Set(added.map(keyOf));
+    return slice.map(
+      (edge, index) => refusals[index] ?? (unclaimed.delete(keyOf(edge)) ? 'added' : 'already_there'),
+    );
+  }
+}
+
+function refusal(
+  { followerId, followeeId }: Edge,
+  known: ReadonlyMap<number, Party>,
+): EdgeOutcome | undefined {
+  if (followerId === followeeId) return 'self_follow';
+  if (!known.has(followerId)) return 'unknown_follower';
+  return known.has(followeeId) ? undefined : 'unknown_followee';
+}
+
+function keyOf({ followerId, followeeId }: Edge): string {
+  return `${followerId} ${followeeId}`;
+}

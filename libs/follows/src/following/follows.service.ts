@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@retinue/database';
+import { UserDirectory } from '@retinue/users';
+import type { Edge } from './follow.js';
+import { FollowClock } from './follow-clock.js';
+import type { FollowOutcome, UnfollowOutcome } from './follow-standing.js';
+import { NotFollowingError } from './follows.errors.js';
+import { RelationshipsRepository } from '../relationships/relationships.repository.js';
+import type { Relationship } from '../relationships/relationship.js';
+import { EdgeChanges } from './edge-changes.service.js';
+import { requireUsers } from './existing-users.js';
+import { SharedFollowOperations } from './shared-follow-operations.service.js';
+
+/** What a follow came to, and what is between the two now, seen from the follower. */
+export interface FollowResult {
+  readonly outcome: FollowOutcome;
+  readonly relationship: Relationship;
+}
+
+/** Following, unfollowing, removing a follower, and asking about one pair. */
+@Injectable()
+export class FollowsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserDirectory,
+    private readonly relationships: RelationshipsRepository,
+    private readonly shared: SharedFollowOperations,
+    private readonly edges: EdgeChanges,
+    private readonly clock: FollowClock,
+  ) {}
+
+  /**
+   * Makes the edge unless it is there or, when the followee is private, a request for it. Any number of the same at
+   * once make one edge and count once.
+   *
+   * @throws CannotFollowSelfError
+   * @throws UserNotFoundError
+   * @throws BlockedError
+   * @throws FollowNotAllowedError
+   */
+  async follow({ followerId, followeeId }: Edge): Promise<FollowResult> {
+    const operation = { op: 'follow', followerId, followeeId } as const;
+    const { outcome, relationship } = await this.unitOfWork.writeShared(this.shared.work, operation);
+    return { outcome: outcome as FollowOutcome, relationship: relationship! };
+  }
+
+  /**
+   * Removes the edge or the request, if there is one.
+   *
+   * @throws UserNotFoundError
+   */
+  async unfollow({ followerId, followeeId }: Edge): Promise<UnfollowOutcome> {
+    const operation = { op: 'unfollow', followerId, followeeId } as const;
+    const { outcome } = await this.unitOfWork.writeShared(this.shared.work, operation);
+    return outcome as UnfollowOutcome;
+  }
+
+  /**
+   * Ends a follow from the side of the followee, if there is one.
+   *
+   * @throws UserNotFoundError
+   */
+  async removeFollower({ followerId, followeeId }: Edge): Promise<void> {
+    await this.unitOfWork.write(async (transaction) => {
+      await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+      const edge = { followerId, followeeId };
+      await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp(transaction));
+    });
+  }
+
+  /**
+   * The relationship, when the follower follows the followee.
+   *
+   * @throws UserNotFoundError
+   * @throws NotFollowingError
+   */
+  async getFollow({ followerId, followeeId }: Edge): Promise<Relationship> {
+    const pair = { userId: followerId, otherId: followeeId };
+    const [relationship] = await this.relationships.find([pair], new Date());
+    if (relationship?.following === true) return relationship;
+    await requireUsers(this.users, { id: followerId, followeeId });
+    throw new NotFollowingError(followerId, followeeId);
+  }
+}

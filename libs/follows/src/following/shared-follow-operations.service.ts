@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { SharedWork, Transaction, UnitOutcome } from '@retinue/database';
+import type { FollowOperation } from './follow-plan.js';
+import type { FollowOutcome, UnfollowOutcome } from './follow-standing.js';
+import { RelationshipsRepository } from '../relationships/relationships.repository.js';
+import type { Relationship } from '../relationships/relationship.js';
+import { FollowOperations } from './follow-operations.service.js';
+import { independentRuns } from './independent-runs.js';
+
+/** What an operation came to; after a follow, also what is between the two now, seen from the follower. */
+export interface SharedOperationResult {
+  readonly outcome: FollowOutcome | UnfollowOutcome;
+  readonly relationship: Relationship | undefined;
+}
+
+/**
+ * The follows and unfollows of many clients, done together: one plan and one statement of each kind for all of a run,
+ * where one each would cost most of the time of a follow. See docs/decisions/0018-follows-share-a-plan.md.
+ */
+@Injectable()
+export class SharedFollowOperations {
+  constructor(
+    private readonly operations: FollowOperations,
+    private readonly relationshipsRepository: RelationshipsRepository,
+  ) {}
+
+  /** For `UnitOfWork.writeShared`; one function, by which the queue knows what it may put together. */
+  readonly work: SharedWork<FollowOperation, SharedOperationResult> = async (transaction, operations) => {
+    const outcomes: UnitOutcome<SharedOperationResult>[] = [];
+    for (const run of independentRuns(operations)) outcomes.push(...(await this.doRun(transaction, run)));
+    return outcomes;
+  };
+
+  private async doRun(
+    transaction: Transaction,
+    run: readonly FollowOperation[],
+  ): Promise<UnitOutcome<SharedOperationResult>[]> {
+    const results = await this.operations.apply(transaction, run);
+    const relationships = run[0]!.op === 'follow' ? await this.relationships(transaction, run) : [];
+    return results.map((result, index) =>
+      'refusal' in result
+        ? { error: result.refusal }
+        : { value: { outcome: result.outcome, relationship: relationships[index] } },
+    );
+  }
+
+  private async relationships(
+    transaction: Transaction,
+    run: readonly FollowOperation[],
+  ): Promise<(Relationship | undefined)[]> {
+    const pairs = run.map(({ followerId, followeeId }) => ({ userId: followerId, otherId: followeeId }));
+    return this.relationshipsRepository.find(pairs, new Date(), transaction);
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { SqlStreamer, type Transaction } from '@retinue/database';
+import type { Edge, FollowDirection } from './follow.js';
+import { type EdgeRow, toNewEdge } from './follow.mapper.js';
+import type { Standing } from './follow-standing.js';
+import { ADD_EDGE, ALL_EDGES, REMOVE_EDGES, REMOVE_SOME, STANDINGS } from './follow.statements.js';
+import { FollowsRepository, type NewEdge } from './follows.repository.js';
+
+@Injectable()
+export class SqlFollowsRepository extends FollowsRepository {
+  constructor(private readonly streamer: SqlStreamer) {
+    super();
+  }
+
+  override async add(transaction: Transaction, edges: readonly NewEdge[]): Promise<Edge[]> {
+    const rows = edges.map(({ followerId, followeeId, createdAt }) => [
+      followerId,
+      followeeId,
+      createdAt.getTime(),
+    ]);
+    const changes = await transaction.runEach(ADD_EDGE, rows);
+    return edges.filter((_edge, index) => changes[index]! > 0);
+  }
+
+  override async remove(transaction: Transaction, edges: readonly Edge[]): Promise<Edge[]> {
+    return transaction.all<Edge>(REMOVE_EDGES, [pairsOf(edges)]);
+  }
+
+  override async removeSome(
+    transaction: Transaction,
+    userId: number,
+    direction: FollowDirection,
+    limit: number,
+  ): Promise<number[]> {
+    const rows = await transaction.all<{ readonly id: number }>(REMOVE_SOME[direction], [userId, limit]);
+    return rows.map(({ id }) => id);
+  }
+
+  override async standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]> {
+    const rows = await transaction.all<{ readonly standing: Standing }>(STANDINGS, [pairsOf(edges)]);
+    return rows.map(({ standing }) => standing);
+  }
+
+  override async *all(): AsyncIterable<NewEdge[]> {
+    for await (const rows of this.streamer.stream<EdgeRow>(ALL_EDGES)) yield rows.map(toNewEdge);
+  }
+}
+
+function pairsOf(edges: readonly Edge[]): string {
+  return JSON.stringify(edges.map(({ followerId, followeeId }) => [followerId, followeeId]));
+}

@@ -1,0 +1,17 @@
+import { ApiProperty, ApiSchema } from '@nestjs/swagger';
+import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from '@retinue/users';
+import type { LegacyFollower } from './legacy-followers.repository.js';
+
+/** A user as the original service showed one, under the name it had in its OpenAPI document. */
+@ApiSchema({ name: 'User' })
+export class NamedUserResponse {
+  @ApiProperty({ maxLength: 2 * MAX_NAME_LENGTH + 1, example: 'Andras Nagy' })
+  name!: string;
+
+  @ApiProperty({ maxLength: MAX_EMAIL_LENGTH, example: 'andras@nagy.dk' })
+  email!: string;
+}
+
+export function toNamedUserResponse({ firstName, lastName, email }: LegacyFollower): NamedUserResponse {
+  return { name: `${firstName} ${lastName}`, email };
+}

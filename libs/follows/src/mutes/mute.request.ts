@@ -1,0 +1,20 @@
+import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { IsIsoTime, MAX_ISO_TIME_LENGTH } from '@retinue/common/http';
+
+@ApiSchema({ name: 'Mute' })
+export class MuteRequest {
+  static readonly bodyMayBeLeftOut = true;
+
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    maxLength: MAX_ISO_TIME_LENGTH,
+    example: '2036-01-31T09:30:00.000Z',
+    description: 'When the mute ends by itself; left out or `null`, never.',
+  })
+  @IsOptional()
+  @IsIsoTime()
+  expiresAt?: Date | null;
+}

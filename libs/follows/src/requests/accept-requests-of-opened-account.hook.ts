@@ -1,0 +1,71 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  BackgroundWork,
+  type StepOutcome,
+  type StepwiseWork,
+  type Transaction,
+  UnitOfWork,
+} from '@retinue/database';
+import { type User, type UserChangeHook, UserChangeHooks } from '@retinue/users';
+import { FollowClock } from '../following/follow-clock.js';
+import { FollowRequestsRepository } from './follow-requests.repository.js';
+import { OpenedAccountsRepository } from './opened-accounts.repository.js';
+import { EdgeChanges } from '../following/edge-changes.service.js';
+
+/** Requests accepted in one transaction: others wait for it, some milliseconds. */
+const REQUESTS_AT_ONCE = 500;
+
+/**
+ * A user that turns public accepts all who wait. The first step is part of the change, and for nearly every user
+ * the last; a user for whom very many wait accepts the rest in the background, those who waited longest first.
+ * Turned private again meanwhile, it leaves those who still wait waiting.
+ */
+@Injectable()
+export class AcceptRequestsOfOpenedAccount implements UserChangeHook, OnModuleInit {
+  private readonly work: StepwiseWork;
+
+  constructor(
+    private readonly hooks: UserChangeHooks,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly opened: OpenedAccountsRepository,
+    private readonly requests: FollowRequestsRepository,
+    private readonly edges: EdgeChanges,
+    private readonly clock: FollowClock,
+    background: BackgroundWork,
+  ) {
+    this.work = background.add('Accepting the requests of users that turned public', () => this.step());
+  }
+
+  onModuleInit(): void {
+    this.hooks.register(this);
+  }
+
+  async afterUserChanged(transaction: Transaction, before: User, after: User): Promise<void> {
+    if (before.isPrivate === after.isPrivate) return;
+    if (after.isPrivate) {
+      await this.opened.remove(transaction, after.id);
+    } else if (!(await this.acceptSome(transaction, after.id))) {
+      await this.opened.add(transaction, after.id);
+      transaction.afterCommit(() => this.work.wake());
+    }
+  }
+
+  private async step(): Promise<StepOutcome> {
+    return this.unitOfWork.write(async (transaction) => {
+      if (!(await transaction.takeTurn('opened accounts'))) return 'busy';
+      const userId = await this.opened.next(transaction);
+      if (userId === undefined) return 'done';
+      if (await this.acceptSome(transaction, userId)) await this.opened.remove(transaction, userId);
+      return 'more';
+    });
+  }
+
+  /** @returns whether nobody waits any more */
+  private async acceptSome(transaction: Transaction, userId: number): Promise<boolean> {
+    const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
+    const at = this.clock.stamp(transaction);
+    const accepted = taken.map((edge) => ({ ...edge, createdAt: at }));
+    await this.edges.add(transaction, accepted, 'accept_follower', at);
+    return taken.length < REQUESTS_AT_ONCE;
+  }
+}

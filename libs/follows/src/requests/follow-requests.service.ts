@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { PageRequest, PreparedPage } from '@retinue/common';
+import { type Transaction, UnitOfWork } from '@retinue/database';
+import { UserDirectory } from '@retinue/users';
+import type { Edge } from '../following/follow.js';
+import { FollowClock } from '../following/follow-clock.js';
+import { type FollowRequestItem, FollowRequestsRepository } from './follow-requests.repository.js';
+import { AlreadyAcceptedError, RequestNotFoundError } from '../following/follows.errors.js';
+import { FollowsRepository, type NewEdge } from '../following/follows.repository.js';
+import { RelationshipsRepository } from '../relationships/relationships.repository.js';
+import type { Relationship } from '../relationships/relationship.js';
+import { EdgeChanges } from '../following/edge-changes.service.js';
+import { requireUser, requireUsers } from '../following/existing-users.js';
+
+/** What accepting came to, and what is between the two now, seen from the followee. */
+export interface AcceptResult {
+  /** `already_following` when the follower followed before: accepted earlier, say. */
+  readonly outcome: 'accepted' | 'already_following';
+  readonly relationship: Relationship;
+}
+
+/** The requests that wait for a private user's answer. */
+@Injectable()
+export class FollowRequestsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserDirectory,
+    private readonly requests: FollowRequestsRepository,
+    private readonly follows: FollowsRepository,
+    private readonly relationships: RelationshipsRepository,
+    private readonly edges: EdgeChanges,
+    private readonly clock: FollowClock,
+  ) {}
+
+  /**
+   * Who waits for a user's answer, the newest first.
+   *
+   * @throws UserNotFoundError
+   * @throws InvalidCursorError
+   */
+  async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
+    const found = await this.requests.list(followeeId, page);
+    await requireUser(this.users, followeeId);
+    return found;
+  }
+
+  /**
+   * Turns a request into a follow. The policy is not asked again: it was when the request was made.
+   *
+   * @throws UserNotFoundError
+   * @throws RequestNotFoundError
+   */
+  async accept(edge: Edge): Promise<AcceptResult> {
+    return this.unitOfWork.write(async (transaction) => {
+      await this.requireBoth(transaction, edge);
+      const accepted = (await this.requests.remove(transaction, [edge])).length > 0;
+      if (accepted) {
+        const at = this.clock.stamp(transaction);
+        await this.edges.add(transaction, [{ ...edge, createdAt: at }], 'accept_follower', at);
+      } else if (!(await this.isFollowing(transaction, edge))) {
+        throw new RequestNotFoundError(edge);
+      }
+      const pair = { userId: edge.followeeId, otherId: edge.followerId };
+      const [relationship] = await this.relationships.find([pair], new Date(), transaction);
+      return { outcome: accepted ? 'accepted' : 'already_following', relationship: relationship! };
+    });
+  }
+
+  /**
+   * Removes a request, if there is one.
+   *
+   * @throws UserNotFoundError
+   * @throws AlreadyAcceptedError when the follower follows by now, so that there is something else to end
+   */
+  async reject(edge: Edge): Promise<void> {
+    await this.unitOfWork.write(async (transaction) => {
+      await this.requireBoth(transaction, edge);
+      const rejected = (await this.requests.remove(transaction, [edge])).length > 0;
+      if (!rejected && (await this.isFollowing(transaction, edge))) throw new AlreadyAcceptedError(edge);
+    });
+  }
+
+  /** All requests by follower, then followee, in chunks, as they stand when the first is read: for exports. */
+  all(): AsyncIterable<NewEdge[]> {
+    return this.requests.all();
+  }
+
+  private async isFollowing(transaction: Transaction, edge: Edge): Promise<boolean> {
+    const [standing] = await this.follows.standings(transaction, [edge]);
+    return standing === 'following';
+  }
+
+  private async requireBoth(transaction: Transaction, { followerId, followeeId }: Edge): Promise<void> {
+    await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import {
+  BackgroundWork,
+  DatabaseUnavailableError,
+  type StepOutcome,
+  type StepwiseWork,
+  type Transaction,
+  UnitOfWork,
+} from '@retinue/database';
+import type { User } from '../profile/user.js';
+import { UsersRepository } from '../profile/users.repository.js';
+import { UserDeletionHooks } from './user-deletion.hooks.js';
+
+/** Rows that go in one transaction: others wait for it, some milliseconds. */
+const ROWS_AT_ONCE = 500;
+
+/** Users that may wait for their end at once: what everyone's counts leave out is looked up for each of them. */
+const MAX_GOING_ON = 20;
+
+/**
+ * Deletes users in steps. The first is part of the request: it marks the user, who is gone for everyone from
+ * then on, and for nearly every user it is the last. A user with a million edges goes in the background, and
+ * after a crash at the next start.
+ */
+@Injectable()
+export class UserDeletions {
+  private readonly work: StepwiseWork;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UsersRepository,
+    private readonly hooks: UserDeletionHooks,
+    background: BackgroundWork,
+  ) {
+    this.work = background.add('Deleting users', () => this.step());
+  }
+
+  /**
+   * Marks the user as deleted and takes the first step.
+   *
+   * @returns whether that was all; otherwise {@link goOn}, after the commit
+   * @throws DatabaseUnavailableError when too many deletions go on already
+   */
+  async begin(transaction: Transaction, user: User): Promise<boolean> {
+    // Before any work: those who are refused come again, and were many enough to keep the others from ever ending.
+    if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.expectRoom(transaction);
+    await this.users.markDeleted(transaction, user.id, new Date());
+    const finished = await this.removeSome(transaction, user.id);
+    // The user had other rows, or more than its counts say, so this one is marked by now.
+    if (!finished) await this.expectRoom(transaction, MAX_GOING_ON + 1);
+    return finished;
+  }
+
+  private async expectRoom(transaction: Transaction, places = MAX_GOING_ON): Promise<void> {
+    if ((await this.users.countDeleted(transaction)) < places) return;
+    throw new DatabaseUnavailableError(
+      `${MAX_GOING_ON} users with very many follows are being deleted: try again when one is done`,
+    );
+  }
+
+  /** Deletes in the background what is left of marked users. */
+  goOn(): void {
+    this.work.wake();
+  }
+
+  /** Resolves when nothing is left of any deleted user, or the application ends. */
+  async finished(): Promise<void> {
+    await this.work.idle();
+  }
+
+  private async step(): Promise<StepOutcome> {
+    return this.unitOfWork.write(async (transaction) => {
+      if (!(await transaction.takeTurn('user deletions'))) return 'busy';
+      const userId = await this.users.nextDeleted(transaction);
+      if (userId === undefined) return 'done';
+      await this.removeSome(transaction, userId);
+      return 'more';
+    });
+  }
+
+  private async removeSome(transaction: Transaction, userId: number): Promise<boolean> {
+    const nothingLeft = await this.hooks.removeSome(transaction, userId, ROWS_AT_ONCE);
+    if (nothingLeft) await this.users.remove(transaction, userId);
+    return nothingLeft;
+  }
+}

@@ -1,0 +1,24 @@
+import type { NewUser, UserProfile } from '../profile/user.js';
+
+/** A user from elsewhere. What is left out is as for a user created now. */
+export interface ImportedUser extends NewUser {
+  readonly id?: number | undefined;
+  readonly version?: number | undefined;
+  readonly createdAt?: Date | undefined;
+  readonly updatedAt?: Date | undefined;
+}
+
+/** An imported user whose values were checked and filled in; without an id, the database gives the next. */
+export interface UserToStore extends UserProfile {
+  readonly id: number | undefined;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/**
+ * What became of an imported user: `already_there` when one with the same id and email is stored (its other
+ * values stay as they are), `id_taken` or `email_taken` when somebody else has either, `id_spent` when the id was that of
+ * somebody who was deleted.
+ */
+export type UserOutcome = 'added' | 'already_there' | 'id_taken' | 'email_taken' | 'id_spent';

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@retinue/database';
+import { type CounterChange, UserCounters } from './user-counters.js';
+import { ADD_TO_COUNTERS, SET_COUNTERS } from './user.statements.js';
+
+@Injectable()
+export class SqlUserCounters extends UserCounters {
+  override async add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void> {
+    const rows = changes.map(({ userId, followers, following }) => [followers, following, userId]);
+    await transaction.runEach(ADD_TO_COUNTERS, rows);
+  }
+
+  override async set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void> {
+    if (counts.length > 0) await transaction.run(SET_COUNTERS, [toJson(counts)]);
+  }
+}
+
+function toJson(changes: readonly CounterChange[]): string {
+  return JSON.stringify(changes.map(({ userId, followers, following }) => [userId, followers, following]));
+}
