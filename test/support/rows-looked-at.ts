@@ -1,5 +1,5 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { SqlReader, type SqlValue, type Statement } from '@retinue/database';
+import { type AnyParameters, type AnyStatement, boundFor, SqlReader } from '@retinue/database';
 import Sqlite from 'better-sqlite3';
 import type { Pool } from 'pg';
 import type { Response } from 'supertest';
@@ -14,8 +14,8 @@ export interface CountedAnswer {
 }
 
 interface Read {
-  readonly statement: Statement;
-  readonly parameters: readonly SqlValue[];
+  readonly statement: AnyStatement;
+  readonly parameters: AnyParameters | undefined;
 }
 
 /**
@@ -29,11 +29,12 @@ export async function countRowsOf(
   const reader = nest.get(SqlReader, { strict: false });
   const reads: Read[] = [];
   const spies = (['all', 'get'] as const).map((name) => {
-    const own = reader[name].bind(reader) as (...read: [Statement, SqlValue[]]) => Promise<never>;
-    reader[name] = async (statement: Statement, parameters: readonly SqlValue[] = []): Promise<never> => {
+    type Reading = (statement: AnyStatement, parameters?: AnyParameters) => Promise<never>;
+    const own = reader[name].bind(reader) as Reading;
+    reader[name] = (async (statement, parameters) => {
       reads.push({ statement, parameters });
-      return own(statement, [...parameters]);
-    };
+      return own(statement, parameters);
+    }) satisfies Reading;
     return () => Reflect.deleteProperty(reader, name);
   });
   try {
@@ -75,8 +76,8 @@ function countOnSqlite(nest: TestApp['nest'], reads: readonly Read[]): number {
       );
     }
     for (const { statement, parameters } of reads) {
-      const sql = typeof statement === 'string' ? statement : statement.sqlite;
-      connection.prepare(sql).all(...parameters);
+      const [sql, values] = boundFor('sqlite', statement, parameters);
+      connection.prepare(sql).all(...values);
     }
     return rows;
   } finally {
@@ -105,10 +106,10 @@ async function countOnPostgres(nest: TestApp['nest'], reads: readonly Read[]): P
     for (const way of WAYS_TO_READ_ALL) await client.query(`SET ${way} = off`);
     let rows = 0;
     for (const { statement, parameters } of reads) {
-      const sql = typeof statement === 'string' ? statement : statement.postgres;
+      const [sql, values] = boundFor('postgres', statement, parameters);
       let place = 0;
       const explain = `EXPLAIN (ANALYZE, FORMAT JSON) ${sql.replaceAll('?', () => `$${(place += 1)}`)}`;
-      const result = await client.query<Explained>(explain, [...parameters]);
+      const result = await client.query<Explained>(explain, [...values]);
       rows += rowsOf(result.rows[0]!['QUERY PLAN'][0].Plan);
     }
     return rows;

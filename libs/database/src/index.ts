@@ -36,11 +36,20 @@ export { readJsonRows } from './statements/json-rows.js';
 export { ROW_LIMIT } from './statements/row-limit.js';
 export type { SqlDialect } from './statements/sql-dialect.js';
 export {
+  type AnyParameters,
+  type AnyStatement,
+  boundFor,
   type EngineStatement,
   forEachEngine,
   forEachRow,
+  type ManyRowsStatement,
+  manyRowsStatement,
+  type NoParameters,
+  type RowOf,
   type RowStatement,
+  type SqlValue,
   type Statement,
+  statement,
 } from './statements/statement.js';
-export { type SqlValue, Transaction } from './unit-of-work/transaction.js';
+export { Transaction } from './unit-of-work/transaction.js';
 export { type SharedWork, UnitOfWork, type UnitOutcome } from './unit-of-work/unit-of-work.js';

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { SqlValue, Transaction } from '../unit-of-work/transaction.js';
+import type { SqlValue } from '../statements/statement.js';
+import type { Transaction } from '../unit-of-work/transaction.js';
 import { UnitOfWork } from '../unit-of-work/unit-of-work.js';
 import { ROW_LIMIT } from '../statements/row-limit.js';
 import { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency.errors.js';

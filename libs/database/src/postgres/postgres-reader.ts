@@ -1,20 +1,19 @@
 import type pg from 'pg';
 import { SqlReader } from '../reading/sql-reader.js';
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import type { AnyParameters, AnyStatement } from '../statements/statement.js';
 import { translatePostgresError } from './postgres-errors.js';
 import { postgresStatement } from './postgres-statements.js';
 
 /** Runs a statement on a connection, or on any of a pool. */
 export async function query<Row extends pg.QueryResultRow>(
   connection: pg.ClientBase | pg.Pool,
-  statement: Statement,
-  parameters: readonly SqlValue[],
+  statement: AnyStatement,
+  parameters: AnyParameters | undefined,
 ): Promise<pg.QueryResult<Row> | undefined> {
-  const named = postgresStatement(statement);
+  const named = postgresStatement(statement, parameters);
   if (named === undefined) return undefined;
   try {
-    return await connection.query<Row>({ ...named, values: parameters as SqlValue[] });
+    return await connection.query<Row>(named as pg.QueryConfig);
   } catch (error) {
     throw translatePostgresError(error);
   }
@@ -26,16 +25,17 @@ export class PostgresReader extends SqlReader {
     super();
   }
 
-  override async all<Row>(statement: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    const result = await query<pg.QueryResultRow>(this.pool, statement, parameters);
-    return (result?.rows ?? []) as Row[];
+  override async all<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
+    return this.rows<Row>(statement, parameters);
   }
 
-  override async get<Row>(
-    statement: Statement,
-    parameters: readonly SqlValue[] = [],
-  ): Promise<Row | undefined> {
-    const [first] = await this.all<Row>(statement, parameters);
+  override async get<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
+    const [first] = await this.rows<Row>(statement, parameters);
     return first;
+  }
+
+  private async rows<Row>(statement: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
+    const result = await query<pg.QueryResultRow>(this.pool, statement, parameters);
+    return (result?.rows ?? []) as Row[];
   }
 }

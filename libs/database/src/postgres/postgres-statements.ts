@@ -1,26 +1,30 @@
-import type { Statement } from '../statements/statement.js';
+import { type AnyParameters, type AnyStatement, boundFor, type SqlValue } from '../statements/statement.js';
 
 /** A statement as `pg` takes it: prepared on the server under its name, once for each connection. */
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
+  readonly values: readonly SqlValue[];
 }
 
-const known = new Map<string, NamedStatement>();
+const known = new Map<string, Pick<NamedStatement, 'name' | 'text'>>();
 
 /**
  * What PostgreSQL is told of a statement; `undefined` when that is nothing.
  *
  * @param statement one of a bounded set: values are parameters, never part of it
  */
-export function postgresStatement(statement: Statement): NamedStatement | undefined {
-  const sql = typeof statement === 'string' ? statement : statement.postgres;
+export function postgresStatement(
+  statement: AnyStatement,
+  parameters: AnyParameters | undefined,
+): NamedStatement | undefined {
+  const [sql, values] = boundFor('postgres', statement, parameters);
   if (sql === '') return undefined;
   let named = known.get(sql);
   if (named === undefined) {
-    let parameters = 0;
-    named = { name: `retinue_${known.size + 1}`, text: sql.replaceAll('?', () => `$${(parameters += 1)}`) };
+    let place = 0;
+    named = { name: `retinue_${known.size + 1}`, text: sql.replaceAll('?', () => `$${(place += 1)}`) };
     known.set(sql, named);
   }
-  return named;
+  return { ...named, values };
 }

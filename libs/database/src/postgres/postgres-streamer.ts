@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { BoundedStreamer, type RowCursor } from '../reading/bounded-streamer.js';
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import type { AnyParameters, AnyStatement } from '../statements/statement.js';
 import { translatePostgresError } from './postgres-errors.js';
 import { PostgresRowCursor, type ReadingConnection } from './postgres-row-cursor.js';
 import { postgresStatement } from './postgres-statements.js';
@@ -21,10 +20,13 @@ export class PostgresStreamer extends BoundedStreamer {
     super(turns, maxSeconds);
   }
 
-  protected override open<Row>(statement: Statement, parameters: readonly SqlValue[]): RowCursor<Row> {
+  protected override open<Row>(
+    statement: AnyStatement,
+    parameters: AnyParameters | undefined,
+  ): RowCursor<Row> {
     const { begin, maxSeconds } = this;
-    const { text } = postgresStatement(statement)!;
-    return new PostgresRowCursor<Row>({ begin, text, parameters, maxSeconds });
+    const { text, values } = postgresStatement(statement, parameters)!;
+    return new PostgresRowCursor<Row>({ begin, text, parameters: values, maxSeconds });
   }
 
   protected override translate(error: unknown): unknown {

@@ -2,12 +2,22 @@ import type pg from 'pg';
 import { EntityManager, type QueryRunner } from 'typeorm';
 import { TransactionEndedError } from '../errors/misuse.errors.js';
 import type { ReadingDataSource } from '../reading/reading-data-source.js';
-import type { RowStatement, Statement } from '../statements/statement.js';
-import { type SqlValue, Transaction } from '../unit-of-work/transaction.js';
+import {
+  type AnyParameters,
+  type AnyStatement,
+  type ManyRowsStatement,
+  type RowOf,
+  type RowStatement,
+  type SqlValue,
+  statement,
+} from '../statements/statement.js';
+import { Transaction } from '../unit-of-work/transaction.js';
 import { translatePostgresError } from './postgres-errors.js';
 import { query } from './postgres-reader.js';
 
-const TAKE_TURN = `SELECT pg_try_advisory_xact_lock(hashtextextended('retinue ' || ?, 0)) AS taken`;
+const TAKE_TURN = statement<{ readonly name: string }, { readonly taken: boolean }>(
+  `SELECT pg_try_advisory_xact_lock(hashtextextended('retinue ' || :name, 0)) AS taken`,
+);
 
 /** One unit of work's hold on a connection with an open transaction. */
 export class PostgresTransaction extends Transaction {
@@ -21,9 +31,21 @@ export class PostgresTransaction extends Transaction {
     super();
   }
 
-  override async run(statement: Statement, parameters: readonly SqlValue[] = []): Promise<number> {
+  override async run(sql: AnyStatement, parameters?: AnyParameters): Promise<number> {
     this.assertOpen();
-    return (await query(this.client, statement, parameters))?.rowCount ?? 0;
+    return (await query(this.client, sql, parameters))?.rowCount ?? 0;
+  }
+
+  override async executeMany<Columns extends object>(
+    { columns, postgres }: ManyRowsStatement<Columns>,
+    rows: readonly RowOf<Columns>[],
+  ): Promise<number[]> {
+    const changes = Array<number>(rows.length).fill(0);
+    if (rows.length === 0) return changes;
+    const values = rows.map((row) => columns.map((name) => row[name]));
+    const changed = await this.rows<{ readonly place: number }>(postgres, { rows: JSON.stringify(values) });
+    for (const { place } of changed) changes[place] = 1;
+    return changes;
   }
 
   override async runEach(
@@ -38,22 +60,17 @@ export class PostgresTransaction extends Transaction {
     return changes;
   }
 
-  override async all<Row>(statement: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    this.assertOpen();
-    const result = await query<pg.QueryResultRow>(this.client, statement, parameters);
-    return (result?.rows ?? []) as Row[];
+  override async all<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
+    return this.rows<Row>(sql, parameters);
   }
 
-  override async get<Row>(
-    statement: Statement,
-    parameters: readonly SqlValue[] = [],
-  ): Promise<Row | undefined> {
-    const [first] = await this.all<Row>(statement, parameters);
+  override async get<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
+    const [first] = await this.rows<Row>(sql, parameters);
     return first;
   }
 
   override async takeTurn(name: string): Promise<boolean> {
-    const row = await this.get<{ readonly taken: boolean }>(TAKE_TURN, [name]);
+    const [row] = await this.rows<{ readonly taken: boolean }>(TAKE_TURN, { name });
     return row!.taken;
   }
 
@@ -87,6 +104,12 @@ export class PostgresTransaction extends Transaction {
       isTransactionActive: { value: true },
       manager: { writable: true },
     }) as QueryRunner;
+  }
+
+  private async rows<Row>(sql: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
+    this.assertOpen();
+    const result = await query<pg.QueryResultRow>(this.client, sql, parameters);
+    return (result?.rows ?? []) as Row[];
   }
 
   private assertOpen(): void {

@@ -1,8 +1,7 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { setTimeout as later } from 'node:timers/promises';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import type { AnyParameters, AnyStatement } from '../statements/statement.js';
 import { FairTurns } from './fair-turns.js';
 import { StreamLifetime } from './stream-lifetime.js';
 import { SqlStreamer, type StreamReader } from './sql-reader.js';
@@ -47,14 +46,17 @@ export abstract class BoundedStreamer extends SqlStreamer implements BeforeAppli
   }
 
   /** Begins nothing yet: the first `next()` does. */
-  protected abstract open<Row>(statement: Statement, parameters: readonly SqlValue[]): RowCursor<Row>;
+  protected abstract open<Row>(
+    statement: AnyStatement,
+    parameters: AnyParameters | undefined,
+  ): RowCursor<Row>;
 
   /** Names what the engine's errors mean for us. */
   protected abstract translate(error: unknown): unknown;
 
   override async *stream<Row>(
-    statement: Statement,
-    parameters: readonly SqlValue[] = [],
+    statement: AnyStatement,
+    parameters?: AnyParameters,
     { client = '', cancelled }: StreamReader = {},
   ): AsyncGenerator<Row[]> {
     if (this.closed) throw closing();

@@ -1,13 +1,27 @@
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import type { EngineStatement, ParametersOf, SqlValue, Statement } from '../statements/statement.js';
 
-/** Reads committed rows. The statements are SQL with `?` for each parameter, prepared once and kept. */
+/** Reads committed rows. Statements are prepared once and kept: values are parameters, never part of the text. */
 export abstract class SqlReader {
-  /** All rows, in the statement's order. */
-  abstract all<Row>(sql: Statement, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  /**
+   * All rows, in the statement's order.
+   *
+   * @param sql a statement, or the text of one without parameters
+   */
+  abstract all<Parameters extends object, Row>(
+    sql: Statement<Parameters, Row>,
+    ...parameters: ParametersOf<Parameters>
+  ): Promise<Row[]>;
+  abstract all<Row>(sql: string | EngineStatement, parameters?: readonly SqlValue[]): Promise<Row[]>;
 
   /** The first row, or `undefined`. */
-  abstract get<Row>(sql: Statement, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
+  abstract get<Parameters extends object, Row>(
+    sql: Statement<Parameters, Row>,
+    ...parameters: ParametersOf<Parameters>
+  ): Promise<Row | undefined>;
+  abstract get<Row>(
+    sql: string | EngineStatement,
+    parameters?: readonly SqlValue[],
+  ): Promise<Row | undefined>;
 }
 
 /** Who reads a stream. */
@@ -29,8 +43,13 @@ export abstract class SqlStreamer {
    *
    * @throws DatabaseUnavailableError when too many wait already, it was cancelled, took minutes, or the database closes
    */
+  abstract stream<Parameters extends object, Row>(
+    sql: Statement<Parameters, Row>,
+    parameters: NoInfer<Parameters>,
+    reader?: StreamReader,
+  ): AsyncGenerator<Row[]>;
   abstract stream<Row>(
-    sql: Statement,
+    sql: string | EngineStatement,
     parameters?: readonly SqlValue[],
     reader?: StreamReader,
   ): AsyncGenerator<Row[]>;

@@ -1,12 +1,11 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { WriteOutsideUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../reading/sql-reader.js';
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import { type AnyParameters, type AnyStatement, boundFor, type SqlValue } from '../statements/statement.js';
 import type { ReadSnapshot } from './read-snapshot.js';
 import { isBusy } from './sqlite-errors.js';
 import type { ReadingHealth } from './sqlite-health.js';
-import { type SqliteStatements, sqliteText } from './sqlite-statements.js';
+import type { SqliteStatements } from './sqlite-statements.js';
 import type { WarmReads } from './warm-reads.js';
 
 /** Reads what is committed: on the read-only connection, or, soon after a commit, where its pages are still at hand. */
@@ -20,21 +19,26 @@ export class SqliteReader extends SqlReader {
     super();
   }
 
-  override async all<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.read(sqliteText(sql), (statement) => statement.all(...parameters) as Row[]);
+  override async all<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
+    return this.read(sql, parameters, (statement, values) => statement.all(...values) as Row[]);
   }
 
-  override async get<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
-    return this.read(sqliteText(sql), (statement) => statement.get(...parameters) as Row | undefined);
+  override async get<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
+    return this.read(sql, parameters, (statement, values) => statement.get(...values) as Row | undefined);
   }
 
-  private read<Result>(sql: string, run: (statement: BetterSqlite3.Statement) => Result): Result {
+  private read<Result>(
+    words: AnyStatement,
+    parameters: AnyParameters | undefined,
+    run: (statement: BetterSqlite3.Statement, values: readonly SqlValue[]) => Result,
+  ): Result {
     this.health.assertReadable();
+    const [sql, values] = boundFor('sqlite', words, parameters);
     try {
       const warm = this.warm.statements;
       if (warm !== undefined) {
         try {
-          return run(prepareRead(warm, sql));
+          return run(prepareRead(warm, sql), values);
         } catch (error) {
           // The writing connection waits for nobody; the reading one does.
           if (!isBusy(error)) throw error;
@@ -42,7 +46,7 @@ export class SqliteReader extends SqlReader {
       }
       const statement = prepareRead(this.statements, sql);
       this.snapshot.begin();
-      return run(statement);
+      return run(statement, values);
     } catch (error) {
       throw this.health.note(error);
     }

@@ -1,5 +1,4 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { Statement } from '../statements/statement.js';
 
 /** Prepared statements of one connection, by their text: preparing costs more than running (4-6 us) does. */
 export class SqliteStatements {
@@ -16,9 +15,4 @@ export class SqliteStatements {
     }
     return statement;
   }
-}
-
-/** What SQLite is told of a statement. */
-export function sqliteText(statement: Statement): string {
-  return typeof statement === 'string' ? statement : statement.sqlite;
 }

@@ -1,9 +1,7 @@
 import { BoundedStreamer, CHUNK_ROWS, type RowCursor } from '../reading/bounded-streamer.js';
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import { type AnyParameters, type AnyStatement, boundFor } from '../statements/statement.js';
 import { translateSqliteError } from './sqlite-errors.js';
 import { SqliteRowCursor } from './sqlite-row-cursor.js';
-import { sqliteText } from './sqlite-statements.js';
 
 /** Threads at once: each holds a connection, its page cache (16 MB at most) and one chunk. */
 const MAX_STREAMS = 4;
@@ -42,9 +40,12 @@ export class SqliteStreamer extends BoundedStreamer {
     this.pause = setTimeout(() => this.turns.resume(), MAX_PAUSE_MS).unref();
   }
 
-  protected override open<Row>(statement: Statement, parameters: readonly SqlValue[]): RowCursor<Row> {
-    const sql = sqliteText(statement);
-    return new SqliteRowCursor<Row>({ file: this.file, sql, parameters, chunkRows: CHUNK_ROWS });
+  protected override open<Row>(
+    statement: AnyStatement,
+    parameters: AnyParameters | undefined,
+  ): RowCursor<Row> {
+    const [sql, values] = boundFor('sqlite', statement, parameters);
+    return new SqliteRowCursor<Row>({ file: this.file, sql, parameters: values, chunkRows: CHUNK_ROWS });
   }
 
   protected override translate(error: unknown): unknown {

@@ -1,10 +1,18 @@
 import { EntityManager, type QueryRunner } from 'typeorm';
 import { TransactionEndedError } from '../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
-import type { RowStatement, Statement } from '../statements/statement.js';
-import { type SqlValue, Transaction } from '../unit-of-work/transaction.js';
+import {
+  type AnyParameters,
+  type AnyStatement,
+  boundFor,
+  type ManyRowsStatement,
+  type RowOf,
+  type RowStatement,
+  type SqlValue,
+} from '../statements/statement.js';
+import { valuesFor } from '../sql/compile-sql.js';
+import { Transaction } from '../unit-of-work/transaction.js';
 import type { LoopPace } from './loop-pace.js';
-import { sqliteText } from './sqlite-statements.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 
 /** Rows of {@link SqliteTransaction.runEach} between two looks at the clock: a row takes 3 us, or 100 where pages are cold. */
@@ -22,42 +30,55 @@ export class SqliteTransaction extends Transaction {
     super();
   }
 
-  override async run(sql: Statement, parameters: readonly SqlValue[] = []): Promise<number> {
-    const text = sqliteText(sql);
+  override async run(sql: AnyStatement, parameters?: AnyParameters): Promise<number> {
+    const [text, values] = boundFor('sqlite', sql, parameters);
     if (text === '') return 0;
     if (this.pace.needsRest) await this.pace.takeRest();
-    return this.inTransaction(() => this.writer.statements.prepare(text).run(...parameters).changes);
+    return this.inTransaction(() => this.writer.statements.prepare(text).run(...values).changes);
   }
 
-  /** Row by row: for one statement that changes many, SQLite keeps each page as it was, in case it fails halfway. */
+  override async executeMany<Columns extends object>(
+    { sqlite }: ManyRowsStatement<Columns>,
+    rows: readonly RowOf<Columns>[],
+  ): Promise<number[]> {
+    return this.runRows(sqlite.text, rows, (row) => valuesFor(sqlite, row as RowOf<Record<string, unknown>>));
+  }
+
   override async runEach(
     { sqlite }: RowStatement,
     rows: readonly (readonly SqlValue[])[],
   ): Promise<number[]> {
-    const statement = this.inTransaction(() => this.writer.statements.prepare(sqlite));
+    return this.runRows(sqlite, rows, (row) => row);
+  }
+
+  /** Row by row: for one statement that changes many, SQLite keeps each page as it was, in case it fails halfway. */
+  private async runRows<Row>(
+    sql: string,
+    rows: readonly Row[],
+    valuesOf: (row: Row) => readonly SqlValue[],
+  ): Promise<number[]> {
+    const statement = this.inTransaction(() => this.writer.statements.prepare(sql));
     const changes: number[] = [];
     while (changes.length < rows.length) {
       if (this.pace.needsRest) await this.pace.takeRest();
       this.inTransaction(() => {
         const end = Math.min(changes.length + ROWS_PER_LOOK, rows.length);
-        while (changes.length < end) changes.push(statement.run(...rows[changes.length]!).changes);
+        while (changes.length < end) changes.push(statement.run(...valuesOf(rows[changes.length]!)).changes);
       });
     }
     return changes;
   }
 
-  override async all<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+  override async all<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
+    const [text, values] = boundFor('sqlite', sql, parameters);
     if (this.pace.needsRest) await this.pace.takeRest();
-    return this.inTransaction(
-      () => this.writer.statements.prepare(sqliteText(sql)).all(...parameters) as Row[],
-    );
+    return this.inTransaction(() => this.writer.statements.prepare(text).all(...values) as Row[]);
   }
 
-  override async get<Row>(sql: Statement, parameters: readonly SqlValue[] = []): Promise<Row | undefined> {
+  override async get<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
+    const [text, values] = boundFor('sqlite', sql, parameters);
     if (this.pace.needsRest) await this.pace.takeRest();
-    return this.inTransaction(
-      () => this.writer.statements.prepare(sqliteText(sql)).get(...parameters) as Row | undefined,
-    );
+    return this.inTransaction(() => this.writer.statements.prepare(text).get(...values) as Row | undefined);
   }
 
   /** Whoever writes has its turn: there is one writer. */

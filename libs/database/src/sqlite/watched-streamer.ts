@@ -1,6 +1,5 @@
 import { SqlStreamer, type StreamReader } from '../reading/sql-reader.js';
-import type { Statement } from '../statements/statement.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
+import type { AnyParameters, AnyStatement } from '../statements/statement.js';
 import type { SqliteHealth } from './sqlite-health.js';
 
 /**
@@ -8,21 +7,24 @@ import type { SqliteHealth } from './sqlite-health.js';
  * what they meet in a broken one is known to all.
  */
 export class WatchedStreamer extends SqlStreamer {
+  private readonly read: <Row>(...of: Parameters<WatchedStreamer['stream']>) => AsyncGenerator<Row[]>;
+
   constructor(
-    private readonly streamer: SqlStreamer,
+    streamer: SqlStreamer,
     private readonly health: SqliteHealth,
   ) {
     super();
+    this.read = streamer.stream.bind(streamer) as typeof this.read;
   }
 
   override async *stream<Row>(
-    sql: Statement,
-    parameters?: readonly SqlValue[],
+    sql: AnyStatement,
+    parameters?: AnyParameters,
     reader?: StreamReader,
   ): AsyncGenerator<Row[]> {
     this.health.assertInPlace();
     try {
-      for await (const rows of this.streamer.stream<Row>(sql, parameters, reader)) {
+      for await (const rows of this.read<Row>(sql, parameters, reader)) {
         this.health.assertInPlace();
         yield rows;
       }

@@ -1,13 +1,22 @@
 import type { JsonRows } from '@retinue/common';
 import type { SqlReader } from '../reading/sql-reader.js';
-import type { SqlValue } from '../unit-of-work/transaction.js';
-import type { Statement } from './statement.js';
+import type { EngineStatement, ParametersOf, SqlValue, Statement } from './statement.js';
 
 /** The rows of a statement made by `SqlDialect.asJsonRows`, and what it has beside them. */
+export async function readJsonRows<Parameters extends object, Row extends JsonRows>(
+  reader: SqlReader,
+  statement: Statement<Parameters, Row>,
+  ...parameters: ParametersOf<Parameters>
+): Promise<Row>;
 export async function readJsonRows<Beside = unknown>(
   reader: SqlReader,
-  statement: Statement,
+  statement: EngineStatement | string,
   parameters: readonly SqlValue[],
-): Promise<JsonRows & Beside> {
-  return (await reader.get<JsonRows & Beside>(statement, parameters))!;
+): Promise<JsonRows & Beside>;
+export async function readJsonRows(
+  reader: { get(statement: unknown, ...parameters: unknown[]): Promise<unknown> },
+  statement: unknown,
+  ...parameters: unknown[]
+): Promise<unknown> {
+  return reader.get(statement, ...parameters);
 }

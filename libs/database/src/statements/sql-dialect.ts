@@ -1,3 +1,5 @@
+import { ROW_LIMIT } from './row-limit.js';
+
 /** What a value of a JSON parameter is. */
 export type JsonColumnType = 'integer' | 'text';
 
@@ -11,7 +13,17 @@ export interface RowsByKey {
   readonly beyond: '<' | '>';
   /** What the key is to the far side. */
   readonly upTo: '<' | '>=';
+  /** SQL for the values: the key and id to start after, the key at the far side, rows at most. */
+  readonly place?: {
+    readonly key: string;
+    readonly id: string;
+    readonly end: string;
+    readonly limit: string;
+  };
 }
+
+/** For statements by position. */
+export const PLACE_BY_POSITION = { key: '?', id: '?', end: '?', limit: ROW_LIMIT } as const;
 
 /** The words in which the engines differ, for statements that are the same but for them. */
 export interface SqlDialect {
@@ -19,13 +31,13 @@ export interface SqlDialect {
    * SQL for the rows of one parameter, a JSON array of arrays: `place` (from 0 on) and the columns, in the order of the
    * arrays.
    */
-  rowsOf(columns: Readonly<Record<string, JsonColumnType>>): string;
+  rowsOf(columns: Readonly<Record<string, JsonColumnType>>, parameter?: string): string;
 
   /** The same of a JSON array of objects, which may lack some of their fields (then NULL). No `place`. */
-  objectsOf(fields: Readonly<Record<string, JsonColumnType>>): string;
+  objectsOf(fields: Readonly<Record<string, JsonColumnType>>, parameter?: string): string;
 
   /** SQL for rows of `value`: one parameter, a JSON array of integers or texts. */
-  valuesOf(type: JsonColumnType): string;
+  valuesOf(type: JsonColumnType, parameter?: string): string;
 
   /**
    * SQL, for a FROM, of the rows (`value`) of a select that has one column, `value`, and refers to what stands before
@@ -45,7 +57,7 @@ export interface SqlDialect {
    * SQL for a condition: `column` is an id that a row of `table` has as its `key`. Two parameters, both the id. Without
    * such a row nothing is looked at for `column` either, however many rows have that id there.
    */
-  isKnownId(column: string, table: string, key: string): string;
+  isKnownId(column: string, table: string, key: string, parameter?: string): string;
 
   /**
    * SQL for rows from a place on, in order, for a FROM or a UNION ALL. No others are looked at, however many have the key

@@ -1,16 +1,15 @@
-import { ROW_LIMIT } from './row-limit.js';
-import { type SqlDialect, sortOf } from './sql-dialect.js';
+import { PLACE_BY_POSITION, type SqlDialect, sortOf } from './sql-dialect.js';
 
 export const SQLITE_DIALECT: SqlDialect = {
-  rowsOf: (columns) => {
+  rowsOf: (columns, parameter = '?') => {
     const values = Object.keys(columns).map((name, index) => `value ->> ${index} AS ${name}`);
-    return `SELECT key AS place, ${values.join(', ')} FROM json_each(?)`;
+    return `SELECT key AS place, ${values.join(', ')} FROM json_each(${parameter})`;
   },
-  objectsOf: (fields) => {
+  objectsOf: (fields, parameter = '?') => {
     const values = Object.keys(fields).map((name) => `value ->> '${name}' AS "${name}"`);
-    return `SELECT ${values.join(', ')} FROM json_each(?)`;
+    return `SELECT ${values.join(', ')} FROM json_each(${parameter})`;
   },
-  valuesOf: () => `SELECT value FROM json_each(?)`,
+  valuesOf: (_type, parameter = '?') => `SELECT value FROM json_each(${parameter})`,
   // SQLite has no lateral join, but a table function may refer to what stands before it.
   eachOf: (select) => `json_each((SELECT json_group_array(value) FROM (${select}) AS packed))`,
   asJsonRows: (select, beside = []) => {
@@ -18,15 +17,15 @@ export const SQLITE_DIALECT: SqlDialect = {
     return `SELECT ${columns.join(', ')} FROM (${select}) AS items`;
   },
   // Of EXISTS behind an AND, SQLite makes the innermost join: it is asked row by row.
-  isKnownId: (column, table, key) =>
-    `${column} = iif(EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ?), ?, NULL)`,
+  isKnownId: (column, table, key, parameter = '?') =>
+    `${column} = iif(EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ${parameter}), ${parameter}, NULL)`,
   // Apart: of an index that ends with the table's key, SQLite takes no row value for a bound.
-  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo }) => `
+  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place = PLACE_BY_POSITION }) => `
     SELECT * FROM (
-      ${select} WHERE ${own} AND ${key} = ? AND id ${beyond} ?
+      ${select} WHERE ${own} AND ${key} = ${place.key} AND id ${beyond} ${place.id}
       UNION ALL
-      ${select} WHERE ${own} AND ${key} ${beyond} ? AND ${key} ${upTo} ?
-      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${ROW_LIMIT}
+      ${select} WHERE ${own} AND ${key} ${beyond} ${place.key} AND ${key} ${upTo} ${place.end}
+      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${place.limit}
     )`,
   // strftime() takes five times as long as datetime() does.
   jsonTime: (column) =>

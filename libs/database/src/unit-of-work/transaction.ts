@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { SqlReader } from '../reading/sql-reader.js';
-import type { RowStatement, Statement } from '../statements/statement.js';
+import type {
+  EngineStatement,
+  ManyRowsStatement,
+  ParametersOf,
+  RowOf,
+  RowStatement,
+  SqlValue,
+  Statement,
+} from '../statements/statement.js';
 import type { Effect } from './effects.js';
 
 /**
@@ -12,10 +20,13 @@ export abstract class Transaction extends SqlReader {
   /**
    * Runs a statement that changes rows.
    *
-   * @param sql with `?` for each parameter
    * @returns the number of rows that really changed
    */
-  abstract run(sql: Statement, parameters?: readonly SqlValue[]): Promise<number>;
+  abstract run<Parameters extends object>(
+    sql: Statement<Parameters>,
+    ...parameters: ParametersOf<Parameters>
+  ): Promise<number>;
+  abstract run(sql: string | EngineStatement, parameters?: readonly SqlValue[]): Promise<number>;
 
   /**
    * Runs a statement that changes one row at most, once for each of the given rows of parameters, for thousands of
@@ -23,6 +34,11 @@ export abstract class Transaction extends SqlReader {
    *
    * @returns for each row of parameters, the number of rows that really changed
    */
+  abstract executeMany<Columns extends object>(
+    statement: ManyRowsStatement<Columns>,
+    rows: readonly RowOf<Columns>[],
+  ): Promise<number[]>;
+
   abstract runEach(statement: RowStatement, rows: readonly (readonly SqlValue[])[]): Promise<number[]>;
 
   /**
@@ -57,6 +73,3 @@ export abstract class Transaction extends SqlReader {
   /** TypeORM's manager on this transaction, where speed doesn't matter (`insert`, `update`, `delete`, query builders). */
   abstract readonly manager: EntityManager;
 }
-
-/** What a statement takes as a parameter. */
-export type SqlValue = string | number | null;

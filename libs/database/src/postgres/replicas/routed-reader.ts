@@ -2,8 +2,7 @@ import type pg from 'pg';
 import type { RequestConsistency, RequestState } from '../../consistency/request-consistency.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { SqlReader } from '../../reading/sql-reader.js';
-import type { Statement } from '../../statements/statement.js';
-import type { SqlValue } from '../../unit-of-work/transaction.js';
+import type { AnyParameters, AnyStatement } from '../../statements/statement.js';
 import { query } from '../postgres-reader.js';
 import type { Replica } from './replica.js';
 import type { ReplicaSet } from './replica-set.js';
@@ -25,7 +24,11 @@ export class RoutedReader extends SqlReader {
     super();
   }
 
-  override async all<Row>(statement: Statement, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+  override async all<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
+    return this.rows<Row>(statement, parameters);
+  }
+
+  private async rows<Row>(statement: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
     const state = this.consistency.current;
     const replica = await this.replicaFor(state);
     if (replica === undefined) return this.fromPrimary<Row>(statement, parameters, state);
@@ -39,11 +42,8 @@ export class RoutedReader extends SqlReader {
     }
   }
 
-  override async get<Row>(
-    statement: Statement,
-    parameters: readonly SqlValue[] = [],
-  ): Promise<Row | undefined> {
-    const [first] = await this.all<Row>(statement, parameters);
+  override async get<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
+    const [first] = await this.rows<Row>(statement, parameters);
     return first;
   }
 
@@ -56,8 +56,8 @@ export class RoutedReader extends SqlReader {
   }
 
   private async fromPrimary<Row>(
-    statement: Statement,
-    parameters: readonly SqlValue[],
+    statement: AnyStatement,
+    parameters: AnyParameters | undefined,
     state: RequestState | undefined,
   ): Promise<Row[]> {
     try {
@@ -76,8 +76,8 @@ export class RoutedReader extends SqlReader {
   /** Who has sent a token cares for the order of what it sees, so it is told how far this was. */
   private async fromReplica<Row>(
     replica: Replica,
-    statement: Statement,
-    parameters: readonly SqlValue[],
+    statement: AnyStatement,
+    parameters: AnyParameters | undefined,
     state: RequestState | undefined,
   ): Promise<Row[]> {
     const rows = rowsOf<Row>(await query<pg.QueryResultRow>(replica.pool, statement, parameters));
