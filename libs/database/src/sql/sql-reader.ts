@@ -1,0 +1,37 @@
+import type { SqlValue } from './sql-value.js';
+import type { Statement } from './statement.js';
+
+/** Reads committed rows. The statements are SQL with `?` for each parameter, prepared once and kept. */
+export abstract class SqlReader {
+  /** All rows, in the statement's order. */
+  abstract all<Row>(sql: Statement, parameters?: readonly SqlValue[]): Promise<Row[]>;
+
+  /** The first row, or `undefined`. */
+  abstract get<Row>(sql: Statement, parameters?: readonly SqlValue[]): Promise<Row | undefined>;
+}
+
+/** Who reads a stream. */
+export interface StreamReader {
+  /** Whom it is for, by any name that is the same for each of its streams: turns are shared out among clients. */
+  readonly client?: string | undefined;
+  /** Ends it early: while it waits, works, or has given a chunk that nobody asks beyond. */
+  readonly cancelled?: AbortSignal | undefined;
+}
+
+/** Reads results that do not fit in memory. */
+export abstract class SqlStreamer {
+  /**
+   * The rows of one statement in chunks, as they stood when it began, however long the reader takes. At most
+   * a few chunks are held in memory, and the work (a sort, say) is done beside the event loop.
+   *
+   * It holds a snapshot and one of few turns, until it is whole, left (by `return()`, `break` or `cancelled`), or its time
+   * is over; so whoever reads for somebody slow keeps the rows elsewhere (see `SpooledAnswers`).
+   *
+   * @throws DatabaseUnavailableError when too many wait already, it was cancelled, took minutes, or the database closes
+   */
+  abstract stream<Row>(
+    sql: Statement,
+    parameters?: readonly SqlValue[],
+    reader?: StreamReader,
+  ): AsyncGenerator<Row[]>;
+}
