@@ -1,4 +1,4 @@
-import { SQLITE_DRIVER } from './libs/database/src/sqlite/sqlite-driver.js';
+import { SQLITE_DRIVER } from './libs/database/src/engines/sqlite/driver/sqlite-driver.js';
 
 /** What both projects share. */
 const project = {

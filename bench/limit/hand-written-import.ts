@@ -14,7 +14,7 @@ const LINES_AT_ONCE = 10_000;
  * @returns seconds
  */
 export async function importByHand(databaseFile: string, edgeFile: string): Promise<number> {
-  // The settings of Retinue's own writing connection, which stand in libs/database/src/sqlite/open-sqlite.ts.
+  // The settings of Retinue's own writing connection, which stand in libs/database/src/engines/sqlite/open-sqlite.ts.
   const database = new Database(databaseFile);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

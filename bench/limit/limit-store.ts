@@ -48,7 +48,7 @@ export class LimitStore {
   private readonly statements;
 
   constructor(file: string) {
-    // The settings of Retinue's own connections, which stand in libs/database/src/sqlite/open-sqlite.ts.
+    // The settings of Retinue's own connections, which stand in libs/database/src/engines/sqlite/open-sqlite.ts.
     this.db = new Database(file);
     this.db.pragma('journal_mode = WAL');
     this.db.pragma('synchronous = FULL');

@@ -13,6 +13,8 @@ export interface PlantedViolation {
 
 const USERS = 'libs/users/src';
 const FOLLOWS = 'libs/follows/src';
+const DATABASE = 'libs/database/src';
+const APP = 'apps/api/src';
 
 /** One planted source for each way to break a rule. */
 export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
@@ -140,6 +142,26 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
       ]),
     found: `${USERS}/profile/planted-a.ts: imports ${USERS}/profile/planted-b.ts -> ${USERS}/profile/planted-c.ts -> ${USERS}/profile/planted-a.ts`,
   },
+  {
+    rule: 'noFileCycle',
+    what: 'two files in a circle, one way for a type alone',
+    plant: (tree) =>
+      withFiles(tree, [
+        { path: `${APP}/planted-a.ts`, source: `import { b } from './planted-b.js';` },
+        { path: `${APP}/planted-b.ts`, source: `import type { A } from './planted-a.js';` },
+      ]),
+    found: `${APP}/planted-a.ts: imports ${APP}/planted-b.ts -> ${APP}/planted-a.ts`,
+  },
+  {
+    rule: 'noFileCycle',
+    what: 'two files in a circle of types, one way by import()',
+    plant: (tree) =>
+      withFiles(tree, [
+        { path: `${DATABASE}/planted-a.ts`, source: `export type { B } from './planted-b.js';` },
+        { path: `${DATABASE}/planted-b.ts`, source: `export type B = import('./planted-a.js').A;` },
+      ]),
+    found: `${DATABASE}/planted-a.ts: imports ${DATABASE}/planted-b.ts -> ${DATABASE}/planted-a.ts`,
+  },
   source(
     'noForwardRef',
     'a forwardRef',
@@ -210,6 +232,23 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     found: 'libs/users/package.json: has no exports',
   },
 
+  ...imports('portsKnowNoEngine', `${DATABASE}/sql/planted.ts`, [
+    '../engines/sqlite/sqlite-reader.js',
+    '../engines/shared/fair-turns.js',
+  ]),
+  ...imports('enginesKnowNotEachOther', `${DATABASE}/engines/postgres/writing/planted.ts`, [
+    '../../sqlite/sqlite-errors.js',
+  ]),
+  ...imports('enginesKnowNotEachOther', `${DATABASE}/engines/shared/planted.ts`, [
+    '../postgres/postgres-errors.js',
+  ]),
+  {
+    rule: 'enginesMirrorEachOther',
+    what: 'a part that one engine has alone',
+    plant: (tree) =>
+      withFiles(tree, [{ path: `${DATABASE}/engines/postgres/postgres-planted.ts`, source: '' }]),
+    found: `${DATABASE}/engines/sqlite: lacks sqlite-planted.ts`,
+  },
   ...['OneToMany', 'ManyToOne', 'ManyToMany', 'OneToOne', 'JoinColumn', 'JoinTable'].map((relation) =>
     source(
       'noRelations',

@@ -22,13 +22,18 @@ export const RULES = {
   baseKnowsNoFeature: 'a lib without a repository imports no feature',
   libsKnowNoApp: 'no lib imports an app',
   noPackageCycle: 'packages do not import each other in a circle',
-  noFileCycle: 'files do not import each other in a circle',
+  noFileCycle: 'files do not import each other in a circle, not even for types',
   noForwardRef: 'forwardRef hides a circle',
 
   // What a package shows.
   entitiesAndAdaptersStayInside: 'a feature lib never exports what is in persistence',
   exportsByName: 'an index.ts names what it exports',
   explicitExports: 'a package.json names its entries in exports, without patterns',
+
+  // The rooms of database: what modules use, an engine, the other engine.
+  portsKnowNoEngine: 'what modules use of database knows no engine',
+  enginesKnowNotEachOther: 'an engine knows nothing of the other',
+  enginesMirrorEachOther: 'each part of an engine has its like in the other, under the same name',
 
   // Storage.
   noRelations: 'ids cross a module, relations do not: the foreign key is in the migration',

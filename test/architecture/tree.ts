@@ -61,6 +61,7 @@ export function layerOf(path: string): Layer {
 /** The folder of a feature lib with what all of its slices are made of. */
 export const SHARED_SLICE = 'relations';
 
+const filesByPath = new WeakMap<Tree['files'], ReadonlyMap<string, SourceFile>>();
 const factsOf = new WeakMap<SourceFile, SourceFacts>();
 
 /** What the file says, parsed once. */
@@ -115,9 +116,18 @@ export function resolveFile(tree: Tree, path: string, specifier: string): Source
   if (target === undefined) return undefined;
   const stem = target.replace(/\.[cm]?js$/, '');
   const candidates = [`${stem}.ts`, `${stem}.mts`, `${stem}/index.ts`, target];
-  return candidates
-    .map((candidate) => tree.files.find((file) => file.path === candidate))
-    .find((file) => file !== undefined);
+  const files = filesOf(tree);
+  return candidates.map((candidate) => files.get(candidate)).find((file) => file !== undefined);
+}
+
+/** By their paths, listed once: every import of every file is looked up. */
+function filesOf({ files }: Tree): ReadonlyMap<string, SourceFile> {
+  let known = filesByPath.get(files);
+  if (known === undefined) {
+    known = new Map(files.map((file) => [file.path, file]));
+    filesByPath.set(files, known);
+  }
+  return known;
 }
 
 /** The package's name of a bare import: `@retinue/common/http` is of `@retinue/common`. */

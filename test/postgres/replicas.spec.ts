@@ -1,4 +1,4 @@
-import { ReplicaSet } from '../../libs/database/src/postgres/replicas/replica-set.js';
+import { ReplicaSet } from '../../libs/database/src/engines/postgres/replicas/replica-set.js';
 import { type Cluster, startCluster } from './cluster.js';
 import { type Instance, makeUsers, send, startInstance, until } from './instances.js';
 

@@ -5,6 +5,7 @@ import { FollowsModule } from '@retinue/follows';
 import { UsersModule } from '@retinue/users';
 import { HealthController } from './http/health.controller.js';
 import { RootController } from './http/root.controller.js';
+import { followsOptionsOf, servedDatabaseOptionsOf } from './settings/module-options.js';
 import type { Settings } from './settings/settings.js';
 
 /** The composition root of the server. */
@@ -14,18 +15,10 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({
-          url: settings.DATABASE_URL,
-          migrate: settings.MIGRATE_ON_START,
-          poolSize: settings.DATABASE_POOL_SIZE,
-          replicaUrls: settings.DATABASE_REPLICA_URLS,
-          consistencyKey: settings.CONSISTENCY_KEY,
-          sticksWriters: settings.STICKY_WRITES,
-          besideOthers: settings.WORKERS > 1,
-        }),
+        DatabaseModule.forRoot(servedDatabaseOptionsOf(settings)),
         ProblemDetailsModule,
         UsersModule,
-        FollowsModule.forRoot({ policy: settings.FOLLOW_POLICY }),
+        FollowsModule.forRoot(followsOptionsOf(settings)),
       ],
       controllers: [RootController, HealthController],
     };

@@ -1,5 +1,5 @@
 import type { DatabaseOptions } from '@retinue/database';
-import { readDatabaseSettings, SERVICE_VERSION } from '@retinue/api';
+import { databaseOptionsOf, readDatabaseSettings, SERVICE_VERSION } from '@retinue/api';
 import { Argument, Command, Option } from 'commander';
 import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
@@ -31,9 +31,12 @@ interface FileOptions {
   readonly createMissingUsers?: boolean;
 }
 
+/** Of an environment that says nothing. */
+const { DATABASE_URL: DEFAULT_URL } = readDatabaseSettings({});
+
 const EXIT_CODES = `
 Exit codes: 0 all done; 1 done, with findings (rejected lines, drift); 2 failed; 130 stopped, run it again.
-The database is DATABASE_URL (sqlite:./data/retinue.db), or --database.`;
+The database is DATABASE_URL (${DEFAULT_URL}), or --database.`;
 
 const FILE_NOTES = `
 Columns are known by the names in the first line, in any case, with spaces, hyphens, underscores or without; a file of
@@ -54,7 +57,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .description('Keeps a Retinue database: who follows whom.')
     .option(
       '--database <url>',
-      'the database, such as sqlite:./data/retinue.db or postgres://user:password@host/database',
+      `the database, such as ${DEFAULT_URL} or postgres://user:password@host/database`,
     )
     .version(SERVICE_VERSION)
     .addHelpText('after', EXIT_CODES)
@@ -63,10 +66,10 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
 
   const url = (): string =>
     program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
-  const database = (): DatabaseOptions => {
-    const settings = readDatabaseSettings(process.env);
-    return { url: url(), migrate: settings.MIGRATE_ON_START, poolSize: settings.DATABASE_POOL_SIZE };
-  };
+  const database = (): DatabaseOptions => ({
+    ...databaseOptionsOf(readDatabaseSettings(process.env)),
+    url: url(),
+  });
   const run = async (command: Promise<number>): Promise<void> => {
     onEnd(await command);
   };
@@ -168,7 +171,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .requiredOption('--to <url>', 'an empty database, or one that a copy of the same was interrupted in')
     .addHelpText('after', COPY_NOTES)
     .action(async ({ from, to }: { from: string; to: string }) => {
-      const { DATABASE_POOL_SIZE: poolSize } = readDatabaseSettings(process.env);
+      const { poolSize } = databaseOptionsOf(readDatabaseSettings(process.env));
       await run(copy({ from, to, poolSize }));
     });
 

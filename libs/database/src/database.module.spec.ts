@@ -5,10 +5,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import Database from 'better-sqlite3';
 import { DatabaseModule } from './database.module.js';
-import type { DatabaseOptions } from './database-options.js';
 import { DatabaseUnavailableError } from './errors/storage.errors.js';
-import { parseDatabaseUrl } from './database-url.js';
-import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+import type { DatabaseOptions } from './options/database-options.js';
+import { parseDatabaseUrl } from './options/database-url.js';
+import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
 
 describe('opening a database', () => {
   let folder: string;

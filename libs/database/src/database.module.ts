@@ -1,16 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { BackgroundWork } from './background/background-work.js';
 import { Consistency } from './consistency/consistency.js';
-import type { DatabaseOptions } from './database-options.js';
-import { parseDatabaseUrl } from './database-url.js';
+import { postgresConnection, postgresProviders } from './engines/postgres/postgres-providers.js';
+import { sqliteConnection, sqliteProviders } from './engines/sqlite/sqlite-providers.js';
 import { DatabaseHealth } from './health/database-health.js';
-import { IdempotentUnitOfWork } from './idempotency/idempotent-unit-of-work.js';
-import { postgresConnection, postgresProviders } from './postgres/postgres-providers.js';
-import { SqlReader, SqlStreamer } from './reading/sql-reader.js';
+import { completeOptions } from './options/complete-options.js';
+import type { DatabaseOptions } from './options/database-options.js';
+import { parseDatabaseUrl } from './options/database-url.js';
 import { SpooledAnswers } from './spool/spooled-answers.js';
-import { sqliteConnection, sqliteProviders } from './sqlite/sqlite-providers.js';
+import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
 import { PlannerStatistics } from './statistics/planner-statistics.js';
-import { UnitOfWork } from './unit-of-work/unit-of-work.js';
+import { BackgroundWork } from './transactions/background/background-work.js';
+import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit-of-work.js';
+import { UnitOfWork } from './transactions/unit-of-work.js';
 
 /**
  * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork},
@@ -20,8 +21,9 @@ import { UnitOfWork } from './unit-of-work/unit-of-work.js';
 @Module({})
 export class DatabaseModule {
   /** @throws DatabaseStartError when the url is wrong (at once) or the database can't be used (at start) */
-  static forRoot(options: DatabaseOptions): DynamicModule {
-    const location = parseDatabaseUrl(options.url);
+  static forRoot(given: DatabaseOptions): DynamicModule {
+    const location = parseDatabaseUrl(given.url);
+    const options = completeOptions(given, location.engine);
     const [connection, providers] =
       location.engine === 'sqlite'
         ? [sqliteConnection(location, options), sqliteProviders(location, options)]
@@ -34,7 +36,7 @@ export class DatabaseModule {
         ...providers,
         {
           provide: BackgroundWork,
-          useFactory: () => new BackgroundWork(options.background ?? true, location.engine === 'postgres'),
+          useFactory: () => new BackgroundWork(options.background, location.engine === 'postgres'),
         },
         { provide: SpooledAnswers, useFactory: () => new SpooledAnswers() },
         {

@@ -1,9 +1,6 @@
-export { BackgroundWork } from './background/background-work.js';
-export { type StepOutcome, StepwiseWork } from './background/stepwise-work.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
-export { nameOfDatabase, parseDatabaseUrl } from './database-url.js';
 export { DatabaseModule } from './database.module.js';
-export type { DatabaseOptions } from './database-options.js';
+export { loadSqliteDriver } from './engines/sqlite/driver/sqlite-driver.js';
 export { ForeignKeyViolationError, UniqueViolationError } from './errors/constraint.errors.js';
 export {
   DatabaseMisuseError,
@@ -20,21 +17,17 @@ export {
   DatabaseUnavailableError,
   StorageFullError,
 } from './errors/storage.errors.js';
+export { findDamage } from './find-damage.js';
 export { DatabaseHealth } from './health/database-health.js';
-export { findDamage } from './health/find-damage.js';
-export { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency/idempotency.errors.js';
-export {
-  IdempotentUnitOfWork,
-  type RepeatableRequest,
-  type RepeatableResult,
-} from './idempotency/idempotent-unit-of-work.js';
-export { SqlReader, SqlStreamer, type StreamReader } from './reading/sql-reader.js';
+export { DATABASE_DEFAULTS } from './options/database-defaults.js';
+export type { DatabaseOptions } from './options/database-options.js';
+export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
-export { loadSqliteDriver } from './sqlite/sqlite-driver.js';
-export { PlannerStatistics } from './statistics/planner-statistics.js';
-export { readJsonRows } from './statements/json-rows.js';
-export { ROW_LIMIT } from './statements/row-limit.js';
-export type { SqlDialect } from './statements/sql-dialect.js';
+export { readJsonRows } from './sql/json-rows.js';
+export { ROW_LIMIT } from './sql/row-limit.js';
+export type { SqlDialect } from './sql/sql-dialect.js';
+export { SqlReader, SqlStreamer, type StreamReader } from './sql/sql-reader.js';
+export type { SqlValue } from './sql/sql-value.js';
 export {
   type AnyParameters,
   type AnyStatement,
@@ -47,9 +40,20 @@ export {
   type NoParameters,
   type RowOf,
   type RowStatement,
-  type SqlValue,
   type Statement,
   statement,
-} from './statements/statement.js';
-export { Transaction } from './unit-of-work/transaction.js';
-export { type SharedWork, UnitOfWork, type UnitOutcome } from './unit-of-work/unit-of-work.js';
+} from './sql/statement.js';
+export { PlannerStatistics } from './statistics/planner-statistics.js';
+export { BackgroundWork } from './transactions/background/background-work.js';
+export { type StepOutcome, StepwiseWork } from './transactions/background/stepwise-work.js';
+export {
+  IdempotencyKeyInUseError,
+  IdempotencyKeyReusedError,
+} from './transactions/idempotency/idempotency.errors.js';
+export {
+  IdempotentUnitOfWork,
+  type RepeatableRequest,
+  type RepeatableResult,
+} from './transactions/idempotency/idempotent-unit-of-work.js';
+export { Transaction } from './transactions/transaction.js';
+export { type SharedWork, UnitOfWork, type UnitOutcome } from './transactions/unit-of-work.js';

@@ -10,7 +10,7 @@ import {
   type Tree,
 } from '../tree.js';
 
-/** No circles: between packages (types count too), between files (what is left in JavaScript counts). */
+/** No circles between packages, and none between files. Types count: what is only compiled is still to be understood. */
 export const cycleRules: Rule = (tree) => [
   ...findCycles(packageGraph(tree)).map(
     ([first, ...rest]) => `${first}: imports ${rest.join(' -> ')}: ${RULES.noPackageCycle}`,
@@ -44,8 +44,7 @@ function fileGraph(tree: Tree): Graph {
       .flatMap((pkg) => shippedFiles(tree, pkg))
       .map((file) => {
         const targets = facts(file)
-          .imports.filter(({ typeOnly }) => !typeOnly)
-          .map(({ specifier }) => resolveFile(tree, file.path, specifier)?.path)
+          .imports.map(({ specifier }) => resolveFile(tree, file.path, specifier)?.path)
           .filter((path) => path !== undefined);
         return [file.path, targets];
       }),

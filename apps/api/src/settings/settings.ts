@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { DATABASE_DEFAULTS } from '@retinue/database';
 import { FollowPolicy, policyProblem } from '@retinue/follows';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
@@ -55,7 +56,7 @@ const POOL_MESSAGE = `DATABASE_POOL_SIZE must be a whole number from 1 to ${MAX_
 export class DatabaseSettings {
   DATABASE_URL = 'sqlite:./data/retinue.db';
 
-  /** Left out, `true` on SQLite and `false` on PostgreSQL, where several instances start at once. */
+  /** Left out, each engine has a default of its own, see `DATABASE_DEFAULTS`. */
   @AsBoolean()
   @IsOptional()
   @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
@@ -66,7 +67,7 @@ export class DatabaseSettings {
   @IsInt({ message: POOL_MESSAGE })
   @Min(1, { message: POOL_MESSAGE })
   @Max(MAX_POOL, { message: POOL_MESSAGE })
-  DATABASE_POOL_SIZE = 10;
+  DATABASE_POOL_SIZE: number = DATABASE_DEFAULTS.poolSize;
 }
 
 /** What the server is told by its environment. */
@@ -119,7 +120,7 @@ export class Settings extends DatabaseSettings {
     each: true,
     message: 'DATABASE_REPLICA_URLS must be postgres://user:password@host:port/database, separated by commas',
   })
-  DATABASE_REPLICA_URLS: string[] = [];
+  DATABASE_REPLICA_URLS: string[] = [...DATABASE_DEFAULTS.replicaUrls];
 
   /** Signs consistency tokens. */
   @IsOptional()
@@ -129,7 +130,7 @@ export class Settings extends DatabaseSettings {
   /** Clients without consistency tokens read from the primary for two seconds after a write. */
   @AsBoolean()
   @IsBoolean({ message: 'STICKY_WRITES must be true or false' })
-  STICKY_WRITES = false;
+  STICKY_WRITES: boolean = DATABASE_DEFAULTS.sticksWriters;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';

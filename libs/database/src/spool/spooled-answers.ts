@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { DatabaseUnavailableError } from '../errors/storage.errors.js';
-import type { StreamReader } from '../reading/sql-reader.js';
+import type { StreamReader } from '../sql/sql-reader.js';
 import { SpoolBudget, type SpoolLimits } from './spool-budget.js';
 import { Spool } from './spool.js';
 

@@ -1,4 +1,4 @@
-import { statement } from '../statements/statement.js';
+import { statement } from './statement.js';
 import { compileForPostgres, compileForSqlite, valuesFor } from './compile-sql.js';
 
 describe('SQL with named parameters', () => {
@@ -49,7 +49,7 @@ describe('SQL with named parameters', () => {
   });
 
   it('has its parameters and rows checked by the compiler', () => {
-    const reader = { get: async () => undefined } as unknown as import('../reading/sql-reader.js').SqlReader;
+    const reader = { get: async () => undefined } as unknown as import('./sql-reader.js').SqlReader;
     const find = statement<{ readonly id: number }, { readonly name: string }>(
       'SELECT name FROM t WHERE id = :id',
     );

@@ -1,4 +1,4 @@
-import type { UnitOfWork } from '../unit-of-work/unit-of-work.js';
+import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
 /** What many rows may come into at once. */
 const TABLES = [

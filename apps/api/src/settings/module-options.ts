@@ -1,0 +1,30 @@
+import type { DatabaseOptions } from '@retinue/database';
+import type { FollowsOptions } from '@retinue/follows';
+import type { DatabaseSettings, Settings } from './settings.js';
+
+/** What whoever opens the database is told of it: the server, what migrates for its workers, the command line. */
+export function databaseOptionsOf(
+  settings: DatabaseSettings,
+): DatabaseOptions & { readonly poolSize: number } {
+  return {
+    url: settings.DATABASE_URL,
+    migrate: settings.MIGRATE_ON_START,
+    poolSize: settings.DATABASE_POOL_SIZE,
+  };
+}
+
+/** What one who serves is told besides. */
+export function servedDatabaseOptionsOf(settings: Settings): DatabaseOptions {
+  return {
+    ...databaseOptionsOf(settings),
+    replicaUrls: settings.DATABASE_REPLICA_URLS,
+    consistencyKey: settings.CONSISTENCY_KEY,
+    sticksWriters: settings.STICKY_WRITES,
+    besideOthers: settings.WORKERS > 1,
+  };
+}
+
+/** The rules that the server keeps. */
+export function followsOptionsOf(settings: Settings): FollowsOptions {
+  return { policy: settings.FOLLOW_POLICY };
+}

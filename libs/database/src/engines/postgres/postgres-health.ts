@@ -1,0 +1,16 @@
+import { DatabaseHealth } from '../../health/database-health.js';
+import type { SqlReader } from '../../sql/sql-reader.js';
+
+/**
+ * Whether a server answers. A broken page that was met (`database_damaged`) does not count: it is one of many, the same
+ * for every instance, and a load balancer would take all of them out for it.
+ */
+export class PostgresHealth extends DatabaseHealth {
+  constructor(private readonly reader: SqlReader) {
+    super();
+  }
+
+  override async check(): Promise<void> {
+    await this.reader.get('SELECT 1');
+  }
+}

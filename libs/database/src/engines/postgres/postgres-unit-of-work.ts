@@ -1,0 +1,99 @@
+import type pg from 'pg';
+import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
+import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
+import { runEffects } from '../../transactions/effects.js';
+import type { Transaction } from '../../transactions/transaction.js';
+import { type SharedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
+import type { ReadingDataSource } from '../shared/reading-data-source.js';
+import type { RequestConsistency, RequestState } from './consistency/request-consistency.js';
+import type { WalPosition } from './consistency/wal-position.js';
+import { BodyWatch } from './writing/body-watch.js';
+import { GroupCommit } from './writing/group-commit.js';
+import { TransactionAttempts } from './writing/transaction-attempts.js';
+
+/** Units that wait, at most. What they hold is memory, and whoever comes later waits longer. */
+const MAX_WAITING = 10_000;
+
+/**
+ * Each unit in a transaction and on a connection of its own; those that may be shared, together while one of their kind
+ * is under way, so that many who follow one celebrity wait for its counts once, and for one commit.
+ *
+ * A unit that PostgreSQL sends back (serialization failure, deadlock) runs again as a whole.
+ */
+export class PostgresUnitOfWork extends UnitOfWork {
+  private readonly underWay = new Set<Promise<unknown>>();
+  private readonly watch = new BodyWatch();
+  private readonly attempts: TransactionAttempts;
+  private readonly group: GroupCommit;
+  private waiting = 0;
+  private closed = false;
+
+  /**
+   * @param maxWriting transactions at once, at most: fewer than the pool has connections, so that reads go on
+   * @param consistency where there are replicas: told where each write ended
+   */
+  constructor(
+    pool: pg.Pool,
+    dataSource: ReadingDataSource,
+    maxWriting: number,
+    private readonly consistency?: RequestConsistency,
+  ) {
+    super();
+    const asksForPlace = consistency !== undefined;
+    this.attempts = new TransactionAttempts(pool, dataSource, this.watch, { maxWriting, asksForPlace });
+    this.group = new GroupCommit(this.attempts, (request, position) => this.tell(request, position));
+  }
+
+  override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    const request = this.consistency?.current;
+    return this.tracked(async () => {
+      const { result, position, effects } = await this.attempts.commit(body);
+      runEffects([() => this.tell(request, position), ...effects]);
+      return result;
+    });
+  }
+
+  override async writeShared<Item, Result>(work: SharedWork<Item, Result>, item: Item): Promise<Result> {
+    return this.tracked(
+      () =>
+        new Promise<Result>((resolve, reject) => {
+          this.group.add(work as SharedWork<unknown, unknown>, {
+            item,
+            request: this.consistency?.current,
+            settle: (outcome) => {
+              if ('error' in outcome) reject(outcome.error);
+              else resolve(outcome.value as Result);
+            },
+          });
+        }),
+    );
+  }
+
+  /** Takes no further units and waits until those taken are committed or refused. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.underWay);
+  }
+
+  private async tracked<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (this.watch.isSpeaking) throw new NestedUnitOfWorkError();
+    if (this.closed) throw new DatabaseUnavailableError('The database is closing');
+    if (this.waiting >= MAX_WAITING) {
+      throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
+    }
+    this.waiting += 1;
+    const unit = run();
+    this.underWay.add(unit);
+    try {
+      return await unit;
+    } finally {
+      this.waiting -= 1;
+      this.underWay.delete(unit);
+    }
+  }
+
+  /** Before its client is answered, a request learns where its write ended. */
+  private tell(request: RequestState | undefined, position: WalPosition | undefined): void {
+    if (request !== undefined && position !== undefined) this.consistency?.wrote(request, position);
+  }
+}

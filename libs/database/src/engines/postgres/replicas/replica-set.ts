@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import type { WalPosition } from '../consistency/wal-position.js';
+import { Replica } from './replica.js';
+import { readServerState, type ServerState } from './server-state.js';
+
+/** Milliseconds between two looks at every server. */
+const LOOK_EVERY_MS = 100;
+
+/** Milliseconds that a replica may be behind: past it, clients without tokens would see too much of the past. */
+const MAX_LAG_MS = 2_000;
+
+/** Milliseconds of the primary's past that are remembered, to tell how far behind a replica is. */
+const REMEMBERED_MS = 10_000;
+
+/** The replicas of a primary: which of them may be read from, and how far each has come. */
+export class ReplicaSet {
+  private readonly past: { readonly at: number; readonly lsn: bigint }[] = [];
+  private primaryState: ServerState | undefined;
+  private gone = false;
+  private turn = 0;
+  private stopped = false;
+  private looking: readonly Promise<void>[] = [];
+
+  /** @param replicas not one of which has to be there at the start */
+  constructor(
+    private readonly primary: pg.Pool,
+    private readonly replicas: readonly Replica[],
+  ) {}
+
+  /** Where the primary was when it was last asked; undefined while it never answered. */
+  get position(): WalPosition | undefined {
+    return this.primaryState?.position;
+  }
+
+  /** The primary did not answer when it was last asked. */
+  get primaryIsGone(): boolean {
+    return this.gone;
+  }
+
+  /** Looks at every server once, and from then on again and again. */
+  async start(): Promise<void> {
+    await this.lookAtPrimary();
+    await Promise.all(this.replicas.map(async (replica) => this.lookAt(replica)));
+    this.looking = [
+      this.lookOn(async () => this.lookAtPrimary()),
+      ...this.replicas.map(async (replica) => this.lookOn(async () => this.lookAt(replica))),
+    ];
+  }
+
+  /** Before the primary's pool is closed, which it looks through. */
+  async stopLooking(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.looking);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.replicas.map(({ pool }) => pool.end()));
+  }
+
+  /**
+   * A replica that has seen so much: one that is there already, or else the furthest, if it comes so far within
+   * some milliseconds.
+   *
+   * @returns undefined when only the primary will do
+   */
+  async choose(required: WalPosition | undefined, patienceMs: number): Promise<Replica | undefined> {
+    const candidates = this.inRotation();
+    if (candidates.length === 0) return undefined;
+    this.turn = (this.turn + 1) % 0x7fffffff;
+    const next = candidates[this.turn % candidates.length]!;
+    if (required === undefined || next.replayed >= required.lsn) return next;
+    const furthest = furthestOf(candidates)!;
+    try {
+      return (await furthest.reaches(required.lsn, patienceMs)) ? furthest : undefined;
+    } catch {
+      furthest.leaveOut('it does not answer');
+      return undefined;
+    }
+  }
+
+  /** The one that has come furthest, for when the primary is gone. */
+  furthest(): Replica | undefined {
+    return furthestOf(this.inRotation());
+  }
+
+  private inRotation(): Replica[] {
+    return this.replicas.filter(({ isInRotation }) => isInRotation);
+  }
+
+  /** Each server by itself: one that does not answer must not keep us from looking at the others. */
+  private async lookOn(look: () => Promise<void>): Promise<void> {
+    while (!this.stopped) {
+      await delay(LOOK_EVERY_MS, undefined, { ref: false });
+      await look();
+    }
+  }
+
+  private async lookAt(replica: Replica): Promise<void> {
+    // While the primary is gone, an old state is the best there is.
+    const isTooFarBehind = (replayed: bigint): boolean => !this.gone && this.lagOf(replayed) > MAX_LAG_MS;
+    await replica.look(this.primaryState?.cluster, isTooFarBehind);
+  }
+
+  private async lookAtPrimary(): Promise<void> {
+    try {
+      const state = await readServerState(this.primary);
+      this.gone = state.isReplica;
+      if (state.isReplica) return;
+      if (this.primaryState?.position.timeline !== state.position.timeline) this.startTimeline();
+      this.primaryState = state;
+      const now = performance.now();
+      this.past.push({ at: now, lsn: state.position.lsn });
+      while (this.past.length > 1 && now - this.past[0]!.at > REMEMBERED_MS) this.past.shift();
+    } catch {
+      this.gone = true;
+    }
+  }
+
+  /** What was known of another timeline's places says nothing about this one's. */
+  private startTimeline(): void {
+    this.past.length = 0;
+    for (const replica of this.replicas) replica.replayed = 0n;
+  }
+
+  /** Milliseconds since the primary was first seen further than the replica is. */
+  private lagOf(replayed: bigint): number {
+    const ahead = this.past.find(({ lsn }) => lsn > replayed);
+    return ahead === undefined ? 0 : performance.now() - ahead.at;
+  }
+}
+
+function furthestOf(replicas: readonly Replica[]): Replica | undefined {
+  return replicas.reduce<Replica | undefined>(
+    (furthest, replica) =>
+      furthest === undefined || replica.replayed > furthest.replayed ? replica : furthest,
+    undefined,
+  );
+}

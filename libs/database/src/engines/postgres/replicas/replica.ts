@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { PostgresLocation } from '../../../options/database-url.js';
+import { connectionConfig, listenToConnections, type PoolLimits } from '../connections/postgres-pool.js';
+import { readReplayed, readServerState } from './server-state.js';
+
+/** Milliseconds between two questions whether a replica has come far enough by now. */
+const ASK_EVERY_MS = 5;
+
+/** One replica: its connections, opened when they are needed first, and what is known of it. */
+export class Replica {
+  readonly pool: Pool;
+  /** How far it had replayed when it was last asked. */
+  replayed = 0n;
+  private readonly logger = new Logger('Replica');
+  private why: string | undefined = 'not asked yet';
+
+  constructor(
+    readonly location: PostgresLocation,
+    limits: PoolLimits,
+  ) {
+    this.pool = listenToConnections(new Pool(connectionConfig(location.urls[0], limits)));
+  }
+
+  /** Whether reads may go to it. */
+  get isInRotation(): boolean {
+    return this.why === undefined;
+  }
+
+  /**
+   * Asks how it is, and leaves it out or takes it in.
+   *
+   * @param cluster that of the primary, as far as it is known
+   * @param isTooFarBehind whether a replica that has replayed so much is no place to read from
+   */
+  async look(cluster: string | undefined, isTooFarBehind: (replayed: bigint) => boolean): Promise<void> {
+    try {
+      const state = await readServerState(this.pool);
+      if (!state.isReplica) return this.leaveOut('it is no replica, it takes writes itself');
+      if (cluster !== undefined && state.cluster !== cluster) {
+        return this.leaveOut("it belongs to another cluster than DATABASE_URL's");
+      }
+      if (state.position.lsn > this.replayed) this.replayed = state.position.lsn;
+      if (isTooFarBehind(this.replayed)) return this.leaveOut('it is behind by more than 2 s');
+      this.takeIn();
+    } catch (error) {
+      this.leaveOut(
+        error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error),
+      );
+    }
+  }
+
+  /** Keeps reads away from it until it is well again; says so once. */
+  leaveOut(why: string): void {
+    const before = this.why;
+    this.why = why;
+    if (before !== why) this.logger.warn(`${this.location.name} is left out: ${why}`);
+  }
+
+  /** Waits, for so many milliseconds at most, until it has replayed so much. */
+  async reaches(lsn: bigint, milliseconds: number): Promise<boolean> {
+    const deadline = performance.now() + milliseconds;
+    while (this.replayed < lsn) {
+      const replayed = await readReplayed(this.pool);
+      if (replayed > this.replayed) this.replayed = replayed;
+      if (this.replayed >= lsn) break;
+      if (performance.now() + ASK_EVERY_MS > deadline) return false;
+      await delay(ASK_EVERY_MS);
+    }
+    return true;
+  }
+
+  private takeIn(): void {
+    if (this.why !== undefined) this.logger.log(`${this.location.name} serves reads`);
+    this.why = undefined;
+  }
+}

@@ -1,0 +1,20 @@
+/** So many transactions at once, and no more; those that wait begin in the order in which they came. */
+export class WriteTurns {
+  private readonly waiting: (() => void)[] = [];
+  private taken = 0;
+
+  constructor(private readonly turns: number) {}
+
+  /** Waits here rather than for a connection of the pool, which is not waited for longer than an outage may last. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.taken < this.turns) this.taken += 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.taken -= 1;
+      else next();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { QueryFailedError } from 'typeorm';
+import { ForeignKeyViolationError, UniqueViolationError } from '../../errors/constraint.errors.js';
+import { WriteOutsideUnitOfWorkError } from '../../errors/misuse.errors.js';
+import {
+  DatabaseDamagedError,
+  DatabaseUnavailableError,
+  StorageFullError,
+} from '../../errors/storage.errors.js';
+
+/**
+ * SQLite's extended result code (https://sqlite.org/rescode.html) of an error, or `undefined`. Known by its
+ * shape, not its class: one that comes from a worker thread or another realm is no `instanceof` of ours.
+ */
+export function sqliteCode(error: unknown): string | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : undefined;
+}
+
+/** True when somebody else holds the lock: worth another try. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code !== undefined && (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'));
+}
+
+/** Where the operator reads on, named in lines of the log. */
+export const GUIDE = 'docs/operations.md';
+
+/** True of a code that says that what is stored is broken. */
+export function isDamage(code: string): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_(CORRUPTFS|DATA))/.test(code);
+}
+
+/** True of a code that says that the file can't be reached as it should: its disk, its permissions, no memory or handle left. */
+export function isFailure(code: string): boolean {
+  return !isDamage(code) && /^SQLITE_(IOERR|CANTOPEN|READONLY_|PROTOCOL|PERM|NOMEM|NOLFS)/.test(code);
+}
+
+/** A document that we stored ourselves is none any more: the bytes of a row are broken, which SQLite can't see. */
+function isBrokenContent(error: unknown): boolean {
+  return /malformed JSON|JSON path error|invalid Unicode/i.test(
+    String((error as { message?: unknown }).message),
+  );
+}
+
+/** Names what SQLite's code means for us; errors that are not SQLite's come back as they are. */
+export function translateSqliteError(error: unknown): unknown {
+  const code = sqliteCode(error);
+  if (code === undefined) return error;
+  if (isBusy(error)) return new DatabaseUnavailableError('The database is locked by another process', error);
+  if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
+    return new UniqueViolationError(failedColumns(error), error);
+  }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ForeignKeyViolationError(error);
+  if (code === 'SQLITE_FULL') return new StorageFullError(error);
+  if (code === 'SQLITE_READONLY') return new WriteOutsideUnitOfWorkError(error);
+  if (isDamage(code) || isBrokenContent(error)) return new DatabaseDamagedError(error);
+  if (isFailure(code)) {
+    return new DatabaseUnavailableError("The database can't be read or written just now", error);
+  }
+  return error;
+}
+
+/** SQLite names the columns in its message only: "UNIQUE constraint failed: users.email_key". */
+function failedColumns(error: unknown): string[] {
+  const message = String((error as { readonly message?: unknown }).message);
+  return /constraint failed: (.+)$/.exec(message)?.[1]?.split(', ') ?? [];
+}

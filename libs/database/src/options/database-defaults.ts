@@ -1,0 +1,13 @@
+/** What a database does where its options say nothing. The settings of an application take theirs from here, too. */
+export const DATABASE_DEFAULTS = {
+  /** On PostgreSQL several instances start at once, and one of them is to migrate for all: by "retinue migrate". */
+  migrate: { sqlite: true, postgres: false },
+  readOnly: false,
+  background: true,
+  besideOthers: false,
+  poolSize: 10,
+  /** A longer reading keeps SQLite's log from being copied, and PostgreSQL from tidying up. */
+  streamSeconds: 120,
+  replicaUrls: [],
+  sticksWriters: false,
+} as const;

@@ -1,0 +1,2 @@
+/** What a statement takes as a parameter. */
+export type SqlValue = string | number | null;

@@ -1,0 +1,167 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { ROW_LIMIT } from '../../sql/row-limit.js';
+import type { Transaction } from '../transaction.js';
+import { UnitOfWork } from '../unit-of-work.js';
+import type { SqlValue } from '../../sql/sql-value.js';
+import { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency.errors.js';
+import { packResult, unpackResult } from './kept-result.js';
+
+/** For how long an answer is kept. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * After this, whoever claimed a key is taken to have died: far longer than a unit of work can take. A claim from further
+ * in the future than this was made by a clock that was ahead, and would stand until that time comes.
+ */
+const CLAIM_MS = 60_000;
+
+/** Expired keys that each new one sweeps away: the table never grows past a day's keys. */
+const SWEPT_AT_ONCE = 100;
+
+const SWEEP = `
+  DELETE FROM idempotency_keys WHERE (scope, idempotency_key) IN (
+    SELECT scope, idempotency_key FROM idempotency_keys WHERE expires_at <= ? LIMIT ${ROW_LIMIT}
+  )`;
+/** Rows that a clock which was ahead would keep for longer than a day from now: they end a day from now. */
+const SHORTEN = `
+  UPDATE idempotency_keys SET expires_at = ? WHERE (scope, idempotency_key) IN (
+    SELECT scope, idempotency_key FROM idempotency_keys WHERE expires_at > ? ORDER BY expires_at DESC LIMIT ${ROW_LIMIT}
+  )`;
+const CLAIM = `
+  INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
+  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
+const FIND = `
+  SELECT fingerprint, claimed_at AS "claimedAt", result FROM idempotency_keys
+  WHERE scope = ? AND idempotency_key = ? AND expires_at > ?`;
+const FORGET = `DELETE FROM idempotency_keys WHERE scope = ? AND idempotency_key = ?`;
+const KEEP = `
+  UPDATE idempotency_keys SET result = ? WHERE scope = ? AND idempotency_key = ? AND claim = ?`;
+const RELEASE = `
+  DELETE FROM idempotency_keys WHERE scope = ? AND idempotency_key = ? AND claim = ? AND result IS NULL`;
+
+/** A request that its sender may repeat. */
+export interface RepeatableRequest {
+  /** What kind of request it is: the same key in another scope is another key. */
+  readonly scope: string;
+  /** Who asks, where callers are told apart: the same key of another is another key. */
+  readonly caller?: string | undefined;
+  readonly key: string;
+  /** All that the request asks for, as JSON can carry it: with the same key it must be the same. */
+  readonly content: unknown;
+}
+
+/** What came of it, and whether by an earlier try. */
+export interface RepeatableResult<Result> {
+  readonly result: Result;
+  readonly replayed: boolean;
+}
+
+interface KeyRow {
+  readonly fingerprint: string;
+  readonly claimedAt: number;
+  readonly result: string | null;
+}
+
+/**
+ * Units of work that a client may ask for again, after a lost answer say, and that are done once
+ * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
+ *
+ * The key is claimed in a transaction of its own, so that a twin finds it taken instead of waiting; the answer
+ * is kept in the transaction of the work, so neither is ever there without the other.
+ */
+export class IdempotentUnitOfWork {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /**
+   * Does the work in one transaction, or answers what it came to within the last 24 hours.
+   *
+   * @param body as for {@link UnitOfWork.write}; its result must be what JSON can carry
+   * @throws IdempotencyKeyReusedError when the key came with another content
+   * @throws IdempotencyKeyInUseError when another try is at it
+   */
+  async write<Result>(
+    { key, content, ...asked }: RepeatableRequest,
+    body: (transaction: Transaction) => Promise<Result>,
+  ): Promise<RepeatableResult<Result>> {
+    const scope = storedScope(asked);
+    const claim = randomUUID();
+    const fingerprint = fingerprintOf(content);
+    const kept = await this.unitOfWork.write((transaction) =>
+      this.claim(transaction, [scope, key], fingerprint, claim),
+    );
+    if (kept !== undefined) return { result: unpackResult(kept) as Result, replayed: true };
+    try {
+      const result = await this.unitOfWork.write(async (transaction) => {
+        const outcome = await body(transaction);
+        const mine = await transaction.run(KEEP, [packResult(outcome), scope, key, claim]);
+        if (mine === 0) throw new IdempotencyKeyInUseError(key);
+        return outcome;
+      });
+      return { result, replayed: false };
+    } catch (error) {
+      // It came to nothing: the next try may. If even this fails, the claim runs out by itself.
+      await this.unitOfWork
+        .write((transaction) => transaction.run(RELEASE, [scope, key, claim]))
+        .catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /**
+   * Does work that changes nothing. Nothing is kept of it: it can be done again, and its key is free for the work itself.
+   *
+   * @throws IdempotencyKeyReusedError when the key came with another content, of which something is kept
+   */
+  async rehearse<Result>(
+    { key, content, ...asked }: RepeatableRequest,
+    body: (transaction: Transaction) => Promise<Result>,
+  ): Promise<RepeatableResult<Result>> {
+    const result = await this.unitOfWork.write(async (transaction) => {
+      const row = await transaction.get<KeyRow>(FIND, [storedScope(asked), key, this.now()]);
+      if (row !== undefined && row.fingerprint !== fingerprintOf(content)) {
+        throw new IdempotencyKeyReusedError(key);
+      }
+      return body(transaction);
+    });
+    return { result, replayed: false };
+  }
+
+  /** The result of an earlier try, or `undefined` when the key is ours now. */
+  private async claim(
+    transaction: Transaction,
+    place: readonly [scope: string, key: string],
+    fingerprint: string,
+    claim: string,
+  ): Promise<string | undefined> {
+    const now = this.now();
+    const take: SqlValue[] = [...place, fingerprint, claim, now, now + KEPT_MS];
+    await transaction.run(SWEEP, [now, SWEPT_AT_ONCE]);
+    await transaction.run(SHORTEN, [now + KEPT_MS, now + KEPT_MS + CLAIM_MS, SWEPT_AT_ONCE]);
+    if ((await transaction.run(CLAIM, take)) > 0) return undefined;
+    const row = await transaction.get<KeyRow>(FIND, [...place, now]);
+    if (row !== undefined) {
+      if (row.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError(place[1]);
+      if (row.result !== null) return row.result;
+      if (Math.abs(now - row.claimedAt) < CLAIM_MS) throw new IdempotencyKeyInUseError(place[1]);
+    }
+    await transaction.run(FORGET, place);
+    await transaction.run(CLAIM, take);
+    return undefined;
+  }
+}
+
+function fingerprintOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64');
+}
+
+/**
+ * Scope and caller as one text, and no two of them as the same. Without a caller it is the scope as it stands, so that
+ * what was kept before there were callers is found.
+ */
+function storedScope({ scope, caller }: Pick<RepeatableRequest, 'scope' | 'caller'>): string {
+  if (caller === undefined && !scope.startsWith('[')) return scope;
+  return JSON.stringify(caller === undefined ? [scope] : [scope, caller]);
+}
