@@ -1,9 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ROW_LIMIT } from '../../sql/row-limit.js';
 import type { Transaction } from '../transaction.js';
 import { UnitOfWork } from '../unit-of-work.js';
-import type { SqlValue } from '../../sql/sql-value.js';
 import { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency.errors.js';
+import {
+  CLAIM,
+  FIND,
+  FORGET,
+  KEEP,
+  type KeyPlace,
+  RELEASE,
+  SHORTEN,
+  SWEEP,
+} from './idempotency.statements.js';
 import { packResult, unpackResult } from './kept-result.js';
 
 /** For how long an answer is kept. */
@@ -17,27 +25,6 @@ const CLAIM_MS = 60_000;
 
 /** Expired keys that each new one sweeps away: the table never grows past a day's keys. */
 const SWEPT_AT_ONCE = 100;
-
-const SWEEP = `
-  DELETE FROM idempotency_keys WHERE (scope, idempotency_key) IN (
-    SELECT scope, idempotency_key FROM idempotency_keys WHERE expires_at <= ? LIMIT ${ROW_LIMIT}
-  )`;
-/** Rows that a clock which was ahead would keep for longer than a day from now: they end a day from now. */
-const SHORTEN = `
-  UPDATE idempotency_keys SET expires_at = ? WHERE (scope, idempotency_key) IN (
-    SELECT scope, idempotency_key FROM idempotency_keys WHERE expires_at > ? ORDER BY expires_at DESC LIMIT ${ROW_LIMIT}
-  )`;
-const CLAIM = `
-  INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
-  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
-const FIND = `
-  SELECT fingerprint, claimed_at AS "claimedAt", result FROM idempotency_keys
-  WHERE scope = ? AND idempotency_key = ? AND expires_at > ?`;
-const FORGET = `DELETE FROM idempotency_keys WHERE scope = ? AND idempotency_key = ?`;
-const KEEP = `
-  UPDATE idempotency_keys SET result = ? WHERE scope = ? AND idempotency_key = ? AND claim = ?`;
-const RELEASE = `
-  DELETE FROM idempotency_keys WHERE scope = ? AND idempotency_key = ? AND claim = ? AND result IS NULL`;
 
 /** A request that its sender may repeat. */
 export interface RepeatableRequest {
@@ -54,12 +41,6 @@ export interface RepeatableRequest {
 export interface RepeatableResult<Result> {
   readonly result: Result;
   readonly replayed: boolean;
-}
-
-interface KeyRow {
-  readonly fingerprint: string;
-  readonly claimedAt: number;
-  readonly result: string | null;
 }
 
 /**
@@ -90,13 +71,13 @@ export class IdempotentUnitOfWork {
     const claim = randomUUID();
     const fingerprint = fingerprintOf(content);
     const kept = await this.unitOfWork.write((transaction) =>
-      this.claim(transaction, [scope, key], fingerprint, claim),
+      this.claim(transaction, { scope, key }, fingerprint, claim),
     );
     if (kept !== undefined) return { result: unpackResult(kept) as Result, replayed: true };
     try {
       const result = await this.unitOfWork.write(async (transaction) => {
         const outcome = await body(transaction);
-        const mine = await transaction.run(KEEP, [packResult(outcome), scope, key, claim]);
+        const mine = await transaction.run(KEEP, { result: packResult(outcome), scope, key, claim });
         if (mine === 0) throw new IdempotencyKeyInUseError(key);
         return outcome;
       });
@@ -104,7 +85,7 @@ export class IdempotentUnitOfWork {
     } catch (error) {
       // It came to nothing: the next try may. If even this fails, the claim runs out by itself.
       await this.unitOfWork
-        .write((transaction) => transaction.run(RELEASE, [scope, key, claim]))
+        .write((transaction) => transaction.run(RELEASE, { scope, key, claim }))
         .catch(() => undefined);
       throw error;
     }
@@ -120,7 +101,7 @@ export class IdempotentUnitOfWork {
     body: (transaction: Transaction) => Promise<Result>,
   ): Promise<RepeatableResult<Result>> {
     const result = await this.unitOfWork.write(async (transaction) => {
-      const row = await transaction.get<KeyRow>(FIND, [storedScope(asked), key, this.now()]);
+      const row = await transaction.get(FIND, { scope: storedScope(asked), key, now: this.now() });
       if (row !== undefined && row.fingerprint !== fingerprintOf(content)) {
         throw new IdempotencyKeyReusedError(key);
       }
@@ -132,20 +113,21 @@ export class IdempotentUnitOfWork {
   /** The result of an earlier try, or `undefined` when the key is ours now. */
   private async claim(
     transaction: Transaction,
-    place: readonly [scope: string, key: string],
+    place: KeyPlace,
     fingerprint: string,
     claim: string,
   ): Promise<string | undefined> {
     const now = this.now();
-    const take: SqlValue[] = [...place, fingerprint, claim, now, now + KEPT_MS];
-    await transaction.run(SWEEP, [now, SWEPT_AT_ONCE]);
-    await transaction.run(SHORTEN, [now + KEPT_MS, now + KEPT_MS + CLAIM_MS, SWEPT_AT_ONCE]);
+    const expiresAt = now + KEPT_MS;
+    const take = { ...place, fingerprint, claim, claimedAt: now, expiresAt };
+    await transaction.run(SWEEP, { now, limit: SWEPT_AT_ONCE });
+    await transaction.run(SHORTEN, { expiresAt, tooLate: expiresAt + CLAIM_MS, limit: SWEPT_AT_ONCE });
     if ((await transaction.run(CLAIM, take)) > 0) return undefined;
-    const row = await transaction.get<KeyRow>(FIND, [...place, now]);
+    const row = await transaction.get(FIND, { ...place, now });
     if (row !== undefined) {
-      if (row.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError(place[1]);
+      if (row.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError(place.key);
       if (row.result !== null) return row.result;
-      if (Math.abs(now - row.claimedAt) < CLAIM_MS) throw new IdempotencyKeyInUseError(place[1]);
+      if (Math.abs(now - row.claimedAt) < CLAIM_MS) throw new IdempotencyKeyInUseError(place.key);
     }
     await transaction.run(FORGET, place);
     await transaction.run(CLAIM, take);
