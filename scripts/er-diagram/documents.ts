@@ -1,4 +1,4 @@
-/** Where the diagram goes, from the repository's root. */
+/** The page with the diagram, from the repository's root. */
 export const ER_DIAGRAM_PAGE = 'docs/er-diagram.md';
 
 /** How to bring the documents up to date. */
@@ -6,16 +6,6 @@ export const REDRAW_COMMAND = 'npm run docs';
 
 const BEGIN = '<!-- er-diagram:begin -->';
 const END = '<!-- er-diagram:end -->';
-
-/** The page of its own. */
-export function writePage(diagram: string): string {
-  return `# ER diagram
-
-Drawn from the migrated SQLite schema by \`${REDRAW_COMMAND}\`; a test fails when it is out of date.
-
-${fence(diagram)}
-`;
-}
 
 /** The document with the diagram between its markers; as it was, when it has none. */
 export function refreshEmbedded(document: string, diagram: string): string {

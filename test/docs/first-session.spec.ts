@@ -8,13 +8,13 @@ const DEMO_URL = 'http://127.0.0.1:8000';
 
 interface Step {
   readonly command: string;
-  /** What the README says that it prints. */
+  /** What the document says that it prints. */
   readonly output: string;
 }
 
-/** The `$ command` lines of the README's console blocks, each with the lines below it. */
-function stepsOf(readme: string): Step[] {
-  const blocks = [...readme.matchAll(/```console\n(.*?)```/gs)].map(([, block = '']) => block);
+/** The `$ command` lines of a document's console blocks, each with the lines below it. */
+function stepsOf(document: string): Step[] {
+  const blocks = [...document.matchAll(/```console\n(.*?)```/gs)].map(([, block = '']) => block);
   return blocks.flatMap((block) =>
     block
       .split(/^\$ /m)
@@ -26,24 +26,35 @@ function stepsOf(readme: string): Step[] {
   );
 }
 
-/** The README was written on one day, and is run on another. */
+/** A document was written on one day, and is run on another. */
 function withoutNow(text: string): string {
   const now = new Date().toISOString().slice(0, 10);
   return text.replaceAll(new RegExp(`"(2026-11-23|${now})T[\\d:.]+Z"`, 'g'), '"now"');
 }
 
-test("the README's first session prints what the README says, on a fresh demo", async () => {
-  const steps = stepsOf(await readFile(new URL('../../README.md', import.meta.url), 'utf8'));
-  expect(steps.length).toBeGreaterThanOrEqual(8);
-  await inTemporaryFolder(async (folder) => {
-    const demo = await SpawnedServer.start(folder, {}, DEMO_COMMAND);
-    try {
-      for (const { command, output } of steps) {
-        const { stdout } = await promisify(execFile)('bash', ['-c', command.replaceAll(DEMO_URL, demo.url)]);
-        expect([command, withoutNow(stdout.trimEnd())]).toEqual([command, withoutNow(output)]);
+const TOURS = [
+  { document: 'README.md', atLeast: 5 },
+  { document: 'docs/tour.md', atLeast: 15 },
+];
+
+test.each(TOURS)(
+  'the commands in $document print what it says, on a fresh demo',
+  async ({ document, atLeast }) => {
+    const steps = stepsOf(await readFile(new URL(`../../${document}`, import.meta.url), 'utf8'));
+    expect(steps.length).toBeGreaterThanOrEqual(atLeast);
+    await inTemporaryFolder(async (folder) => {
+      const demo = await SpawnedServer.start(folder, {}, DEMO_COMMAND);
+      try {
+        for (const { command, output } of steps) {
+          const { stdout } = await promisify(execFile)('bash', [
+            '-c',
+            command.replaceAll(DEMO_URL, demo.url),
+          ]);
+          expect([command, withoutNow(stdout.trimEnd())]).toEqual([command, withoutNow(output)]);
+        }
+      } finally {
+        expect(await demo.end('SIGTERM')).toEqual({ code: 0, signal: null });
       }
-    } finally {
-      expect(await demo.end('SIGTERM')).toEqual({ code: 0, signal: null });
-    }
-  });
-});
+    });
+  },
+);

@@ -15,8 +15,7 @@ async function read(path: string): Promise<string> {
 
 /** What the page says is the default of each setting. */
 async function documented(): Promise<Record<string, string>> {
-  const [, section = ''] = /\n## Settings\n(.*?)\n## /s.exec(await read('README.md')) ?? [];
-  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  const rows = (await read('docs/settings.md')).split('\n').filter((line) => line.startsWith('| `'));
   return Object.fromEntries(
     rows.flatMap((row) => {
       const [, names = '', defaults = ''] = row.split('|').map((cell) => cell.trim());

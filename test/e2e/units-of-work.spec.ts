@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { NestedUnitOfWorkError, type SharedWork, type Transaction, UnitOfWork } from '@retinue/database';
+import { NestedUnitOfWorkError, type GroupedWork, type Transaction, UnitOfWork } from '@retinue/database';
 import { FollowListsService } from '@retinue/follows';
 import { FollowOperations } from '../../libs/follows/src/following/follow-operations.service.js';
 import { follow } from '../support/follows.js';
@@ -34,7 +34,7 @@ describe('a unit of work', () => {
       return Number(row!.n);
     });
 
-  it.each(['write', 'writeShared'] as const)(
+  it.each(['write', 'writeGrouped'] as const)(
     'that is on disk is done once, and answered so, whatever its effects come to (%s)',
     async (how) => {
       let runs = 0;
@@ -47,12 +47,12 @@ describe('a unit of work', () => {
         transaction.afterCommit(() => (effects += 1));
         return transaction.run(INSERT, [1]);
       };
-      const shared: SharedWork<number, number> = async (transaction, items) => {
+      const shared: GroupedWork<number, number> = async (transaction, items) => {
         const value = await body(transaction);
         return items.map(() => ({ value }));
       };
       const units = [1, 2, 3].map(async (item) =>
-        how === 'write' ? unitOfWork().write(body) : unitOfWork().writeShared(shared, item),
+        how === 'write' ? unitOfWork().write(body) : unitOfWork().writeGrouped(shared, item),
       );
       expect(await Promise.all(units)).toEqual([1, 1, 1]);
       expect([await stored(), effects]).toEqual([runs, runs]);
@@ -77,11 +77,11 @@ describe('a unit of work', () => {
   });
 
   it('that gives too few outcomes for its items is refused, and holds up no other', async () => {
-    const broken: SharedWork<number, number> = async (transaction) => {
+    const broken: GroupedWork<number, number> = async (transaction) => {
       await transaction.run(INSERT, [1]);
       return [];
     };
-    await expect(unitOfWork().writeShared(broken, 1)).rejects.toThrow('give one for each');
+    await expect(unitOfWork().writeGrouped(broken, 1)).rejects.toThrow('give one for each');
     expect(await stored()).toBe(0);
   });
 
@@ -107,11 +107,11 @@ describe('a unit of work', () => {
     expect(second).toEqual({ ids: [b], cursor: null });
   });
 
-  it.each(['write', 'writeShared'] as const)(
+  it.each(['write', 'writeGrouped'] as const)(
     'within another one is refused at once, and neither leaves anything behind (%s)',
     async (how) => {
       const inner = async (transaction: Transaction): Promise<number> => transaction.run(INSERT, [2]);
-      const shared: SharedWork<number, number> = async (transaction, items) => {
+      const shared: GroupedWork<number, number> = async (transaction, items) => {
         await inner(transaction);
         return items.map((value) => ({ value }));
       };
@@ -119,7 +119,7 @@ describe('a unit of work', () => {
       const units = Array.from({ length: 24 }, async () =>
         unitOfWork().write(async (transaction) => {
           await transaction.run(INSERT, [1]);
-          await (how === 'write' ? unitOfWork().write(inner) : unitOfWork().writeShared(shared, 1));
+          await (how === 'write' ? unitOfWork().write(inner) : unitOfWork().writeGrouped(shared, 1));
         }),
       );
       const outcomes = await Promise.allSettled(units);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,6 +32,19 @@ describe('the libs, packed and installed in an application of another team', () 
       expect(files.filter((file) => file.includes('.spec.'))).toEqual([]);
     }
   });
+
+  it.each(['common', 'database', 'users', 'follows'])(
+    'bring a README for %s whose example prints what it says',
+    async (lib) => {
+      const readme = await readFile(join(directory, 'node_modules/@retinue', lib, 'README.md'), 'utf8');
+      const [, example = ''] = /```js\n(.*?)```/s.exec(readme) ?? [];
+      const said = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text);
+      expect(said.length).toBeGreaterThan(0);
+      await writeFile(join(directory, `${lib}-example.mjs`), example);
+      const { stdout } = await run(process.execPath, [`${lib}-example.mjs`], { cwd: directory });
+      expect(stdout.trimEnd().split('\n')).toEqual(said);
+    },
+  );
 
   it('make up a Nest application with users and follows', async () => {
     const { stdout } = await run(process.execPath, ['consumer.mjs'], { cwd: directory });

@@ -4,7 +4,7 @@ export { loadSqliteDriver } from './engines/sqlite/driver/sqlite-driver.js';
 export { ForeignKeyViolationError, UniqueViolationError } from './errors/constraint.errors.js';
 export {
   DatabaseMisuseError,
-  ForeignWaitError,
+  AwaitOutsideTransactionError,
   NestedUnitOfWorkError,
   ReadOnlyDatabaseError,
   TransactionEndedError,
@@ -56,4 +56,4 @@ export {
   type RepeatableResult,
 } from './transactions/idempotency/idempotent-unit-of-work.js';
 export { Transaction } from './transactions/transaction.js';
-export { type SharedWork, UnitOfWork, type UnitOutcome } from './transactions/unit-of-work.js';
+export { type GroupedWork, UnitOfWork, type UnitOutcome } from './transactions/unit-of-work.js';

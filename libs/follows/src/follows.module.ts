@@ -16,7 +16,7 @@ import { FollowsService } from './following/follows.service.js';
 import { MutesService } from './mutes/mutes.service.js';
 import { RelationsImportService } from './relations/relations-import.service.js';
 import { RemoveTracesOfDeletedUser } from './relations/remove-traces-of-deleted-user.hook.js';
-import { SharedFollowOperations } from './following/shared-follow-operations.service.js';
+import { GroupedFollowOperations } from './following/grouped-follow-operations.service.js';
 import { StartClockAfterHistory } from './history/start-clock-after-history.hook.js';
 import { warnOfClock } from './following/warn-of-clock.hook.js';
 import { BlocksRepository } from './blocks/blocks.repository.js';
@@ -95,7 +95,7 @@ export interface FollowsOptions {
     RelationsImportService,
     FollowsIntegrityService,
     FollowOperations,
-    SharedFollowOperations,
+    GroupedFollowOperations,
     EdgeChanges,
     BlockEffects,
     AcceptRequestsOfOpenedAccount,

@@ -22,8 +22,8 @@ describe('what modules are told', () => {
       poolSize: 7,
       replicaUrls: ['postgres://one/retinue', 'postgres://two/retinue'],
       consistencyKey: 'a key of sixteen',
-      sticksWriters: true,
-      besideOthers: true,
+      stickyWrites: true,
+      sharedFile: true,
     });
     expect(followsOptionsOf(settings)).toEqual({ policy: 'person>brand' });
   });

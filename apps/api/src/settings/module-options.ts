@@ -19,8 +19,8 @@ export function servedDatabaseOptionsOf(settings: Settings): DatabaseOptions {
     ...databaseOptionsOf(settings),
     replicaUrls: settings.DATABASE_REPLICA_URLS,
     consistencyKey: settings.CONSISTENCY_KEY,
-    sticksWriters: settings.STICKY_WRITES,
-    besideOthers: settings.WORKERS > 1,
+    stickyWrites: settings.STICKY_WRITES,
+    sharedFile: settings.WORKERS > 1,
   };
 }
 

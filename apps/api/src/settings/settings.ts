@@ -130,7 +130,7 @@ export class Settings extends DatabaseSettings {
   /** Clients without consistency tokens read from the primary for two seconds after a write. */
   @AsBoolean()
   @IsBoolean({ message: 'STICKY_WRITES must be true or false' })
-  STICKY_WRITES: boolean = DATABASE_DEFAULTS.sticksWriters;
+  STICKY_WRITES: boolean = DATABASE_DEFAULTS.stickyWrites;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';

@@ -21,7 +21,7 @@ export abstract class Consistency {
 }
 
 /** Where there is one place to read from, everything is fresh; clients are written the same. */
-export class OnePlace extends Consistency {
+export class SinglePrimary extends Consistency {
   private readonly fresh: Freshness = { token: 'v1.0.0.one-place-to-read', stale: false };
 
   override during<Result>(_token: string | undefined, _client: string, run: () => Result): Result {

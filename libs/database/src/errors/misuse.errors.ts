@@ -27,7 +27,7 @@ export class ReadOnlyDatabaseError extends DatabaseMisuseError {
 }
 
 /** The body of a unit of work waited for something that is not its transaction. It was rolled back. */
-export class ForeignWaitError extends DatabaseMisuseError {
+export class AwaitOutsideTransactionError extends DatabaseMisuseError {
   constructor() {
     super(
       'The body of a unit of work waited for something other than its own transaction (a timer, the network, ' +

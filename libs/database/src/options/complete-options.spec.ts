@@ -17,12 +17,12 @@ describe('options of a database', () => {
       migrate: false,
       readOnly: false,
       background: false,
-      besideOthers: true,
+      sharedFile: true,
       poolSize: 3,
       streamSeconds: 7,
       replicaUrls: ['postgres://replica/any'],
       consistencyKey: 'a key of sixteen',
-      sticksWriters: true,
+      stickyWrites: true,
     };
     expect(completeOptions(said, 'sqlite')).toEqual(said);
   });

@@ -19,11 +19,11 @@ export function completeOptions(
     migrate: !readOnly && (options.migrate ?? DATABASE_DEFAULTS.migrate[engine]),
     readOnly,
     background: options.background ?? DATABASE_DEFAULTS.background,
-    besideOthers: options.besideOthers ?? DATABASE_DEFAULTS.besideOthers,
+    sharedFile: options.sharedFile ?? DATABASE_DEFAULTS.sharedFile,
     poolSize: options.poolSize ?? DATABASE_DEFAULTS.poolSize,
     streamSeconds: options.streamSeconds ?? DATABASE_DEFAULTS.streamSeconds,
     replicaUrls: options.replicaUrls ?? DATABASE_DEFAULTS.replicaUrls,
     consistencyKey: options.consistencyKey,
-    sticksWriters: options.sticksWriters ?? DATABASE_DEFAULTS.sticksWriters,
+    stickyWrites: options.stickyWrites ?? DATABASE_DEFAULTS.stickyWrites,
   };
 }

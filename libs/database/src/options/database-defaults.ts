@@ -4,10 +4,10 @@ export const DATABASE_DEFAULTS = {
   migrate: { sqlite: true, postgres: false },
   readOnly: false,
   background: true,
-  besideOthers: false,
+  sharedFile: false,
   poolSize: 10,
   /** A longer reading keeps SQLite's log from being copied, and PostgreSQL from tidying up. */
   streamSeconds: 120,
   replicaUrls: [],
-  sticksWriters: false,
+  stickyWrites: false,
 } as const;

@@ -15,7 +15,7 @@ export interface DatabaseOptions {
   /** Goes on with what an earlier process left to do in the background. */
   readonly background?: boolean;
   /** Other processes serve the same clients from the same SQLite file. On PostgreSQL it is always as if they did. */
-  readonly besideOthers?: boolean;
+  readonly sharedFile?: boolean;
   /** Connections to each PostgreSQL server, at most. */
   readonly poolSize?: number;
   /** How long one stream of rows may take: a reader that writes each row elsewhere needs longer than a client does. */
@@ -25,5 +25,5 @@ export interface DatabaseOptions {
   /** Signs consistency tokens; the same for all instances that serve the same clients. Needed with replicas. */
   readonly consistencyKey?: string | undefined;
   /** For two seconds after a write, a client that sends no consistency token reads from the primary. */
-  readonly sticksWriters?: boolean;
+  readonly stickyWrites?: boolean;
 }

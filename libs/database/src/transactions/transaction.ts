@@ -46,7 +46,7 @@ export abstract class Transaction extends SqlReader {
    *
    * @returns false when another one has it just now
    */
-  abstract takeTurn(name: string): Promise<boolean>;
+  abstract tryLock(name: string): Promise<boolean>;
 
   /**
    * Runs something once the unit of work is on disk, and not at all if it never is: to wake what works on its rows, say,

@@ -7,7 +7,7 @@ export type UnitOutcome<Result = unknown> = { readonly value: Result } | { reado
  * Does units of one kind in one go, in order, which is cheaper than one after the other; an outcome for each, which
  * is the one it would have come to by itself. A unit whose outcome is an error has changed nothing.
  */
-export type SharedWork<Item, Result> = (
+export type GroupedWork<Item, Result> = (
   transaction: Transaction,
   items: readonly Item[],
 ) => Promise<readonly UnitOutcome<Result>[]>;
@@ -32,7 +32,7 @@ export abstract class UnitOfWork {
    * The body may run more than once (after a conflict, or when the transaction it shared was lost), so it
    * changes nothing but the database; and it waits for nothing but the database, since others wait behind it.
    *
-   * @throws ForeignWaitError when the body waits for a timer, the network or a file, on SQLite
+   * @throws AwaitOutsideTransactionError when the body waits for a timer, the network or a file, on SQLite
    * @throws NestedUnitOfWorkError when it is called in the body of another unit of work
    * @throws StorageFullError when the disk is full
    * @throws DatabaseUnavailableError when the database stays busy or can't be reached
@@ -43,7 +43,7 @@ export abstract class UnitOfWork {
    * As {@link write}, for units that many ask for at once: those of the same `work` (the very function) that come one
    * behind the other may be given to it together. When it throws, each is tried by itself.
    */
-  async writeShared<Item, Result>(work: SharedWork<Item, Result>, item: Item): Promise<Result> {
+  async writeGrouped<Item, Result>(work: GroupedWork<Item, Result>, item: Item): Promise<Result> {
     return this.write(async (transaction) => {
       const [outcome] = await work(transaction, [item]);
       if ('error' in outcome!) throw outcome.error;

@@ -9,7 +9,7 @@ import { RelationshipsRepository } from '../relationships/relationships.reposito
 import type { Relationship } from '../relationships/relationship.js';
 import { EdgeChanges } from './edge-changes.service.js';
 import { requireUsers } from './existing-users.js';
-import { SharedFollowOperations } from './shared-follow-operations.service.js';
+import { GroupedFollowOperations } from './grouped-follow-operations.service.js';
 
 /** What a follow came to, and what is between the two now, seen from the follower. */
 export interface FollowResult {
@@ -24,7 +24,7 @@ export class FollowsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
     private readonly relationships: RelationshipsRepository,
-    private readonly shared: SharedFollowOperations,
+    private readonly grouped: GroupedFollowOperations,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
   ) {}
@@ -40,7 +40,7 @@ export class FollowsService {
    */
   async follow({ followerId, followeeId }: Edge): Promise<FollowResult> {
     const operation = { op: 'follow', followerId, followeeId } as const;
-    const { outcome, relationship } = await this.unitOfWork.writeShared(this.shared.work, operation);
+    const { outcome, relationship } = await this.unitOfWork.writeGrouped(this.grouped.work, operation);
     return { outcome: outcome as FollowOutcome, relationship: relationship! };
   }
 
@@ -51,7 +51,7 @@ export class FollowsService {
    */
   async unfollow({ followerId, followeeId }: Edge): Promise<UnfollowOutcome> {
     const operation = { op: 'unfollow', followerId, followeeId } as const;
-    const { outcome } = await this.unitOfWork.writeShared(this.shared.work, operation);
+    const { outcome } = await this.unitOfWork.writeGrouped(this.grouped.work, operation);
     return outcome as UnfollowOutcome;
   }
 

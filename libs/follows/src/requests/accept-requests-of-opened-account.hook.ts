@@ -52,7 +52,7 @@ export class AcceptRequestsOfOpenedAccount implements UserChangeHook, OnModuleIn
 
   private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
-      if (!(await transaction.takeTurn('opened accounts'))) return 'busy';
+      if (!(await transaction.tryLock('opened accounts'))) return 'busy';
       const userId = await this.opened.next(transaction);
       if (userId === undefined) return 'done';
       if (await this.acceptSome(transaction, userId)) await this.opened.remove(transaction, userId);

@@ -70,7 +70,7 @@ export class UserDeletions {
 
   private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
-      if (!(await transaction.takeTurn('user deletions'))) return 'busy';
+      if (!(await transaction.tryLock('user deletions'))) return 'busy';
       const userId = await this.users.nextDeleted(transaction);
       if (userId === undefined) return 'done';
       await this.removeSome(transaction, userId);

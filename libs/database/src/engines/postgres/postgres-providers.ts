@@ -1,6 +1,6 @@
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import { Consistency, OnePlace } from '../../consistency/consistency.js';
+import { Consistency, SinglePrimary } from '../../consistency/consistency.js';
 import { DatabaseHealth } from '../../health/database-health.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import type { PostgresLocation } from '../../options/database-url.js';
@@ -68,6 +68,6 @@ function primaryAlone(options: CompleteOptions): Provider[] {
         ),
       inject: [getDataSourceToken()],
     },
-    { provide: Consistency, useFactory: () => new OnePlace() },
+    { provide: Consistency, useFactory: () => new SinglePrimary() },
   ];
 }

@@ -15,7 +15,7 @@ import {
 import { translatePostgresError } from './postgres-errors.js';
 import { query } from './postgres-reader.js';
 
-const TAKE_TURN = statement<{ readonly name: string }, { readonly taken: boolean }>(
+const TRY_LOCK = statement<{ readonly name: string }, { readonly taken: boolean }>(
   `SELECT pg_try_advisory_xact_lock(hashtextextended('retinue ' || :name, 0)) AS taken`,
 );
 
@@ -69,8 +69,8 @@ export class PostgresTransaction extends Transaction {
     return first;
   }
 
-  override async takeTurn(name: string): Promise<boolean> {
-    const [row] = await this.rows<{ readonly taken: boolean }>(TAKE_TURN, { name });
+  override async tryLock(name: string): Promise<boolean> {
+    const [row] = await this.rows<{ readonly taken: boolean }>(TRY_LOCK, { name });
     return row!.taken;
   }
 

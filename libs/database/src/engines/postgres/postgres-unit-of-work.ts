@@ -3,7 +3,7 @@ import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runEffects } from '../../transactions/effects.js';
 import type { Transaction } from '../../transactions/transaction.js';
-import { type SharedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
+import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
 import type { RequestConsistency, RequestState } from './consistency/request-consistency.js';
 import type { WalPosition } from './consistency/wal-position.js';
@@ -53,11 +53,11 @@ export class PostgresUnitOfWork extends UnitOfWork {
     });
   }
 
-  override async writeShared<Item, Result>(work: SharedWork<Item, Result>, item: Item): Promise<Result> {
+  override async writeGrouped<Item, Result>(work: GroupedWork<Item, Result>, item: Item): Promise<Result> {
     return this.tracked(
       () =>
         new Promise<Result>((resolve, reject) => {
-          this.group.add(work as SharedWork<unknown, unknown>, {
+          this.group.add(work as GroupedWork<unknown, unknown>, {
             item,
             request: this.consistency?.current,
             settle: (outcome) => {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DynamicModule, OnApplicationShutdown, Provider } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
-import { Consistency, OnePlace } from '../../consistency/consistency.js';
+import { Consistency, SinglePrimary } from '../../consistency/consistency.js';
 import { DatabaseHealth } from '../../health/database-health.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import type { SqliteLocation } from '../../options/database-url.js';
@@ -64,7 +64,7 @@ export function sqliteProviders(location: SqliteLocation, options: CompleteOptio
     {
       provide: ReadSnapshot,
       useFactory: (statements: SqliteStatements, health: SqliteHealth) =>
-        new ReadSnapshot(statements, !options.besideOthers, health),
+        new ReadSnapshot(statements, !options.sharedFile, health),
       inject: [SqliteStatements, SqliteHealth],
     },
     {
@@ -99,7 +99,7 @@ export function sqliteProviders(location: SqliteLocation, options: CompleteOptio
       inject: [getDataSourceToken(), ReadSnapshot, WarmReads, SqliteCheckpointer],
     },
     { provide: UnitOfWork, useExisting: SqliteUnitOfWork },
-    { provide: Consistency, useFactory: () => new OnePlace() },
+    { provide: Consistency, useFactory: () => new SinglePrimary() },
     {
       provide: SqlReader,
       useFactory: (

@@ -82,7 +82,7 @@ export class SqliteTransaction extends Transaction {
   }
 
   /** Whoever writes has its turn: there is one writer. */
-  override async takeTurn(): Promise<boolean> {
+  override async tryLock(): Promise<boolean> {
     return true;
   }
 

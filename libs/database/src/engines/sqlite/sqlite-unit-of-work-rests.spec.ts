@@ -6,7 +6,7 @@ import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { DatabaseModule } from '../../database.module.js';
-import { ForeignWaitError, NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
+import { AwaitOutsideTransactionError, NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { SqlReader } from '../../sql/sql-reader.js';
 import type { Transaction } from '../../transactions/transaction.js';
 import { UnitOfWork } from '../../transactions/unit-of-work.js';
@@ -170,7 +170,7 @@ describe('the write queue, while a unit takes long', () => {
       await delay(20);
       await slowly(1)(transaction);
     });
-    await expect(unit).rejects.toBeInstanceOf(ForeignWaitError);
+    await expect(unit).rejects.toBeInstanceOf(AwaitOutsideTransactionError);
     expect(await stored()).toEqual([]);
   });
 

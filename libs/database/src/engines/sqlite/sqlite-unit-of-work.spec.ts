@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import { DatabaseModule } from '../../database.module.js';
 import { UniqueViolationError } from '../../errors/constraint.errors.js';
 import {
-  ForeignWaitError,
+  AwaitOutsideTransactionError,
   TransactionEndedError,
   WriteOutsideUnitOfWorkError,
 } from '../../errors/misuse.errors.js';
@@ -17,7 +17,7 @@ import { DatabaseUnavailableError, StorageFullError } from '../../errors/storage
 import { SqlReader } from '../../sql/sql-reader.js';
 import type { RowStatement } from '../../sql/statement.js';
 import type { Transaction } from '../../transactions/transaction.js';
-import { type SharedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
+import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { MAX_WAITING } from './sqlite-unit-of-work.js';
 
@@ -169,9 +169,9 @@ describe('the write queue', () => {
 
   describe('for shared work', () => {
     /** Marks all items at once; how many it was given each time it ran. */
-    const markAll = (): { sizes: number[]; work: SharedWork<number, number> } => {
+    const markAll = (): { sizes: number[]; work: GroupedWork<number, number> } => {
       const sizes: number[] = [];
-      const work: SharedWork<number, number> = async (transaction, numbers) => {
+      const work: GroupedWork<number, number> = async (transaction, numbers) => {
         sizes.push(numbers.length);
         for (const number of numbers) await mark(number)(transaction);
         if (numbers.includes(13)) throw new Error('refused');
@@ -182,9 +182,9 @@ describe('the write queue', () => {
 
     test('does units together that come one behind the other, and others in their place', async () => {
       const { sizes, work } = markAll();
-      const writes = [1, 2].map((number) => unitOfWork.writeShared(work, number));
+      const writes = [1, 2].map((number) => unitOfWork.writeGrouped(work, number));
       writes.push(unitOfWork.write(mark(3)));
-      writes.push(...[4, 5, 6].map((number) => unitOfWork.writeShared(work, number)));
+      writes.push(...[4, 5, 6].map((number) => unitOfWork.writeGrouped(work, number)));
       expect(await outcomes(writes)).toEqual([1, 2, 3, 4, 5, 6]);
       expect(await storedMarks()).toEqual([1, 2, 3, 4, 5, 6]);
       expect(sizes).toEqual([2, 3]);
@@ -192,13 +192,13 @@ describe('the write queue', () => {
 
     test('tells each unit its own outcome', async () => {
       const { work } = markAll();
-      const writes = [1, -2, 3].map((number) => unitOfWork.writeShared(work, number));
+      const writes = [1, -2, 3].map((number) => unitOfWork.writeGrouped(work, number));
       expect(await outcomes(writes)).toEqual([1, RangeError, 3]);
     });
 
     test('tries each by itself when all together fail, so that one harms no other', async () => {
       const { sizes, work } = markAll();
-      const writes = [1, 13, 2].map((number) => unitOfWork.writeShared(work, number));
+      const writes = [1, 13, 2].map((number) => unitOfWork.writeGrouped(work, number));
       writes.push(unitOfWork.write(mark(3)));
       expect(await outcomes(writes)).toEqual([1, Error, 2, 3]);
       expect(await storedMarks()).toEqual([1, 2, 3]);
@@ -208,25 +208,25 @@ describe('the write queue', () => {
     test('lets a full disk refuse those alone that do not fit', async () => {
       const pages = Number(writerConnection().pragma('page_count', { simple: true }));
       writerConnection().pragma(`max_page_count = ${pages + 2}`);
-      const work: SharedWork<boolean, number> = async (transaction, items) => {
+      const work: GroupedWork<boolean, number> = async (transaction, items) => {
         for (const [index, isBig] of items.entries()) {
           await mark(index)(transaction);
           if (isBig) await fillDisk(transaction);
         }
         return items.map((_item, index) => ({ value: index }));
       };
-      const writes = [false, true, false].map((isBig) => unitOfWork.writeShared(work, isBig));
+      const writes = [false, true, false].map((isBig) => unitOfWork.writeGrouped(work, isBig));
       expect(await outcomes(writes)).toEqual([0, StorageFullError, 0]);
       expect(await storedMarks()).toEqual([0, 0]);
     });
 
     test('refuses work that waits for something else, and goes on', async () => {
-      const work: SharedWork<number, number> = async (_transaction, numbers) => {
+      const work: GroupedWork<number, number> = async (_transaction, numbers) => {
         await delay(5);
         return numbers.map((value) => ({ value }));
       };
-      const writes = [1, 2].map((number) => unitOfWork.writeShared(work, number));
-      expect(await outcomes(writes)).toEqual([ForeignWaitError, ForeignWaitError]);
+      const writes = [1, 2].map((number) => unitOfWork.writeGrouped(work, number));
+      expect(await outcomes(writes)).toEqual([AwaitOutsideTransactionError, AwaitOutsideTransactionError]);
       expect(await unitOfWork.write(mark(3))).toBe(3);
     });
   });
@@ -251,7 +251,7 @@ describe('the write queue', () => {
       await mark(1)(transaction);
       await delay(20);
     });
-    expect(await outcomes([wait, unitOfWork.write(mark(2))])).toEqual([ForeignWaitError, 2]);
+    expect(await outcomes([wait, unitOfWork.write(mark(2))])).toEqual([AwaitOutsideTransactionError, 2]);
     expect(await storedMarks()).toEqual([2]);
   });
 

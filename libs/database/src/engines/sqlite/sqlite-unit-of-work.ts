@@ -4,7 +4,7 @@ import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runAndWait, runEffects } from '../../transactions/effects.js';
 import type { Transaction } from '../../transactions/transaction.js';
-import { type SharedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
+import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
 import { BodyWatch } from './writing/body-watch.js';
 import { GroupCommit } from './writing/group-commit.js';
 import { LoopPace } from './writing/loop-pace.js';
@@ -53,10 +53,10 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     // A function of its own, so it is done by itself.
-    return this.writeShared(async (transaction) => [{ value: await body(transaction) }], undefined);
+    return this.writeGrouped(async (transaction) => [{ value: await body(transaction) }], undefined);
   }
 
-  override async writeShared<Item, Result>(work: SharedWork<Item, Result>, item: Item): Promise<Result> {
+  override async writeGrouped<Item, Result>(work: GroupedWork<Item, Result>, item: Item): Promise<Result> {
     if (this.watch.isSpeaking) throw new NestedUnitOfWorkError();
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting.length >= MAX_WAITING) {
@@ -64,7 +64,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     }
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({
-        work: work as SharedWork<unknown, unknown>,
+        work: work as GroupedWork<unknown, unknown>,
         item,
         settle: (outcome) => {
           if ('error' in outcome) reject(outcome.error);

@@ -100,7 +100,7 @@ describe('an idempotent unit of work', () => {
         }
         return app.get(UnitOfWork).write(body);
       },
-      writeShared: async (shared, item) => app.get(UnitOfWork).writeShared(shared, item),
+      writeGrouped: async (shared, item) => app.get(UnitOfWork).writeGrouped(shared, item),
     };
     const insert = async (transaction: Transaction): Promise<string> => {
       await transaction.run(

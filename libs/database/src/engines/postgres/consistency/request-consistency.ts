@@ -27,19 +27,19 @@ export class RequestConsistency extends Consistency {
 
   /**
    * @param position how far the database is known to be, for a request that met nothing
-   * @param sticksWriters whether clients without tokens read from the primary for a while after they wrote
+   * @param stickyWrites whether clients without tokens read from the primary for a while after they wrote
    */
   constructor(
     private readonly tokens: ConsistencyTokens,
     private readonly position: () => WalPosition | undefined,
-    private readonly sticksWriters: boolean,
+    private readonly stickyWrites: boolean,
   ) {
     super();
   }
 
   override during<Result>(token: string | undefined, client: string, run: () => Result): Result {
     const required = token === undefined ? undefined : this.tokens.read(token);
-    const sticky = required === undefined && this.sticksWriters && this.hasWrittenLately(client);
+    const sticky = required === undefined && this.stickyWrites && this.hasWrittenLately(client);
     return this.storage.run({ required, sticky, seen: required, stale: false, client }, run);
   }
 
@@ -60,7 +60,7 @@ export class RequestConsistency extends Consistency {
     // What the request reads from now on must see it, too.
     state.required = position;
     const { client } = state as RequestState & { readonly client: string };
-    if (!this.sticksWriters) return;
+    if (!this.stickyWrites) return;
     // Anew at the end of the map: its order is that of the writes.
     this.wroteLately.delete(client);
     this.wroteLately.set(client, performance.now());

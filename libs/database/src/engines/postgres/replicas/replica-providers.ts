@@ -29,7 +29,7 @@ import { streamingConnection } from './streaming-connection.js';
  * @throws DatabaseStartError when a replica's url is wrong, or there is no key to sign tokens with
  */
 export function replicaProviders(options: CompleteOptions): Provider[] {
-  const { replicaUrls, consistencyKey, sticksWriters } = options;
+  const { replicaUrls, consistencyKey, stickyWrites } = options;
   const locations = replicaUrls.map(locationOf);
   if (consistencyKey === undefined) {
     throw new DatabaseStartError('replicas need CONSISTENCY_KEY, the same secret for all instances');
@@ -47,7 +47,7 @@ export function replicaProviders(options: CompleteOptions): Provider[] {
     {
       provide: RequestConsistency,
       useFactory: (replicas: ReplicaSet) =>
-        new RequestConsistency(new ConsistencyTokens(consistencyKey), () => replicas.position, sticksWriters),
+        new RequestConsistency(new ConsistencyTokens(consistencyKey), () => replicas.position, stickyWrites),
       inject: [ReplicaSet],
     },
     { provide: Consistency, useExisting: RequestConsistency },

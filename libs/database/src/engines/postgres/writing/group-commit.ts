@@ -1,6 +1,6 @@
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { runEffects } from '../../../transactions/effects.js';
-import { outcomesOf, type SharedWork, type UnitOutcome } from '../../../transactions/unit-of-work.js';
+import { outcomesOf, type GroupedWork, type UnitOutcome } from '../../../transactions/unit-of-work.js';
 import type { RequestState } from '../consistency/request-consistency.js';
 import type { WalPosition } from '../consistency/wal-position.js';
 import type { Committed, TransactionAttempts } from './transaction-attempts.js';
@@ -17,7 +17,7 @@ interface Group {
 
 /** Units of one kind that come while one of their kind is under way, together in the next transaction. */
 export class GroupCommit {
-  private readonly groups = new Map<SharedWork<unknown, unknown>, Group>();
+  private readonly groups = new Map<GroupedWork<unknown, unknown>, Group>();
 
   /** @param tell told, before each unit's client is answered, where its write ended */
   constructor(
@@ -26,25 +26,25 @@ export class GroupCommit {
   ) {}
 
   /** Does the job, with others of the same work or by itself, and settles it. */
-  add(work: SharedWork<unknown, unknown>, job: WriteJob): void {
+  add(work: GroupedWork<unknown, unknown>, job: WriteJob): void {
     const group = this.groupOf(work);
     group.waiting.push(job);
     if (!group.running) void this.drain(work, group);
   }
 
-  private groupOf(work: SharedWork<unknown, unknown>): Group {
+  private groupOf(work: GroupedWork<unknown, unknown>): Group {
     let group = this.groups.get(work);
     if (group === undefined) this.groups.set(work, (group = { waiting: [], running: false }));
     return group;
   }
 
-  private async drain(work: SharedWork<unknown, unknown>, group: Group): Promise<void> {
+  private async drain(work: GroupedWork<unknown, unknown>, group: Group): Promise<void> {
     group.running = true;
     while (group.waiting.length > 0) await this.doTogether(work, group.waiting.splice(0, MAX_GROUP));
     group.running = false;
   }
 
-  private async doTogether(work: SharedWork<unknown, unknown>, jobs: readonly WriteJob[]): Promise<void> {
+  private async doTogether(work: GroupedWork<unknown, unknown>, jobs: readonly WriteJob[]): Promise<void> {
     let committed: Committed<readonly UnitOutcome[]>;
     try {
       const items = jobs.map(({ item }) => item);

@@ -1,6 +1,6 @@
 import type { BeforeApplicationShutdown, Provider } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { Consistency, OnePlace } from '../../../consistency/consistency.js';
+import { Consistency, SinglePrimary } from '../../../consistency/consistency.js';
 import { DatabaseHealth } from '../../../health/database-health.js';
 import type { CompleteOptions } from '../../../options/complete-options.js';
 import { SqlReader, SqlStreamer } from '../../../sql/sql-reader.js';
@@ -19,7 +19,7 @@ import { ReadOnlyHealth } from './read-only-health.js';
 export function sqliteReadOnlyProviders(options: CompleteOptions): Provider[] {
   return [
     { provide: UnitOfWork, useFactory: () => new ReadOnlyUnitOfWork() },
-    { provide: Consistency, useFactory: () => new OnePlace() },
+    { provide: Consistency, useFactory: () => new SinglePrimary() },
     {
       provide: SqlReader,
       useFactory: (dataSource: SqliteDataSource) => {

@@ -1,4 +1,4 @@
-import { ForeignWaitError } from '../../../errors/misuse.errors.js';
+import { AwaitOutsideTransactionError } from '../../../errors/misuse.errors.js';
 import type { LoopPace } from './loop-pace.js';
 
 /**
@@ -26,14 +26,16 @@ export class BodyWatch {
     return this.speaking;
   }
 
-  /** @throws ForeignWaitError */
+  /** @throws AwaitOutsideTransactionError */
   async run<Result>(body: () => Promise<Result>): Promise<Result> {
     this.hasBody = true;
     this.listen();
     let alarm: NodeJS.Immediate;
     return new Promise<Result>((resolve, reject) => {
       const setAlarm = (): void => {
-        alarm = setImmediate(() => (this.pace.isResting ? setAlarm() : reject(new ForeignWaitError())));
+        alarm = setImmediate(() =>
+          this.pace.isResting ? setAlarm() : reject(new AwaitOutsideTransactionError()),
+        );
       };
       setAlarm();
       body()

@@ -1,9 +1,9 @@
-import type { SharedWork, UnitOutcome } from '../../../transactions/unit-of-work.js';
+import type { GroupedWork, UnitOutcome } from '../../../transactions/unit-of-work.js';
 
 /** A unit of work that waits to be done. */
 export interface WriteJob {
   /** Jobs of the same work that come one behind the other are done in one go. */
-  readonly work: SharedWork<unknown, unknown>;
+  readonly work: GroupedWork<unknown, unknown>;
   readonly item: unknown;
   readonly settle: (outcome: UnitOutcome) => void;
 }

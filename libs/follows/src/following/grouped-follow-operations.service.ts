@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SharedWork, Transaction, UnitOutcome } from '@retinue/database';
+import type { GroupedWork, Transaction, UnitOutcome } from '@retinue/database';
 import type { FollowOperation } from './follow-plan.js';
 import type { FollowOutcome, UnfollowOutcome } from './follow-standing.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
@@ -8,7 +8,7 @@ import { FollowOperations } from './follow-operations.service.js';
 import { independentRuns } from './independent-runs.js';
 
 /** What an operation came to; after a follow, also what is between the two now, seen from the follower. */
-export interface SharedOperationResult {
+export interface GroupedOperationResult {
   readonly outcome: FollowOutcome | UnfollowOutcome;
   readonly relationship: Relationship | undefined;
 }
@@ -18,15 +18,15 @@ export interface SharedOperationResult {
  * where one each would cost most of the time of a follow. See docs/decisions/0018-follows-share-a-plan.md.
  */
 @Injectable()
-export class SharedFollowOperations {
+export class GroupedFollowOperations {
   constructor(
     private readonly operations: FollowOperations,
     private readonly relationshipsRepository: RelationshipsRepository,
   ) {}
 
-  /** For `UnitOfWork.writeShared`; one function, by which the queue knows what it may put together. */
-  readonly work: SharedWork<FollowOperation, SharedOperationResult> = async (transaction, operations) => {
-    const outcomes: UnitOutcome<SharedOperationResult>[] = [];
+  /** For `UnitOfWork.writeGrouped`; one function, by which the queue knows what it may put together. */
+  readonly work: GroupedWork<FollowOperation, GroupedOperationResult> = async (transaction, operations) => {
+    const outcomes: UnitOutcome<GroupedOperationResult>[] = [];
     for (const run of independentRuns(operations)) outcomes.push(...(await this.doRun(transaction, run)));
     return outcomes;
   };
@@ -34,7 +34,7 @@ export class SharedFollowOperations {
   private async doRun(
     transaction: Transaction,
     run: readonly FollowOperation[],
-  ): Promise<UnitOutcome<SharedOperationResult>[]> {
+  ): Promise<UnitOutcome<GroupedOperationResult>[]> {
     const results = await this.operations.apply(transaction, run);
     const relationships = run[0]!.op === 'follow' ? await this.relationships(transaction, run) : [];
     return results.map((result, index) =>
