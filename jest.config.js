@@ -1,4 +1,11 @@
 import { SQLITE_DRIVER } from './libs/database/src/engines/sqlite/driver/sqlite-driver.js';
+import { chooseSeed } from './test/support/test-seed.js';
+
+const seedWish = process.env['TEST_SEED'];
+const seed = chooseSeed(seedWish);
+// Chosen once for all: the processes that run the specs get it by their environment.
+process.env['TEST_SEED'] = String(seed);
+if (seedWish === 'random') process.stderr.write(`TEST_SEED=${seed} repeats this run\n`);
 
 /** What both projects share. */
 const project = {
@@ -9,6 +16,7 @@ const project = {
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
     // Under its own name the driver is not installed: specs get the version that fits this Node.
     '^better-sqlite3$': SQLITE_DRIVER,
+    '^fast-check$': '<rootDir>/test/support/seeded-fast-check.ts',
   },
   transform: {
     '^.+\\.ts$': [
@@ -27,7 +35,7 @@ const project = {
 };
 
 /** What the service does, whatever it keeps its rows in: these run on both engines. */
-const onBothEngines = ['<rootDir>/test/e2e/**/*.spec.ts', '<rootDir>/test/model/**/*.spec.ts'];
+const onBothEngines = ['e2e', 'model', 'ports'].map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`);
 
 /** @type {import('jest').Config} */
 export default {

@@ -13,12 +13,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type QueryResultRow } from 'pg';
 import { findPostgres, type PostgresBinaries } from './binaries.js';
+import { freePort } from './free-port.js';
 
 /** Milliseconds until a server that was started must answer. */
 const START_MS = 20_000;
@@ -183,13 +183,4 @@ export class PostgresServer {
   private own(path: string): void {
     if (this.binaries.user !== undefined) chownSync(path, this.binaries.user.uid, this.binaries.user.gid);
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

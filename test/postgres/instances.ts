@@ -61,12 +61,14 @@ export async function send(
   };
 }
 
+let made = 0;
+
 /** Creates so many users, and answers their ids. */
 export async function makeUsers(instance: Instance, count: number): Promise<number[]> {
   const ids: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const { status, body } = await send(instance, 'POST', '/v1/users', {
-      body: { firstName: 'Ann', lastName: 'Other', email: `p${Math.random()}@example.org` },
+      body: { firstName: 'Ann', lastName: 'Other', email: `p${(made += 1)}@example.org` },
     });
     if (status !== 201) throw new Error(`A user could not be made: ${status}`);
     ids.push(body['id'] as number);
@@ -76,9 +78,9 @@ export async function makeUsers(instance: Instance, count: number): Promise<numb
 
 /** Waits until something has come to be. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = performance.now() + 20_000;
   while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('It did not come to be within 20 s');
+    if (performance.now() > deadline) throw new Error('It did not come to be within 20 s');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,26 +1,13 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type HostedOptions, hostedCli } from './support/program-host.js';
+import { cliIn, folderForEach } from './support/cli-folder.js';
+import { hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
-import type { CliResult } from './support/run-cli.js';
 import { SpawnedServer } from './support/spawn-server.js';
 
-const runCli = hostedCli();
-
 describe('retinue, for those who type it,', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
-  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
+  const folder = folderForEach();
+  const { retinue } = cliIn(folder, hostedCli());
 
   test('tells its version', async () => {
     expect(await retinue('--version')).toEqual({
@@ -31,9 +18,9 @@ describe('retinue, for those who type it,', () => {
   });
 
   test('tells rejected lines in a file of the folder where it runs, and none when all are rejected alike', async () => {
-    await mkdir(join(folder, 'input'));
+    await mkdir(join(folder.path, 'input'));
     const lines = Array.from({ length: 1_200 }, (_, index) => `${index + 1},${index + 2}`);
-    await writeFile(join(folder, 'input', 'follows.csv'), lines.join('\n'));
+    await writeFile(join(folder.path, 'input', 'follows.csv'), lines.join('\n'));
     expect(await retinue('import follows input/follows.csv')).toMatchObject({
       code: 2,
       stdout: expect.stringMatching(/added +0\n.*\nrejected +1,000 .*see follows\.csv\.rejected\.tsv/),
@@ -41,8 +28,8 @@ describe('retinue, for those who type it,', () => {
         /retinue: the first 1,000 lines .*--create-missing-users.*Nothing was stored\n$/,
       ),
     });
-    expect(await readdir(join(folder, 'input'))).toEqual(['follows.csv']);
-    expect(await readdir(folder)).toContain('follows.csv.rejected.tsv');
+    expect(await readdir(join(folder.path, 'input'))).toEqual(['follows.csv']);
+    expect(await readdir(folder.path)).toContain('follows.csv.rejected.tsv');
   });
 
   test('tells how far an export to a file is', async () => {
@@ -59,7 +46,7 @@ describe('retinue, for those who type it,', () => {
       stderr:
         'retinue: DATABSE_URL is no setting, and has no effect: is DATABASE_URL meant?\nretinue: LOGLEVEL is no setting, and has no effect: is LOG_LEVEL meant?\n',
     });
-    const server = await SpawnedServer.start(folder, { LOGLEVEL: 'error' });
+    const server = await SpawnedServer.start(folder.path, { LOGLEVEL: 'error' });
     expect(server.printed).toContain(
       'retinue: LOGLEVEL is no setting, and has no effect: is LOG_LEVEL meant?',
     );
@@ -68,7 +55,7 @@ describe('retinue, for those who type it,', () => {
 
   describe('demo --reset', () => {
     const peopleOf = (): unknown =>
-      inFile(folder, 'retinue.db', (database) => [
+      inFile(folder.path, 'retinue.db', (database) => [
         database.prepare('SELECT id FROM users ORDER BY id').pluck().all(),
         database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'users'`).pluck().get(),
       ]);
@@ -77,7 +64,7 @@ describe('retinue, for those who type it,', () => {
       await retinue('demo');
       const input = 'first_name,last_name,email\nIda,Lund,ida@lund.dk\n';
       await retinue('import users --format csv -', { input });
-      inFile(folder, 'retinue.db', (database) => {
+      inFile(folder.path, 'retinue.db', (database) => {
         database.exec(
           'DELETE FROM follows; DELETE FROM users WHERE id = 4; INSERT INTO spent_user_ids VALUES (4)',
         );
@@ -98,7 +85,7 @@ describe('retinue, for those who type it,', () => {
         code: 2,
         stderr: expect.stringContaining('is no demo'),
       });
-      inFile(folder, 'retinue.db', (database) => {
+      inFile(folder.path, 'retinue.db', (database) => {
         database.exec('DELETE FROM follows; DELETE FROM users WHERE id <> 7');
       });
       expect(await retinue('demo --reset')).toMatchObject({
@@ -109,7 +96,7 @@ describe('retinue, for those who type it,', () => {
     });
 
     test('waits for nobody: a file that a server has open is refused', async () => {
-      const server = await SpawnedServer.start(folder, { DATABASE_URL: 'sqlite:./retinue.db' });
+      const server = await SpawnedServer.start(folder.path, { DATABASE_URL: 'sqlite:./retinue.db' });
       expect(await retinue('demo --reset')).toMatchObject({
         code: 2,
         stderr: expect.stringContaining('stop the server'),

@@ -1,13 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { inFile } from './support/copy-source.js';
-import { type HostedOptions, hostedCli } from './support/program-host.js';
-import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
-
-const runHosted = hostedCli();
-const ENV = { DATABASE_URL: 'sqlite:./retinue.db' };
+import { cliIn, folderForEach } from './support/cli-folder.js';
+import { hostedCli } from './support/program-host.js';
 
 /** Each user follows the next few: a ring, in which everybody has as many followers as followees. */
 function ring(users: number, degree: number): string[] {
@@ -18,29 +14,15 @@ function ring(users: number, degree: number): string[] {
 }
 
 describe('retinue', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
-  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
-    runHosted(command.split(' '), { cwd: folder, env: ENV, ...options });
-
-  /** The same in a process of its own. */
-  const spawned = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: ENV, ...options });
+  const folder = folderForEach();
+  const { retinue, spawned } = cliIn(folder, hostedCli());
 
   const query = (sql: string): unknown[] =>
-    inFile(folder, 'retinue.db', (database) => database.prepare(sql).raw().all());
+    inFile(folder.path, 'retinue.db', (database) => database.prepare(sql).raw().all());
 
   describe('import follows', () => {
     test('takes a gzipped edge list from its first line, makes missing users, and counts every line', async () => {
-      await writeFile(join(folder, 'edges.tsv.gz'), gzipSync(`${ring(100, 7).join('\n')}\n`));
+      await writeFile(join(folder.path, 'edges.tsv.gz'), gzipSync(`${ring(100, 7).join('\n')}\n`));
       const result = await retinue('import follows --create-missing-users edges.tsv.gz');
       expect(result).toMatchObject({
         code: 0,
@@ -69,7 +51,7 @@ describe('retinue', () => {
     });
 
     test('stopped by SIGINT keeps whole batches, says so, and run again brings in the rest', async () => {
-      await writeFile(join(folder, 'edges.tsv'), ring(3_000, 12).join('\n'));
+      await writeFile(join(folder.path, 'edges.tsv'), ring(3_000, 12).join('\n'));
       const stopped = await spawned('import follows --create-missing-users edges.tsv', {
         interrupt: { when: '0 read', signal: 'SIGINT' },
       });
@@ -81,7 +63,7 @@ describe('retinue', () => {
     });
 
     test('killed in the middle leaves a database that verifies, and run again brings in the rest', async () => {
-      await writeFile(join(folder, 'edges.tsv'), ring(3_000, 12).join('\n'));
+      await writeFile(join(folder.path, 'edges.tsv'), ring(3_000, 12).join('\n'));
       await spawned('import follows --create-missing-users edges.tsv', {
         interrupt: { when: '0 read', signal: 'SIGKILL' },
       });
@@ -111,7 +93,7 @@ describe('retinue', () => {
         code: 1,
         stdout: expect.stringMatching(/read +9\nadded +2\nalready there +0\nrejected +7/),
       });
-      const rejects = (await readFile(join(folder, 'rejects.tsv'), 'utf8')).trim().split('\n').slice(1);
+      const rejects = (await readFile(join(folder.path, 'rejects.tsv'), 'utf8')).trim().split('\n').slice(1);
       expect(
         rejects.map((line) => line.split('\t')).toSorted(([one], [other]) => Number(one) - Number(other)),
       ).toEqual([
@@ -130,7 +112,7 @@ describe('retinue', () => {
 
     test('a broken archive fails with 2, and what came before it stays', async () => {
       const packed = gzipSync(ring(3_000, 12).join('\n'));
-      await writeFile(join(folder, 'edges.tsv.gz'), packed.subarray(0, packed.length - 100));
+      await writeFile(join(folder.path, 'edges.tsv.gz'), packed.subarray(0, packed.length - 100));
       const result = await retinue('import follows --create-missing-users edges.tsv.gz');
       expect(result).toMatchObject({
         code: 2,
@@ -164,7 +146,7 @@ describe('retinue', () => {
         code: 1,
         stdout: expect.stringMatching(/added +2\nalready there +0\nrejected +3/),
       });
-      const rejects = await readFile(join(folder, 'rejects.tsv'), 'utf8');
+      const rejects = await readFile(join(folder.path, 'rejects.tsv'), 'utf8');
       expect(rejects.trim().split('\n').slice(1)).toEqual([
         '3\tanother user has this id',
         '4\tanother user has this email',

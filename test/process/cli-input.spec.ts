@@ -1,36 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { type HostedOptions, hostedCli } from './support/program-host.js';
-import type { CliResult } from './support/run-cli.js';
+import { cliIn, ENV, folderForEach } from './support/cli-folder.js';
+import { hostedCli } from './support/program-host.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
-const runCli = hostedCli();
-const ENV = { DATABASE_URL: 'sqlite:./retinue.db' };
 
 describe('retinue, given input and output that misbehave', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
-  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: ENV, ...options });
+  const folder = folderForEach();
+  const { retinue } = cliIn(folder, hostedCli());
 
   /** Imports from standard input, and gives what was rejected as `[line, reason]`, by line. */
   const rejectsOf = async (command: string, input: string | Buffer): Promise<string[][]> => {
     const result = await retinue(`${command} --rejects rejects.tsv -`, { input });
     expect(result).toMatchObject({ code: 1, stderr: expect.not.stringContaining('    at ') });
-    const lines = (await readFile(join(folder, 'rejects.tsv'), 'utf8')).trim().split('\n').slice(1);
+    const lines = (await readFile(join(folder.path, 'rejects.tsv'), 'utf8')).trim().split('\n').slice(1);
     return lines.map((line) => line.split('\t')).toSorted(([one], [other]) => Number(one) - Number(other));
   };
 
@@ -41,7 +28,7 @@ describe('retinue, given input and output that misbehave', () => {
     const edges = Array.from({ length: 8_000 }, (_, index) => `${index + 1}\t${index + 2}`).join('\n');
     await retinue(`${CREATING} tsv -`, { input: edges });
     const child = spawn(process.execPath, [CLI, 'export', 'follows'], {
-      cwd: folder,
+      cwd: folder.path,
       env: { PATH: process.env['PATH'], ...ENV },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -168,7 +155,7 @@ describe('retinue, given input and output that misbehave', () => {
     test.each(['nowhere/rejects.tsv', 'folder'])(
       'at %s, where none can be, fails in one line',
       async (path) => {
-        await mkdir(join(folder, 'folder'));
+        await mkdir(join(folder.path, 'folder'));
         const result = await retinue(`import follows --format csv --rejects ${path} -`, {
           input: '1,2\nx,1\n',
         });
@@ -181,14 +168,14 @@ describe('retinue, given input and output that misbehave', () => {
     test('of an earlier run is gone when a run rejects nothing', async () => {
       await rejectsOf(`${CREATING} csv`, '1,2\nx,1\n');
       await retinue(`${CREATING} csv --rejects rejects.tsv -`, { input: '2,1\n' });
-      await expect(stat(join(folder, 'rejects.tsv'))).rejects.toThrow('ENOENT');
+      await expect(stat(join(folder.path, 'rejects.tsv'))).rejects.toThrow('ENOENT');
     });
 
     test('never takes the place of the input', async () => {
-      await writeFile(join(folder, 'edges.csv'), 'x,1\n');
+      await writeFile(join(folder.path, 'edges.csv'), 'x,1\n');
       const result = await retinue('import follows --rejects ./edges.csv edges.csv');
       expect(result).toMatchObject({ code: 2, stderr: expect.stringContaining('it is the input') });
-      expect(await readFile(join(folder, 'edges.csv'), 'utf8')).toBe('x,1\n');
+      expect(await readFile(join(folder.path, 'edges.csv'), 'utf8')).toBe('x,1\n');
     });
   });
 });

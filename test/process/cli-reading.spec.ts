@@ -1,44 +1,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { cliIn, folderForAll, folderForEach } from './support/cli-folder.js';
 import { hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
-import type { CliResult } from './support/run-cli.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
 const runCli = hostedCli();
 
 describe('a command that reads', () => {
-  let template: string;
-  let folder: string;
+  const template = folderForAll();
+  const folder = folderForEach();
+  const { retinue } = cliIn(folder, runCli);
   let file: string;
 
   beforeAll(async () => {
-    template = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-    await runCli(['demo', '--database', 'sqlite:demo.db'], { cwd: template });
-  });
-
-  afterAll(async () => {
-    await rm(template, { recursive: true });
+    await runCli(['demo', '--database', 'sqlite:demo.db'], { cwd: template.path });
   });
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-    file = join(folder, 'retinue.db');
-    await copyFile(join(template, 'demo.db'), file);
+    file = join(folder.path, 'retinue.db');
+    await copyFile(join(template.path, 'demo.db'), file);
   });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
-  const retinue = async (command: string): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' } });
 
   const READING = ['verify', 'export follows', 'copy --from sqlite:./retinue.db --to sqlite::memory:'];
 
@@ -56,11 +43,11 @@ describe('a command that reads', () => {
       ]);
     }
     expect(await retinue('verify --database sqlite:nowhere/a.db')).toMatchObject({ code: 2 });
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder.path)).toEqual([]);
   });
 
   test('migrates nothing, whatever MIGRATE_ON_START says, and names the command that does', async () => {
-    inFile(folder, 'retinue.db', (database) => {
+    inFile(folder.path, 'retinue.db', (database) => {
       database.exec(`DROP TABLE spent_user_ids; DELETE FROM migrations WHERE name LIKE 'SpentUserIds%'`);
     });
     const before = await readFile(file);
@@ -82,7 +69,7 @@ describe('a command that reads', () => {
     const before = await readFile(file);
     for (const command of READING) {
       expect([command, await retinue(command)]).toEqual([command, expect.objectContaining({ code: 0 })]);
-      expect([command, await readdir(folder)]).toEqual([command, ['retinue.db']]);
+      expect([command, await readdir(folder.path)]).toEqual([command, ['retinue.db']]);
     }
     expect(await readFile(file)).toEqual(before);
   });
@@ -95,17 +82,17 @@ describe('a command that reads', () => {
     const { stdout } = await retinue('export follows');
     expect(stdout.trim().split('\n')).toHaveLength(5);
     expect(await readFile(file)).toEqual(before);
-    expect(await readdir(folder)).toEqual(['retinue.db', 'retinue.db-shm', 'retinue.db-wal']);
+    expect(await readdir(folder.path)).toEqual(['retinue.db', 'retinue.db-shm', 'retinue.db-wal']);
     writer.close();
   });
 
   test('needs no right to write, neither the file nor its folder', async () => {
-    const locked = join(folder, 'locked');
+    const locked = join(folder.path, 'locked');
     await mkdir(locked);
     await copyFile(file, join(locked, 'retinue.db'));
     await chmod(join(locked, 'retinue.db'), 0o444);
     await chmod(locked, 0o555);
-    await chmod(folder, 0o755);
+    await chmod(folder.path, 0o755);
     // Root may write everywhere.
     const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
     for (const args of [['verify'], ['export', 'follows']]) {

@@ -1,8 +1,8 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type HostedOptions, hostedCli } from './support/program-host.js';
+import { cliIn, folderForAll, folderForEach } from './support/cli-folder.js';
+import { hostedCli } from './support/program-host.js';
 import type { CliResult } from './support/run-cli.js';
 
 const runCli = hostedCli();
@@ -13,37 +13,27 @@ const USERS = [1, 2, 3, 4, 5, 6]
   .join('\n');
 
 describe('retinue, with requests, blocks and mutes', () => {
-  let templateFolder: string;
-  let folder: string;
+  const template = folderForAll();
+  const folder = folderForEach();
+  const { retinue } = cliIn(folder, runCli);
 
   beforeAll(async () => {
-    folder = templateFolder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-    await importText('users', `id,first_name,last_name,email,is_private\n${USERS}\n`);
-  });
-
-  afterAll(async () => {
-    await rm(templateFolder, { recursive: true });
+    await cliIn(template, runCli).retinue('import users --format csv -', {
+      input: `id,first_name,last_name,email,is_private\n${USERS}\n`,
+    });
   });
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     for (const name of ['retinue.db', 'copy.db']) {
-      await copyFile(join(templateFolder, 'retinue.db'), join(folder, name));
+      await copyFile(join(template.path, 'retinue.db'), join(folder.path, name));
     }
   });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
-  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
 
   const importText = async (what: string, input: string, format = 'csv'): Promise<CliResult> =>
     retinue(`import ${what} --format ${format} -`, { input });
 
   const inDatabase = <Result>(work: (database: Database.Database) => Result, file = 'retinue.db'): Result => {
-    const database = new Database(join(folder, file));
+    const database = new Database(join(folder.path, file));
     try {
       return work(database);
     } finally {
@@ -55,7 +45,7 @@ describe('retinue, with requests, blocks and mutes', () => {
     inDatabase((database) => database.prepare(sql).raw().all(), file);
 
   const rejected = async (): Promise<string[][]> => {
-    const text = await readFile(join(folder, 'standard-input.rejected.tsv'), 'utf8');
+    const text = await readFile(join(folder.path, 'standard-input.rejected.tsv'), 'utf8');
     return text
       .trimEnd()
       .split('\n')

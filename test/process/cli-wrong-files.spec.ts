@@ -1,34 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { type HostedOptions, hostedCli } from './support/program-host.js';
+import { cliIn, folderForAll } from './support/cli-folder.js';
+import { hostedCli } from './support/program-host.js';
 import { inFile } from './support/copy-source.js';
 import type { CliResult } from './support/run-cli.js';
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/retinue.js', import.meta.url));
-const runCli = hostedCli();
 
 describe('retinue, given a file that is not what the command takes', () => {
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-  });
-
-  afterAll(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const folder = folderForAll();
+  const { retinue } = cliIn(folder, hostedCli());
 
   const importText = async (what: string, input: string): Promise<CliResult> =>
-    runCli(['import', ...what.split(' '), '--format', 'csv', '-'], {
-      cwd: folder,
-      env: { DATABASE_URL: 'sqlite:./retinue.db' },
-      input,
-    });
+    retinue(`import ${what} --format csv -`, { input });
 
   test('takes columns by their names, and ends no follow by a file of follows that is imported as blocks', async () => {
     expect(
@@ -41,13 +29,9 @@ describe('retinue, given a file that is not what the command takes', () => {
       stdout: expect.stringMatching(/added +0\n/),
       stderr: expect.stringContaining('use "retinue import follows"'),
     });
-    const options = { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' } };
-    expect((await runCli(['export', 'follows'], options)).stdout).toMatch(/^followerId.*\n2,1,.*\n$/);
-    expect((await runCli(['export', 'blocks'], options)).stdout).toMatch(/^blockerId.*\n$/);
+    expect((await retinue('export follows')).stdout).toMatch(/^followerId.*\n2,1,.*\n$/);
+    expect((await retinue('export blocks')).stdout).toMatch(/^blockerId.*\n$/);
   });
-
-  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: { DATABASE_URL: 'sqlite:./retinue.db' }, ...options });
 
   /** The code and what was said, each sentence of which begins with the program's name. */
   const outcomeOf = async (command: string): Promise<unknown[]> => {
@@ -57,14 +41,14 @@ describe('retinue, given a file that is not what the command takes', () => {
   const failure = (message: string): unknown[] => [2, [expect.stringContaining(message)]];
 
   test('says of an archive that is cut off, however early, that its end is missing', async () => {
-    await writeFile(join(folder, 'cut.tsv.gz'), gzipSync('1\t2\n').subarray(0, 15));
+    await writeFile(join(folder.path, 'cut.tsv.gz'), gzipSync('1\t2\n').subarray(0, 15));
     expect(await outcomeOf('import follows cut.tsv.gz')).toEqual(failure('cut.tsv.gz is cut off'));
   });
 
   test('says of an output that can not be written what is wrong with it, and leaves nothing behind', async () => {
     await importText('follows --create-missing-users', '1,2\n');
     const files = async (): Promise<string[]> =>
-      (await readdir(folder)).filter((name) => !name.startsWith('retinue.db'));
+      (await readdir(folder.path)).filter((name) => !name.startsWith('retinue.db'));
     const before = await files();
     expect(await outcomeOf('export follows nowhere/follows.csv')).toEqual(
       failure("nowhere/follows.csv can't be written: there is no such"),
@@ -87,7 +71,7 @@ describe('retinue, given a file that is not what the command takes', () => {
 
   test('does not wait for the rest of an input that it refuses', async () => {
     const started = spawn(process.execPath, [CLI, 'import', 'follows', '--format', 'csv', '-'], {
-      cwd: folder,
+      cwd: folder.path,
       env: { PATH: process.env['PATH'], DATABASE_URL: 'sqlite:./retinue.db' },
       stdio: ['pipe', 'ignore', 'ignore'],
     });
@@ -100,7 +84,7 @@ describe('retinue, given a file that is not what the command takes', () => {
 
   test('brings nobody back who was deleted, nor gives their id to somebody else', async () => {
     await importText('follows --create-missing-users', '3,1\n');
-    inFile(folder, 'retinue.db', (database) => {
+    inFile(folder.path, 'retinue.db', (database) => {
       // As the service leaves it, of which there is a test of its own.
       database.exec(
         `DELETE FROM follows; DELETE FROM users WHERE id = 3; INSERT INTO spent_user_ids VALUES (3)`,
@@ -113,10 +97,10 @@ describe('retinue, given a file that is not what the command takes', () => {
       ['blocks', 'blocker_id,blocked_id\n1,3\n'],
     ] as const) {
       expect(await importText(`${what} --rejects rejects.tsv`, input)).toMatchObject({ code: 1 });
-      expect([what, await readFile(join(folder, 'rejects.tsv'), 'utf8')]).toEqual([what, rejects]);
+      expect([what, await readFile(join(folder.path, 'rejects.tsv'), 'utf8')]).toEqual([what, rejects]);
     }
     expect((await retinue('copy --from sqlite:./retinue.db --to sqlite:./copied.db')).code).toBe(0);
-    const spent = inFile(folder, 'copied.db', (database) =>
+    const spent = inFile(folder.path, 'copied.db', (database) =>
       database.prepare('SELECT user_id FROM spent_user_ids').pluck().all(),
     );
     expect(spent).toEqual([3]);

@@ -1,33 +1,20 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { type HostedOptions, hostedCli } from './support/program-host.js';
-import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
+import { cliIn, ENV, folderForAll, folderForEach } from './support/cli-folder.js';
+import { hostedCli } from './support/program-host.js';
 
-const runHosted = hostedCli();
-const ENV = { DATABASE_URL: 'sqlite:./retinue.db' };
+const runCli = hostedCli();
 
 describe('retinue', () => {
-  let folder: string;
+  const folder = folderForEach();
+  const { retinue, spawned } = cliIn(folder, runCli);
   let file: string;
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-    file = join(folder, 'retinue.db');
+  beforeEach(() => {
+    file = join(folder.path, 'retinue.db');
   });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
-
-  const retinue = async (command: string, options: Partial<HostedOptions> = {}): Promise<CliResult> =>
-    runHosted(command.split(' '), { cwd: folder, env: ENV, ...options });
-
-  /** The same in a process of its own. */
-  const spawned = async (command: string, options: Partial<CliOptions> = {}): Promise<CliResult> =>
-    runCli(command.split(' '), { cwd: folder, env: ENV, ...options });
 
   const query = (sql: string): unknown[] => {
     const database = new Database(file);
@@ -40,35 +27,30 @@ describe('retinue', () => {
   };
 
   describe('export', () => {
-    let source: string;
+    const source = folderForAll();
     const originals: Record<string, string> = {};
 
     beforeAll(async () => {
-      source = await mkdtemp(join(tmpdir(), 'retinue-test-'));
-      const options = { cwd: source, env: ENV };
-      await runHosted(['demo'], options);
+      const options = { cwd: source.path, env: ENV };
+      await runCli(['demo'], options);
       const input =
         '{"id":10,"firstName":"Quo\\"te, d","lastName":"Łukasz 😀","email":"q@example.com","isPrivate":true}';
-      await runHosted(['import', 'users', '--format', 'ndjson', '-'], { ...options, input });
+      await runCli(['import', 'users', '--format', 'ndjson', '-'], { ...options, input });
       for (const what of ['users', 'follows'])
-        originals[what] = (await runHosted(['export', what], options)).stdout;
-    });
-
-    afterAll(async () => {
-      await rm(source, { recursive: true });
+        originals[what] = (await runCli(['export', what], options)).stdout;
     });
 
     test.each(['csv', 'tsv', 'ndjson', 'csv.gz'])('writes as %s what import reads back', async (ending) => {
-      await copyFile(join(source, 'retinue.db'), file);
+      await copyFile(join(source.path, 'retinue.db'), file);
       const env = { DATABASE_URL: 'sqlite:./copy.db' };
       for (const what of ['users', 'follows']) {
         expect(await retinue(`export ${what} ${what}.${ending}`)).toMatchObject({ code: 0 });
         expect(await retinue(`import ${what} ${what}.${ending}`, { env })).toMatchObject({ code: 0 });
         expect((await retinue(`export ${what}`, { env })).stdout).toBe(originals[what]);
       }
-      expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+      expect((await readdir(folder.path)).filter((name) => name.includes('partial'))).toEqual([]);
       if (ending === 'csv.gz') {
-        const packed = await readFile(join(folder, 'users.csv.gz'));
+        const packed = await readFile(join(folder.path, 'users.csv.gz'));
         expect(gunzipSync(packed).toString()).toContain('"Quo""te, d",Łukasz 😀');
       }
     });
@@ -108,7 +90,7 @@ describe('retinue', () => {
         code: 0,
         stdout: expect.stringContaining('already'),
       });
-      file = join(folder, 'data', 'demo.db');
+      file = join(folder.path, 'data', 'demo.db');
       expect(query(`SELECT id, email, version FROM users`)).toEqual([
         [1, 'mate@nagy.dk', 1],
         [2, 'sara@horvath.dk', 1],
@@ -136,11 +118,11 @@ describe('retinue', () => {
 
   test('heeds no setting of a server, and reads .env', async () => {
     await writeFile(
-      join(folder, '.env'),
+      join(folder.path, '.env'),
       'DATABASE_URL=sqlite:./from-dot-env.db\nHOST=0.0.0.0\nPORT=wrong\n',
     );
     expect(await retinue('demo', { env: {} })).toMatchObject({ code: 0 });
-    expect(await readdir(folder)).toContain('from-dot-env.db');
+    expect(await readdir(folder.path)).toContain('from-dot-env.db');
     expect(await retinue('verify', { env: { WORKERS: '4' } })).toMatchObject({ code: 0 });
   });
 

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { readFile, truncate } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { flip, flipPage, rootPageOf } from './support/sqlite-pages.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 import { childrenOf } from '../attack/arena/processes.js';
+import { freePort } from '../postgres-server/free-port.js';
 import { eventually } from '../support/pairs.js';
 
 const runCli = hostedCli();
@@ -41,16 +40,6 @@ async function askAll(server: SpawnedServer): Promise<Answer[]> {
   for (const path of READS) answers.push(await ask(server, 'GET', path));
   for (const method of ['DELETE', 'PUT']) answers.push(await ask(server, method, '/v1/users/4/following/1'));
   return answers;
-}
-
-/** One that nobody listens on just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const isHealthyOrRefused = ({ status, code }: Answer): boolean =>
@@ -94,7 +83,8 @@ describe('a file whose bytes are flipped', () => {
       flipPage(folder, FILE, page);
       expect((await server.end('SIGTERM')).code).toBe(0);
     });
-  });
+    // Longer than what it waits for may take: then the wait says what did not come to be.
+  }, 60_000);
 
   it.each(['users', 'follows', 'follow_events'])(
     'in a page of %s under a running server, is a 503 that says so, for what is broken and for writes, and no bug',

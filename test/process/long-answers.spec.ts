@@ -206,9 +206,10 @@ function countOf({ pid }: SpawnedServer, what: 'task' | 'fd'): number {
 }
 
 async function settled(isSo: () => boolean): Promise<void> {
-  const end = Date.now() + GRACE_MS;
+  const end = performance.now() + GRACE_MS;
   while (!isSo()) {
-    if (Date.now() > end) throw new Error(`It did not come to be within ${GRACE_MS} ms: ${isSo.toString()}`);
+    if (performance.now() > end)
+      throw new Error(`It did not come to be within ${GRACE_MS} ms: ${isSo.toString()}`);
     await later(100);
   }
 }

@@ -8,6 +8,13 @@ export const DEMO_COMMAND = [fileInRepository('apps/cli/bin/retinue.js'), 'demo'
 
 const MEMORY_REPORTER = urlInRepository('test/process/support/report-memory.mjs').href;
 
+const running = new Set<ChildProcess>();
+
+// Those that a failed test has left would keep Jest from ending. Outside of Jest there is no such hook.
+(globalThis as { readonly afterAll?: (work: () => Promise<void>) => void }).afterAll?.(async () => {
+  await Promise.all([...running].map(async (child) => endChild(child, 'SIGKILL')));
+});
+
 /** The built server in a process of its own. */
 export class SpawnedServer {
   private constructor(
@@ -27,6 +34,8 @@ export class SpawnedServer {
       env: { PATH: process.env['PATH'], NO_COLOR: '1', PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     let output = '';
     const url = await new Promise<string>((resolve, reject) => {
       const read = (chunk: Buffer): void => {
@@ -59,11 +68,14 @@ export class SpawnedServer {
 
   /** Sends a signal; answers how the process ended. */
   async end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      const ended = once(this.child, 'exit');
-      this.child.kill(signal);
-      await ended;
-    }
+    await endChild(this.child, signal);
     return { code: this.child.exitCode, signal: this.child.signalCode };
   }
+}
+
+async function endChild(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
 }

@@ -35,6 +35,7 @@ export async function runWorkers(settings: Settings): Promise<void> {
     stopping = true;
     logger.log(`${signal}: answering what is in flight, then closing`);
     for (const worker of workers()) worker.process.kill('SIGTERM');
+    endAfterLast();
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
 
@@ -49,6 +50,7 @@ export async function runWorkers(settings: Settings): Promise<void> {
     if (stopping) {
       // One that was still starting has not begun to listen to signals, either: nothing of it is lost.
       if (code !== 0 && signal !== 'SIGTERM') process.exitCode = 1;
+      endAfterLast();
       return;
     }
     if (listening < settings.WORKERS) {
@@ -66,6 +68,11 @@ export async function runWorkers(settings: Settings): Promise<void> {
 
 function workers(): Worker[] {
   return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+}
+
+/** By force: a connection that was on its way to a worker when that was killed stays open here, and would keep us. */
+function endAfterLast(): void {
+  if (workers().every((worker) => worker.isDead())) process.exit();
 }
 
 async function migrateOnce(settings: Settings): Promise<void> {

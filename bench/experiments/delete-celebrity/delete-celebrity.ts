@@ -2,16 +2,17 @@
  * Deletes a user with a million followers while others read and write, and sets their latencies beside those from
  * before the deletion.
  *
- *   npm run build && node bench/dist/delete-celebrity/delete-celebrity.js [followers]
+ *   npm run build && node bench/dist/experiments/delete-celebrity/delete-celebrity.js [followers]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadSqliteDriver } from '@retinue/database';
-import { Client } from '../support/http.js';
-import { Latencies } from '../support/latencies.js';
-import { runRetinue, withServer } from '../servers/processes.js';
+import { seededRandom } from '../../graph/seeded-random.js';
+import { Client } from '../../support/http.js';
+import { Latencies } from '../../support/latencies.js';
+import { runRetinue, withServer } from '../../servers/processes.js';
 
 const Database = loadSqliteDriver();
 
@@ -19,6 +20,7 @@ const CELEBRITY = 1;
 const READERS = 4;
 const WRITERS = 4;
 const SECONDS_BEFORE = 5;
+const random = seededRandom(1);
 
 const followers = Number(process.argv[2] ?? 1_000_000);
 const folder = await mkdtemp(join(tmpdir(), 'retinue-bench-'));
@@ -78,7 +80,7 @@ function load(client: Client): {
 } {
   const reads = new Latencies();
   const writes = new Latencies();
-  const anybody = (): number => 2 + Math.floor(Math.random() * (followers - 1));
+  const anybody = (): number => 2 + Math.floor(random() * (followers - 1));
   const stopping = new AbortController();
   const repeat = async (work: () => Promise<unknown>): Promise<void> => {
     while (!stopping.signal.aborted) await work();
@@ -86,7 +88,7 @@ function load(client: Client): {
   const read = async (): Promise<unknown> =>
     reads.time(() => client.send('GET', `/v1/users/${anybody()}/followers`));
   const write = async (): Promise<unknown> => {
-    const [method, follower, followee] = [Math.random() < 0.7 ? 'PUT' : 'DELETE', anybody(), anybody()];
+    const [method, follower, followee] = [random() < 0.7 ? 'PUT' : 'DELETE', anybody(), anybody()];
     // Whom one is about to follow may be oneself.
     return writes.time(() =>
       client.send(method, `/v1/users/${follower}/following/${followee}`, [200, 201, 204, 422]),

@@ -2,20 +2,20 @@
  * Asks for the suggestions of every user of a real graph who follows somebody, and, beside it, for a page of the same
  * user's followed.
  *
- *   npm run build && node bench/dist/suggest-everyone/suggest-everyone.js follows.tsv.gz
+ *   npm run build && node bench/dist/experiments/suggest-everyone/suggest-everyone.js follows.tsv.gz
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEdgeLists } from '../import-graph/edge-lists.js';
-import { Client } from '../support/http.js';
-import { Latencies } from '../support/latencies.js';
-import { runRetinue, withServer } from '../servers/processes.js';
+import { Client } from '../../support/http.js';
+import { Latencies } from '../../support/latencies.js';
+import { runRetinue, withServer } from '../../servers/processes.js';
 
 const edgeFile = process.argv[2];
 if (edgeFile === undefined) {
   console.error(
-    'usage: node bench/dist/suggest-everyone/suggest-everyone.js <gzipped follower<TAB>followee lines>',
+    'usage: node bench/dist/experiments/suggest-everyone/suggest-everyone.js <gzipped follower<TAB>followee lines>',
   );
   process.exit(2);
 }

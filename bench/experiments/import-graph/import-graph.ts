@@ -2,22 +2,24 @@
  * Takes a real graph through the front door: imports an edge list as an operator would, verifies it, compares
  * users over HTTP with the file, and sets the time beside that of hand-written statements, in one run.
  *
- *   npm run build && node bench/dist/import-graph/import-graph.js follows.tsv.gz
+ *   npm run build && node bench/dist/experiments/import-graph/import-graph.js follows.tsv.gz
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareOverHttp } from './compare-over-http.js';
 import { readEdgeLists, sampleUsers } from './edge-lists.js';
-import { importByHand } from '../limit/hand-written-import.js';
-import { runRetinue, withServer } from '../servers/processes.js';
+import { importByHand } from '../../limit/hand-written-import.js';
+import { runRetinue, withServer } from '../../servers/processes.js';
 
 const COMPARED_USERS = 200;
 const MOST_FOLLOWED = 10;
 
 const edgeFile = process.argv[2];
 if (edgeFile === undefined) {
-  console.error('usage: node bench/dist/import-graph/import-graph.js <gzipped follower<TAB>followee lines>');
+  console.error(
+    'usage: node bench/dist/experiments/import-graph/import-graph.js <gzipped follower<TAB>followee lines>',
+  );
   process.exit(2);
 }
 

@@ -1,4 +1,4 @@
-import { readEdgeFile } from '../graph/edge-file.js';
+import { readEdgeFile } from '../../graph/edge-file.js';
 
 /** A graph as its file says it: the truth that a service's answers are held against. */
 export interface EdgeLists {

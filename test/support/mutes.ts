@@ -1,0 +1,12 @@
+import { UnitOfWork } from '@retinue/database';
+import type { TestApp } from './start-test-app.js';
+
+/**
+ * Moves the end of each mute that has one. A test that asked the API for an end some milliseconds away would have to be
+ * quicker than the clock.
+ */
+export async function moveEndOfMutes({ nest }: Pick<TestApp, 'nest'>, end: number): Promise<void> {
+  await nest.get(UnitOfWork, { strict: false }).write(async (transaction) => {
+    await transaction.run(`UPDATE mutes SET expires_at = ? WHERE expires_at IS NOT NULL`, [end]);
+  });
+}
