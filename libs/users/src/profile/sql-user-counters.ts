@@ -6,12 +6,16 @@ import { ADD_TO_COUNTERS, SET_COUNTERS } from './user.statements.js';
 @Injectable()
 export class SqlUserCounters extends UserCounters {
   override async add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void> {
-    const rows = changes.map(({ userId, followers, following }) => [followers, following, userId]);
-    await transaction.runEach(ADD_TO_COUNTERS, rows);
+    const rows = changes.map(({ userId, followers, following }) => ({
+      user_id: userId,
+      followers,
+      following,
+    }));
+    await transaction.executeMany(ADD_TO_COUNTERS, rows);
   }
 
   override async set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void> {
-    if (counts.length > 0) await transaction.run(SET_COUNTERS, [toJson(counts)]);
+    if (counts.length > 0) await transaction.run(SET_COUNTERS, { counts: toJson(counts) });
   }
 }
 

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SqlReader, type Transaction } from '@retinue/database';
-import type { UserType } from './user-type.js';
 import { type Party, UserDirectory } from './user-directory.js';
 import { FIND_PARTIES, HOLD_PARTIES } from './user.statements.js';
-
-interface PartyRow {
-  readonly id: number;
-  readonly type: UserType;
-  readonly is_private: number;
-}
 
 @Injectable()
 export class SqlUserDirectory extends UserDirectory {
@@ -20,11 +13,11 @@ export class SqlUserDirectory extends UserDirectory {
     ids: readonly number[],
     transaction?: Transaction,
   ): Promise<ReadonlyMap<number, Party>> {
-    const asked = [JSON.stringify(ids)];
+    const asked = { ids: JSON.stringify(ids) };
     const rows =
       transaction === undefined
-        ? await this.reader.all<PartyRow>(FIND_PARTIES, asked)
-        : await transaction.all<PartyRow>(HOLD_PARTIES, asked);
+        ? await this.reader.all(FIND_PARTIES, asked)
+        : await transaction.all(HOLD_PARTIES, asked);
     return new Map(rows.map(({ id, type, is_private }) => [id, { id, type, isPrivate: is_private === 1 }]));
   }
 }

@@ -9,20 +9,14 @@ import {
   type PageRequest,
   textKey,
 } from '@retinue/common';
-import {
-  SqlReader,
-  SqlStreamer,
-  type SqlValue,
-  type Transaction,
-  UniqueViolationError,
-} from '@retinue/database';
+import { SqlReader, SqlStreamer, type Transaction, UniqueViolationError } from '@retinue/database';
 import { type NamePrefixRange, namePrefixRange } from './user.rules.js';
 import type { UserOutcome, UserToStore } from '../import/imported-user.js';
 import type { User, UserChanges, UserFilter, UserProfile } from './user.js';
 import { EmailTakenError } from './users.errors.js';
 import { UsersRepository } from './users.repository.js';
 import { UserEntity } from './user.entity.js';
-import { changedFields, toColumns, toUser, type UserRow } from './user.mapper.js';
+import { changedColumns, type ProfileColumn, toColumns, toUser, type UserRow } from './user.mapper.js';
 import {
   ADD_COUNTERS,
   ADD_USERS,
@@ -38,6 +32,7 @@ import {
   LIST_USERS,
   LIST_USERS_OF_TYPE,
   MARK_DELETED,
+  type MatchRow,
   NEXT_DELETED,
   RESERVE_IDS,
   RESERVE_SPENT_IDS,
@@ -48,14 +43,6 @@ import {
 
 /** Rows that a search looks at for one page, at most: bounds the work, not the answer. */
 const SEARCH_WINDOW = 2_000;
-
-/** Who has an id and an email. */
-interface Holder {
-  readonly id: number;
-  readonly emailKey: string;
-}
-
-type MatchRow = UserRow & { readonly match_key: string; readonly is_repeat: 0 | 1 };
 
 @Injectable()
 export class SqlUsersRepository extends UsersRepository {
@@ -69,9 +56,9 @@ export class SqlUsersRepository extends UsersRepository {
   override async add(transaction: Transaction, profile: UserProfile, at: Date): Promise<User> {
     const time = at.getTime();
     const row = { ...toColumns(profile), version: 1, createdAt: time, updatedAt: time };
-    const [added] = await transaction.all<Holder>(ADD_USERS, [JSON.stringify([row])]);
+    const [added] = await transaction.all(ADD_USERS, { users: JSON.stringify([row]) });
     if (added === undefined) throw new EmailTakenError(profile.email);
-    await transaction.run(ADD_COUNTERS, [JSON.stringify([added.id])]);
+    await transaction.run(ADD_COUNTERS, { ids: JSON.stringify([added.id]) });
     return {
       ...profile,
       id: added.id,
@@ -93,9 +80,9 @@ export class SqlUsersRepository extends UsersRepository {
     }));
     const haveIds = users.some(({ id }) => id !== undefined);
     if (haveIds) await transaction.run(HOLD_NEW_USERS);
-    const added = await transaction.all<Holder>(ADD_USERS, [JSON.stringify(rows)]);
+    const added = await transaction.all(ADD_USERS, { users: JSON.stringify(rows) });
     if (haveIds) await transaction.run(RESERVE_IDS);
-    await transaction.run(ADD_COUNTERS, [JSON.stringify(added.map(({ id }) => id))]);
+    await transaction.run(ADD_COUNTERS, { ids: JSON.stringify(added.map(({ id }) => id)) });
 
     // A set that is used up: the second of two equal users in a batch finds its place taken.
     const unclaimed = new Set(added.map(({ emailKey }) => emailKey));
@@ -120,20 +107,20 @@ export class SqlUsersRepository extends UsersRepository {
   ): Promise<ReadonlyMap<number, string>> {
     if (refused.length === 0) return new Map();
     const ids = JSON.stringify(refused.flatMap(({ id }) => id ?? []));
-    const holders = await transaction.all<Holder>(FIND_HOLDERS, [ids]);
+    const holders = await transaction.all(FIND_HOLDERS, { ids });
     return new Map(holders.map(({ id, emailKey }) => [id, emailKey]));
   }
 
   override async find(id: number): Promise<User | undefined> {
     // Nobody's, and more than a column of PostgreSQL holds.
     if (id > MAX_ID) return undefined;
-    const row = await this.reader.get<UserRow>(FIND_USER, [id]);
+    const row = await this.reader.get(FIND_USER, { id });
     return row && toUser(row);
   }
 
   override async findForChange(transaction: Transaction, id: number): Promise<User | undefined> {
-    await transaction.run(HOLD_USER, [id]);
-    const row = await transaction.get<UserRow>(FIND_USER, [id]);
+    await transaction.run(HOLD_USER, { id });
+    const row = await transaction.get(FIND_USER, { id });
     return row && toUser(row);
   }
 
@@ -144,23 +131,24 @@ export class SqlUsersRepository extends UsersRepository {
     at: Date,
   ): Promise<User> {
     const user: User = { ...current, ...changes, version: current.version + 1, updatedAt: at };
-    const { fields, values } = changedFields(current, user);
-    const parameters = [...values, user.version, at.getTime(), user.id];
-    await refusingTakenEmail(user.email, () => transaction.run(changeUser(fields), parameters));
+    const columns = changedColumns(current, user);
+    const statement = changeUser(Object.keys(columns) as ProfileColumn[]);
+    const parameters = { ...columns, version: user.version, updatedAt: at.getTime(), id: user.id };
+    await refusingTakenEmail(user.email, () => transaction.run(statement, parameters));
     return user;
   }
 
   override async markDeleted(transaction: Transaction, id: number, at: Date): Promise<void> {
-    await transaction.run(MARK_DELETED, [at.getTime(), id]);
-    await transaction.run(SPEND_ID, [id]);
+    await transaction.run(MARK_DELETED, { id, at: at.getTime() });
+    await transaction.run(SPEND_ID, { id });
   }
 
   override async countDeleted(transaction: Transaction): Promise<number> {
-    return (await transaction.get<{ readonly count: number }>(COUNT_DELETED))?.count ?? 0;
+    return (await transaction.get(COUNT_DELETED))?.count ?? 0;
   }
 
   override async nextDeleted(transaction: Transaction): Promise<number | undefined> {
-    return (await transaction.get<{ readonly id: number }>(NEXT_DELETED))?.id;
+    return (await transaction.get(NEXT_DELETED))?.id;
   }
 
   override async remove(transaction: Transaction, id: number): Promise<void> {
@@ -170,19 +158,19 @@ export class SqlUsersRepository extends UsersRepository {
   override async findSpent(ids: readonly number[], transaction?: Transaction): Promise<ReadonlySet<number>> {
     if (ids.length === 0) return new Set();
     const reader = transaction ?? this.reader;
-    const rows = await reader.all<{ readonly id: number }>(FIND_SPENT, [JSON.stringify(ids)]);
+    const rows = await reader.all(FIND_SPENT, { ids: JSON.stringify(ids) });
     return new Set(rows.map(({ id }) => id));
   }
 
   override async *allSpent(): AsyncIterable<number[]> {
-    for await (const rows of this.streamer.stream<{ readonly id: number }>(ALL_SPENT)) {
+    for await (const rows of this.streamer.stream(ALL_SPENT, {})) {
       yield rows.map(({ id }) => id);
     }
   }
 
   override async spend(transaction: Transaction, ids: readonly number[]): Promise<void> {
     await transaction.run(HOLD_NEW_USERS);
-    await transaction.run(SPEND_IDS, [JSON.stringify(ids)]);
+    await transaction.run(SPEND_IDS, { ids: JSON.stringify(ids) });
     for (const statement of RESERVE_SPENT_IDS) await transaction.run(statement);
   }
 
@@ -196,7 +184,7 @@ export class SqlUsersRepository extends UsersRepository {
   }
 
   override async *all(): AsyncIterable<User[]> {
-    for await (const rows of this.streamer.stream<UserRow>(ALL_USERS)) yield rows.map(toUser);
+    for await (const rows of this.streamer.stream(ALL_USERS, {})) yield rows.map(toUser);
   }
 
   private async listById({ type }: UserFilter, { limit, cursor }: PageRequest): Promise<Page<UserRow>> {
@@ -204,8 +192,8 @@ export class SqlUsersRepository extends UsersRepository {
     const [after] = cursor === undefined ? [0] : decodeCursor(cursor, scope, [idKey]);
     const rows =
       type === undefined
-        ? await this.reader.all<UserRow>(LIST_USERS, [after, limit + 1])
-        : await this.reader.all<UserRow>(LIST_USERS_OF_TYPE, [type, after, limit + 1]);
+        ? await this.reader.all(LIST_USERS, { after, limit: limit + 1 })
+        : await this.reader.all(LIST_USERS_OF_TYPE, { type, after, limit: limit + 1 });
     return cutPage(rows, limit, (last) => encodeCursor(scope, [last.id]));
   }
 
@@ -222,9 +210,14 @@ export class SqlUsersRepository extends UsersRepository {
     let window = type === undefined ? limit + 1 : left;
     let place = cursor === undefined ? [start, 0] : decodeCursor(cursor, scope, [textKey(start), idKey]);
     for (;;) {
-      const [key, id] = place as [string, number];
-      const after: SqlValue[] = [key, id, key, end, window + 1];
-      const rows = await this.reader.all<MatchRow>(SEARCH_USERS, [start, ...after, ...after, window + 1]);
+      const [afterKey, afterId] = place as [string, number];
+      const rows = await this.reader.all(SEARCH_USERS, {
+        prefix: start,
+        end,
+        afterKey,
+        afterId,
+        limit: window + 1,
+      });
       const seen = rows.slice(0, window);
       found.push(...seen.filter((row) => row.is_repeat === 0 && (type === undefined || row.type === type)));
       if (found.length > limit || rows.length <= window) return cutPage(found, limit, cursorOf);

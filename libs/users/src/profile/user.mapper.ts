@@ -35,17 +35,18 @@ export function toUser(row: UserRow): User {
   };
 }
 
-type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+/** The columns of a user that a profile fills. */
+export type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
 
-/** The fields that a change touches, always in the same order, and their new values. */
-export function changedFields(
-  before: UserProfile,
-  after: UserProfile,
-): { readonly fields: readonly (keyof ProfileColumns)[]; readonly values: readonly (string | number)[] } {
-  const [old, columns] = [toColumns(before), toColumns(after)];
-  const names = Object.keys(columns) as (keyof ProfileColumns)[];
-  const fields = names.filter((name) => columns[name] !== old[name]);
-  return { fields, values: fields.map((field) => columns[field]) };
+export type ProfileColumn = keyof ProfileColumns;
+
+/** The columns that a change touches, always in the same order, with their new values. */
+export function changedColumns(before: UserProfile, after: UserProfile): Partial<ProfileColumns> {
+  const old = toColumns(before);
+  const changed = Object.entries(toColumns(after)).filter(
+    ([name, value]) => value !== old[name as ProfileColumn],
+  );
+  return Object.fromEntries(changed);
 }
 
 /** The columns that a profile fills, those for comparing and searching included. */
