@@ -71,6 +71,10 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   ]),
   source('srcRootIsIndexAndModule', 'a file beside the slices', `${USERS}/planted.ts`, '', 'is beside'),
   source('slicesAreFlat', 'a folder in a slice', `${USERS}/profile/dto/planted.ts`, '', 'is in a folder'),
+  source('slicesAreFlat', 'a folder of no engine', `${USERS}/schema/views/planted.ts`, '', 'is in a folder'),
+  ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.service.ts`, [
+    '../schema/sqlite/1795000000001-users.js',
+  ]),
   ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.controller.ts`, ['./user.entity.js']),
   ...imports('slicesMeetAboveStorage', `${FOLLOWS}/blocks/sql-planted.repository.ts`, [
     '../mutes/sql-mutes.repository.js',
@@ -278,6 +282,29 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
       `the table ${table} in users`,
       `${USERS}/profile/planted.statements.ts`,
       `export const counted = 'SELECT count(*) FROM ${table}';`,
+      `names ${table}`,
+    ),
+  ),
+  source(
+    'followsJoinsUserCards',
+    'a migration of follows that changes the table users',
+    `${FOLLOWS}/schema/sqlite/1795000000099-planted.ts`,
+    'export const change = `ALTER TABLE users ADD COLUMN follows_nobody INTEGER`;',
+    'names users',
+  ),
+  source(
+    'usersReadsNoFollows',
+    'a migration of users that reads a table of follows',
+    `${USERS}/schema/sqlite/1795000000099-planted.ts`,
+    'export const read = `SELECT actor_id FROM follow_events`;',
+    'names follow_events',
+  ),
+  ...['users', 'follows', 'user_cards'].map((table) =>
+    source(
+      'databaseNamesNoFeatureTable',
+      `${table} in the database lib`,
+      `${DATABASE}/statistics/planted.ts`,
+      `export const TABLES = ['idempotency_keys', '${table}'];`,
       `names ${table}`,
     ),
   ),

@@ -6,11 +6,12 @@ export const RULES = {
   applicationIsPlain: 'application imports domain, @nestjs/common and libs, and neither HTTP nor storage',
   httpReachesNoStorage: 'http imports application and domain, and no storage',
   persistenceServesDomain: 'persistence imports domain, and neither application nor HTTP',
-  srcRootIsIndexAndModule: 'only index.ts and <lib>.module.ts sit beside the slices',
-  slicesAreFlat: 'a slice is one folder: the layer stands in the name of the file',
+  srcRootIsIndexAndModule: 'only index.ts, <lib>.module.ts and <lib>.schema.ts sit beside the slices',
+  slicesAreFlat:
+    'a slice is one folder, schema one for each engine: the layer stands in the name of the file',
   slicesMeetAboveStorage:
     'a slice reaches another through its service or domain, never through its persistence',
-  onlyModuleBindsAdapters: 'only the module file imports persistence from outside it',
+  onlyModuleBindsAdapters: 'only the module file and the schema file import persistence from outside it',
   sqlStaysInPersistence: 'SQL is written in persistence only',
 
   // Packages.
@@ -39,6 +40,7 @@ export const RULES = {
   noRelations: 'ids cross a module, relations do not: the foreign key is in the migration',
   followsJoinsUserCards: 'follows joins the view user_cards, never the table users',
   usersReadsNoFollows: "users' SQL knows nothing of follows' tables",
+  databaseNamesNoFeatureTable: 'database knows no table of a feature: its module contributes it',
   neverSynchronize: 'the schema comes from the migrations, in tests too',
 
   // Workspace.

@@ -46,15 +46,20 @@ export type Rule = (tree: Tree) => string[];
 /** The layers of a feature lib. */
 export type Layer = 'http' | 'application' | 'domain' | 'persistence';
 
+/** The folder of a feature lib with its migrations, those of each engine in a folder of their own. */
+export const SCHEMA_FOLDER = 'schema';
+
 const LAYER_OF_NAME: readonly (readonly [name: RegExp, layer: Layer])[] = [
   [/\.(controller|request|response|query|header|pipe)$/, 'http'],
   [/\.(service|hooks?)$/, 'application'],
-  [/^sql-|\.(statements|mapper|entity)$/, 'persistence'],
+  [/^sql-|^\d+-|\.(statements|mapper|entity)$/, 'persistence'],
 ];
 
 /** The layer that the file's name says; what is neither at a door, a use case nor storage is domain. */
 export function layerOf(path: string): Layer {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[jt]s$/, '');
+  // What migrations are made of is storage, too.
+  if (path.includes(`/${SCHEMA_FOLDER}/`)) return 'persistence';
   return LAYER_OF_NAME.find(([name]) => name.test(stem))?.[1] ?? 'domain';
 }
 

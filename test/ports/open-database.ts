@@ -8,13 +8,18 @@ import {
   type Transaction,
   UnitOfWork,
 } from '@retinue/database';
+import { followsSchema } from '@retinue/follows';
+import { usersSchema } from '@retinue/users';
 import { newDatabase, type NewDatabase } from '../support/new-database.js';
 
 export async function openDatabase(options: DatabaseOptions): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(DatabaseModule.forRoot(options), {
-    logger: false,
-    abortOnError: false,
-  });
+  return NestFactory.createApplicationContext(
+    DatabaseModule.forRoot({ schema: [usersSchema, followsSchema], ...options }),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
 }
 
 /** The ports of a database of its own, as modules are given them, on the engine that the spec runs on. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
+import { RETINUE_SCHEMA } from '@retinue/api';
 import { DatabaseModule, type DatabaseOptions } from '@retinue/database';
+import { usersSchema } from '@retinue/users';
 import { Client } from 'pg';
 import { newDatabase } from '../support/new-database.js';
 import { CONSISTENCY_KEY, makeUsers, send, startInstance } from './instances.js';
@@ -22,10 +24,13 @@ async function onServer(sql: string, database = 'postgres'): Promise<Record<stri
 }
 
 async function open(options: DatabaseOptions): Promise<void> {
-  const app = await NestFactory.createApplicationContext(DatabaseModule.forRoot(options), {
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    DatabaseModule.forRoot({ schema: RETINUE_SCHEMA, ...options }),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   await app.close();
 }
 
@@ -49,6 +54,17 @@ describe('starting on PostgreSQL', () => {
     await Promise.all(Array.from({ length: 4 }, async () => open({ url: urlOf(name), migrate: true })));
     await open({ url: urlOf(name) });
     expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 5 }]);
+  });
+
+  it('opens a database of users alone, to which follows may come later', async () => {
+    const views = `SELECT viewname AS name, definition FROM pg_views WHERE schemaname = 'public' ORDER BY 1`;
+    const counts = `SELECT definition FROM pg_views WHERE viewname = 'user_counts'`;
+    await open({ url: urlOf(name), migrate: true, schema: [usersSchema] });
+    expect(await onServer(`SELECT * FROM user_counts`, name)).toEqual([]);
+    expect(await onServer(counts, name)).not.toEqual([{ definition: expect.stringContaining('follows f') }]);
+    await open({ url: urlOf(name), migrate: true });
+    expect(await onServer(counts, name)).toEqual([{ definition: expect.stringContaining('follows f') }]);
+    expect(await onServer(views, name)).toHaveLength(4);
   });
 
   it('makes the names of an older version searchable as those of this one are', async () => {

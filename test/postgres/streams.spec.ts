@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { RETINUE_SCHEMA } from '@retinue/api';
 import { DatabaseModule, SqlReader, SqlStreamer } from '@retinue/database';
 import { setTimeout as later } from 'node:timers/promises';
 import { newDatabase, type NewDatabase } from '../support/new-database.js';
@@ -12,10 +13,8 @@ describe('streams out of a pool of connections', () => {
 
   beforeEach(async () => {
     database = await newDatabase();
-    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: database.url }), {
-      logger: false,
-      abortOnError: false,
-    });
+    const module = DatabaseModule.forRoot({ url: database.url, schema: RETINUE_SCHEMA });
+    app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   });
 
   afterEach(async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
+import { RETINUE_SCHEMA } from '@retinue/api';
 import { DatabaseModule } from '@retinue/database';
 import { Client } from 'pg';
 import { emptyingStatements, type Engine } from './empty-database.js';
@@ -51,7 +52,11 @@ async function makeTemplate(client: Client): Promise<void> {
     if (rowCount !== 0) return;
     await client.query(`CREATE DATABASE making_${TEMPLATE}`);
     const app = await NestFactory.createApplicationContext(
-      DatabaseModule.forRoot({ url: urlOf(`making_${TEMPLATE}`), migrate: true }),
+      DatabaseModule.forRoot({
+        url: urlOf(`making_${TEMPLATE}`),
+        schema: RETINUE_SCHEMA,
+        migrate: true,
+      }),
       { logger: false, abortOnError: false },
     );
     await app.close();

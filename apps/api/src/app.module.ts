@@ -5,6 +5,7 @@ import { FollowsModule } from '@retinue/follows';
 import { UsersModule } from '@retinue/users';
 import { HealthController } from './http/health.controller.js';
 import { RootController } from './http/root.controller.js';
+import { RETINUE_SCHEMA } from './retinue-schema.js';
 import { followsOptionsOf, servedDatabaseOptionsOf } from './settings/module-options.js';
 import type { Settings } from './settings/settings.js';
 
@@ -15,7 +16,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot(servedDatabaseOptionsOf(settings)),
+        DatabaseModule.forRoot({ ...servedDatabaseOptionsOf(settings), schema: RETINUE_SCHEMA }),
         ProblemDetailsModule,
         UsersModule,
         FollowsModule.forRoot(followsOptionsOf(settings)),

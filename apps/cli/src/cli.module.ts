@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { RETINUE_SCHEMA } from '@retinue/api';
 import { DatabaseModule, type DatabaseOptions } from '@retinue/database';
 import { FollowsModule } from '@retinue/follows';
 import { UsersModule } from '@retinue/users';
@@ -9,7 +10,11 @@ export class CliModule {
   static forRoot(database: DatabaseOptions): DynamicModule {
     return {
       module: CliModule,
-      imports: [DatabaseModule.forRoot({ ...database, background: false }), UsersModule, FollowsModule],
+      imports: [
+        DatabaseModule.forRoot({ ...database, schema: RETINUE_SCHEMA, background: false }),
+        UsersModule,
+        FollowsModule,
+      ],
     };
   }
 }

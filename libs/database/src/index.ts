@@ -19,6 +19,7 @@ export {
 } from './errors/storage.errors.js';
 export { findDamage } from './find-damage.js';
 export { DatabaseHealth } from './health/database-health.js';
+export type { MigrationClass, SchemaContribution } from './migrations/schema-contribution.js';
 export { DATABASE_DEFAULTS } from './options/database-defaults.js';
 export type { DatabaseOptions } from './options/database-options.js';
 export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';

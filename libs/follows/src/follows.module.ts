@@ -63,8 +63,8 @@ export interface FollowsOptions {
 }
 
 /**
- * Follows, requests, blocks and mutes, under `/v1`. Needs `DatabaseModule.forRoot(...)` in the application; brings
- * `UsersModule`.
+ * Follows, requests, blocks and mutes, under `/v1`. Needs
+ * `DatabaseModule.forRoot({ schema: [usersSchema, followsSchema] })` in the application; brings `UsersModule`.
  */
 @Module({
   imports: [UsersModule],

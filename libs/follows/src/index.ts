@@ -76,3 +76,4 @@ export {
 export { RelationshipsQuery } from './relationships/relationships.query.js';
 export { SuggestionListResponse, SuggestionResponse } from './discovery/suggestion-list.response.js';
 export { SuggestionsQuery } from './discovery/suggestions.query.js';
+export { followsSchema } from './follows.schema.js';

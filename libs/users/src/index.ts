@@ -29,3 +29,4 @@ export { toUserCardResponse, UserCardResponse } from './profile/user-card.respon
 export { UserPageResponse } from './profile/user-page.response.js';
 export { UserResponse } from './profile/user.response.js';
 export { UsersModule } from './users.module.js';
+export { usersSchema } from './users.schema.js';

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { UserChangeHooks } from './profile/user-change.hooks.js';
 import { UserDeletionHooks } from './deletion/user-deletion.hooks.js';
 import { UserDeletions } from './deletion/user-deletions.service.js';
@@ -12,11 +11,9 @@ import { UsersController } from './profile/users.controller.js';
 import { SqlUserCounters } from './profile/sql-user-counters.js';
 import { SqlUserDirectory } from './profile/sql-user-directory.js';
 import { SqlUsersRepository } from './profile/sql-users.repository.js';
-import { UserEntity } from './profile/user.entity.js';
 
-/** Users, at `/v1/users`. Needs `DatabaseModule.forRoot(...)` in the application. */
+/** Users, at `/v1/users`. Needs `DatabaseModule.forRoot({ schema: [usersSchema] })` in the application. */
 @Module({
-  imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
   providers: [
     UsersService,

@@ -9,6 +9,7 @@ import {
   packageName,
   relativeTarget,
   type Rule,
+  SCHEMA_FOLDER,
   shippedFiles,
   SHARED_SLICE,
   shortName,
@@ -18,6 +19,9 @@ import type { Import } from '../source-facts.js';
 
 const STORAGE = ['typeorm', '@nestjs/typeorm', 'better-sqlite3', 'pg'];
 const HTTP = ['@nestjs/swagger', '@nestjs/platform-fastify', 'fastify'];
+
+/** The files beside the slices that put a lib together. */
+const COMPOSITION = ['module', 'schema'];
 
 interface LayerRule {
   readonly rule: string;
@@ -98,7 +102,7 @@ function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Imp
 
 function judgeRootFile(pkg: Package, file: SourceFile): string[] {
   const name = file.path.slice(`${pkg.dir}/src/`.length);
-  if (name === `${shortName(pkg)}.module.ts`) return [];
+  if (COMPOSITION.some((kind) => name === `${shortName(pkg)}.${kind}.ts`)) return [];
   if (name !== 'index.ts') return [`${file.path}: is beside the slices: ${RULES.srcRootIsIndexAndModule}`];
   return facts(file)
     .imports.filter(({ specifier }) => {
@@ -108,8 +112,12 @@ function judgeRootFile(pkg: Package, file: SourceFile): string[] {
     .map(({ specifier }) => `${file.path}: imports ${specifier}: ${RULES.onlyModuleBindsAdapters}`);
 }
 
+/** Where migrations of the same name lie side by side. */
+const ENGINE_FOLDERS = new Set(['sqlite', 'postgres'].map((engine) => `${SCHEMA_FOLDER}/${engine}`));
+
 function isNested(pkg: Package, path: string): boolean {
-  return path.slice(`${pkg.dir}/src/`.length).split('/').length > 2;
+  const folders = path.slice(`${pkg.dir}/src/`.length).split('/').slice(0, -1);
+  return folders.length > 1 && !ENGINE_FOLDERS.has(folders.join('/'));
 }
 
 function isSubpathOfOurs(specifier: string): boolean {

@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@retinue/database';
 import { ServerLogger } from '../logging/server-logger.js';
+import { RETINUE_SCHEMA } from '../retinue-schema.js';
 import { databaseOptionsOf } from '../settings/module-options.js';
 import type { Settings } from '../settings/settings.js';
 import { passOnDamage } from './shared-damage.js';
@@ -76,7 +77,11 @@ function endAfterLast(): void {
 }
 
 async function migrateOnce(settings: Settings): Promise<void> {
-  const database = DatabaseModule.forRoot({ ...databaseOptionsOf(settings), background: false });
+  const database = DatabaseModule.forRoot({
+    ...databaseOptionsOf(settings),
+    schema: RETINUE_SCHEMA,
+    background: false,
+  });
   const context = await NestFactory.createApplicationContext(database, {
     logger: false,
     abortOnError: false,

@@ -26,7 +26,7 @@ export function assertKnown(dataSource: DataSource, { name, tables, applied }: S
   const unknown = applied.filter((migration) => !known.includes(migration));
   if (unknown.length > 0) {
     throw new DatabaseStartError(
-      `${name} was migrated by a newer version (${unknown.join(', ')}): update Retinue`,
+      `${name} was migrated by a newer version (${unknown.join(', ')}): update Retinue, or open it with the schema of all its modules`,
     );
   }
 }

@@ -14,6 +14,7 @@ describe('options of a database', () => {
   it('stay as they are where they are said', () => {
     const said = {
       url: 'any',
+      schema: [],
       migrate: false,
       readOnly: false,
       background: false,

@@ -15,6 +15,7 @@ export function completeOptions(
   const readOnly = options.readOnly ?? DATABASE_DEFAULTS.readOnly;
   return {
     url: options.url,
+    schema: options.schema ?? DATABASE_DEFAULTS.schema,
     // Nothing is written where nothing may be.
     migrate: !readOnly && (options.migrate ?? DATABASE_DEFAULTS.migrate[engine]),
     readOnly,

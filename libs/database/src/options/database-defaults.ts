@@ -1,5 +1,7 @@
 /** What a database does where its options say nothing. The settings of an application take theirs from here, too. */
 export const DATABASE_DEFAULTS = {
+  /** The tables of this lib itself are always there. */
+  schema: [],
   /** On PostgreSQL several instances start at once, and one of them is to migrate for all: by "retinue migrate". */
   migrate: { sqlite: true, postgres: false },
   readOnly: false,

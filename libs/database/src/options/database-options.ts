@@ -1,3 +1,5 @@
+import type { SchemaContribution } from '../migrations/schema-contribution.js';
+
 /** Where the data is, and how it is opened. What is left out is as `DATABASE_DEFAULTS` says. */
 export interface DatabaseOptions {
   /**
@@ -5,6 +7,8 @@ export interface DatabaseOptions {
    * `postgres://user:password@host:port/database`.
    */
   readonly url: string;
+  /** What the tables of modules are: that of each lib that is imported, `usersSchema` say, and of the application's own. */
+  readonly schema?: readonly SchemaContribution[];
   /** Brings the schema up to date at start; `false` refuses a database that is not. Each engine has a default of its own. */
   readonly migrate?: boolean | undefined;
   /**

@@ -1,16 +1,7 @@
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
-/** What many rows may come into at once. */
-const TABLES = [
-  'users',
-  'user_counters',
-  'follows',
-  'follow_events',
-  'follow_requests',
-  'blocks',
-  'mutes',
-  'spent_user_ids',
-];
+/** Those of every module, and the application's own; what the user may not analyze is left out with a warning. */
+const TABLES = `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1`;
 
 /** Looks at every table that has changed much, whether this connection has read it or not (https://sqlite.org/pragma.html#pragma_optimize). */
 const OPTIMIZE = 'PRAGMA optimize = 0x10002';
@@ -31,10 +22,17 @@ export class PlannerStatistics {
    * @throws DatabaseUnavailableError when a table takes too long; what was looked at before stays known
    */
   async refresh(): Promise<void> {
-    const statements = this.engine === 'sqlite' ? [OPTIMIZE] : TABLES.map((table) => `ANALYZE ${table}`);
     // A transaction each: a statement's time is bounded, and nothing else waits for all of them.
-    for (const statement of statements) {
+    for (const statement of await this.statements()) {
       await this.unitOfWork.write(async (transaction) => transaction.all(statement));
     }
+  }
+
+  private async statements(): Promise<string[]> {
+    if (this.engine === 'sqlite') return [OPTIMIZE];
+    const tables = await this.unitOfWork.write(async (transaction) =>
+      transaction.all<{ readonly name: string }>(TABLES),
+    );
+    return tables.map(({ name }) => `ANALYZE ${name}`);
   }
 }

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule, SqlReader } from '@retinue/database';
+import { usersSchema } from '@retinue/users';
+import { followsSchema } from '../follows.schema.js';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
 
 // With two bounds on one side SQLite takes the first for the index, and a page costs what lies before it.
@@ -9,9 +11,8 @@ describe('a page of a list is found in the index, where its cursor points to', (
   let app: INestApplicationContext;
 
   beforeAll(async () => {
-    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
-      logger: false,
-    });
+    const database = DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [usersSchema, followsSchema] });
+    app = await NestFactory.createApplicationContext(database, { logger: false });
   });
 
   afterAll(() => app.close());

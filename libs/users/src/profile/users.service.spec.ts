@@ -5,6 +5,7 @@ import { DatabaseModule, type Transaction } from '@retinue/database';
 import { EmailTakenError, UserNotFoundError, VersionMismatchError } from './users.errors.js';
 import type { User } from './user.js';
 import { UsersModule } from '../users.module.js';
+import { usersSchema } from '../users.schema.js';
 import { UserChangeHooks } from './user-change.hooks.js';
 import { UserDeletionHooks } from '../deletion/user-deletion.hooks.js';
 import { UserDeletions } from '../deletion/user-deletions.service.js';
@@ -22,7 +23,7 @@ describe('the users module by itself', () => {
   beforeEach(async () => {
     const root = {
       module: class Root {},
-      imports: [DatabaseModule.forRoot({ url: 'sqlite::memory:' }), UsersModule],
+      imports: [DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [usersSchema] }), UsersModule],
     };
     app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
     users = app.get(UsersService);

@@ -1,9 +1,9 @@
 import { DomainError } from '@retinue/common';
 import type { Pool, PoolConfig } from 'pg';
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { DatabaseStartError } from '../../errors/start.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
-import { postgresMigrations } from '../../migrations/postgres/index.js';
+import type { MergedSchema } from '../../migrations/merge-contributions.js';
 import type { PostgresLocation } from '../../options/database-url.js';
 import { ReadingDataSource } from '../shared/reading-data-source.js';
 import { listenToConnections, type PoolLimits, primaryConfig } from './connections/postgres-pool.js';
@@ -15,7 +15,7 @@ export interface OpenPostgresOptions extends PoolLimits {
   readonly location: PostgresLocation;
   /** Runs the migrations that are missing; otherwise a database that lacks some is refused. */
   readonly migrate: boolean;
-  readonly entities: MixedList<Function | string | EntitySchema>;
+  readonly schema: MergedSchema;
 }
 
 /**
@@ -30,13 +30,13 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Readin
   const connection = primaryConfig(hosts, options);
   try {
     await hosts.find(connection);
-    if (options.migrate) await bringUpToDate(connection, location.name);
+    if (options.migrate) await bringUpToDate(connection, options);
     const dataSource = new ReadingDataSource(
       {
         type: 'postgres',
         synchronize: false,
-        entities: options.entities,
-        migrations: postgresMigrations,
+        entities: [...options.schema.entities],
+        migrations: [...options.schema.migrations],
         extra: connection,
       },
       translatePostgresError,
@@ -61,18 +61,21 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /** On connections that may write, gone before anybody is served. */
-async function bringUpToDate(connection: PoolConfig, name: string): Promise<void> {
+async function bringUpToDate(
+  connection: PoolConfig,
+  { location, schema }: OpenPostgresOptions,
+): Promise<void> {
   const { options: _readOnly, ...config } = connection;
   const dataSource = new DataSource({
     type: 'postgres',
     synchronize: false,
     entities: [],
-    migrations: postgresMigrations,
+    migrations: [...schema.migrations],
     extra: { ...config, max: 2, query_timeout: undefined },
   });
   await dataSource.initialize();
   try {
-    await migratePostgres(dataSource, name);
+    await migratePostgres(dataSource, location.name);
   } finally {
     await dataSource.destroy();
   }

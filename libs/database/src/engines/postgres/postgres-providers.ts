@@ -2,6 +2,7 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { Consistency, SinglePrimary } from '../../consistency/consistency.js';
 import { DatabaseHealth } from '../../health/database-health.js';
+import { mergeContributions, withEntities } from '../../migrations/merge-contributions.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import type { PostgresLocation } from '../../options/database-url.js';
 import { SqlReader, SqlStreamer } from '../../sql/sql-reader.js';
@@ -18,6 +19,7 @@ import { replicaProviders } from './replicas/replica-providers.js';
 
 /** TypeORM on a PostgreSQL database. */
 export function postgresConnection(location: PostgresLocation, options: CompleteOptions): DynamicModule {
+  const merged = mergeContributions(options.schema, 'postgres');
   return TypeOrmModule.forRootAsync({
     // Retrying hides a wrong setting for half a minute; whoever starts us can start us again.
     useFactory: () => ({ type: 'postgres', autoLoadEntities: true, toRetry: () => false }),
@@ -26,7 +28,7 @@ export function postgresConnection(location: PostgresLocation, options: Complete
         location,
         migrate: options.migrate,
         size: options.poolSize,
-        entities: typeOrm?.entities ?? [],
+        schema: withEntities(merged, typeOrm?.entities),
       }),
   });
 }

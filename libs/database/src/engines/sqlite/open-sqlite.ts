@@ -2,9 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseStartError } from '../../errors/start.errors.js';
-import { sqliteMigrations } from '../../migrations/sqlite/index.js';
+import type { MergedSchema } from '../../migrations/merge-contributions.js';
 import type { SqliteLocation } from '../../options/database-url.js';
 import { CHECKPOINT_FRAMES } from './checkpoints/sqlite-checkpointer.js';
 import { SqliteDataSource } from './connections/sqlite-data-source.js';
@@ -24,7 +24,7 @@ export interface OpenSqliteOptions {
   readonly location: SqliteLocation;
   /** Runs the migrations that are missing; otherwise a database that lacks some is refused. */
   readonly migrate: boolean;
-  readonly entities: MixedList<Function | string | EntitySchema>;
+  readonly schema: MergedSchema;
 }
 
 /**
@@ -103,7 +103,7 @@ async function openWriter(file: string, options: OpenSqliteOptions): Promise<Sql
 /** How a connection to the file is opened. */
 export function connectionOptions(
   file: string,
-  { entities }: Pick<OpenSqliteOptions, 'entities'>,
+  { schema }: Pick<OpenSqliteOptions, 'schema'>,
   { readonly }: { readonly: boolean },
 ): DataSourceOptions {
   return {
@@ -113,8 +113,8 @@ export function connectionOptions(
     readonly,
     timeout: START_BUSY_TIMEOUT_MS,
     synchronize: false,
-    entities,
-    migrations: sqliteMigrations,
+    entities: [...schema.entities],
+    migrations: [...schema.migrations],
     prepareDatabase: orClose(readonly ? mapFile : prepareWriter),
   };
 }

@@ -4,6 +4,7 @@ import type { DynamicModule, OnApplicationShutdown, Provider } from '@nestjs/com
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { Consistency, SinglePrimary } from '../../consistency/consistency.js';
 import { DatabaseHealth } from '../../health/database-health.js';
+import { mergeContributions, withEntities } from '../../migrations/merge-contributions.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import type { SqliteLocation } from '../../options/database-url.js';
 import { SqlReader, SqlStreamer } from '../../sql/sql-reader.js';
@@ -26,8 +27,9 @@ import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 /** TypeORM on a SQLite file. */
 export function sqliteConnection(
   location: SqliteLocation,
-  { migrate, readOnly }: CompleteOptions,
+  { migrate, readOnly, schema: contributions }: CompleteOptions,
 ): DynamicModule {
+  const merged = mergeContributions(contributions, 'sqlite');
   return TypeOrmModule.forRootAsync({
     // Retrying hides a wrong setting for half a minute; whoever starts us can start us again.
     useFactory: () => ({
@@ -37,10 +39,8 @@ export function sqliteConnection(
       toRetry: () => false,
     }),
     dataSourceFactory: async (typeOrm) => {
-      const entities = typeOrm?.entities ?? [];
-      return readOnly
-        ? openSqliteReadOnly({ location, entities })
-        : openSqlite({ location, migrate, entities });
+      const schema = withEntities(merged, typeOrm?.entities);
+      return readOnly ? openSqliteReadOnly({ location, schema }) : openSqlite({ location, migrate, schema });
     },
   });
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
+import { notesSchema } from '../../../../../test/support/notes-schema.js';
 import { DatabaseModule } from '../../database.module.js';
 import { AwaitOutsideTransactionError, NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { SqlReader } from '../../sql/sql-reader.js';
@@ -13,7 +14,7 @@ import { UnitOfWork } from '../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
-const INSERT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+const INSERT = `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
 
 /** Longer than writes keep the loop to themselves: the next statement comes after a rest, however fast the machine is. */
 function work(): void {
@@ -40,7 +41,9 @@ describe('the write queue, while a unit takes long', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     const url = `sqlite:${join(folder, 'retinue.db')}`;
-    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url }), { logger: false });
+    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url, schema: [notesSchema] }), {
+      logger: false,
+    });
     unitOfWork = app.get(UnitOfWork);
   });
 
@@ -50,9 +53,7 @@ describe('the write queue, while a unit takes long', () => {
   });
 
   const stored = async (): Promise<number[]> => {
-    const rows = await app
-      .get(SqlReader)
-      .all<{ id: number }>(`SELECT actor_id AS id FROM follow_events ORDER BY id`);
+    const rows = await app.get(SqlReader).all<{ id: number }>(`SELECT actor_id AS id FROM notes ORDER BY id`);
     return rows.map(({ id }) => id);
   };
 

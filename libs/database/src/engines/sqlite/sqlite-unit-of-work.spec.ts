@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import Database from 'better-sqlite3';
+import { notesSchema } from '../../../../../test/support/notes-schema.js';
 import { DatabaseModule } from '../../database.module.js';
 import { UniqueViolationError } from '../../errors/constraint.errors.js';
 import {
@@ -21,7 +22,7 @@ import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { MAX_WAITING } from './sqlite-unit-of-work.js';
 
-const INSERT_EVENT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+const INSERT_EVENT = `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
 const BIG_TEXT = 'x'.repeat(200_000);
 
 /** Writes one row, marked by a number that {@link storedMarks} gives back. */
@@ -34,7 +35,7 @@ const mark =
 
 /** Writes more than a full disk has room for. */
 const fillDisk = async (transaction: Transaction): Promise<void> => {
-  await transaction.run(`UPDATE follow_events SET type = ?`, [BIG_TEXT]);
+  await transaction.run(`UPDATE notes SET type = ?`, [BIG_TEXT]);
 };
 
 describe('the write queue', () => {
@@ -47,9 +48,12 @@ describe('the write queue', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     file = join(folder, 'retinue.db');
-    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: `sqlite:${file}` }), {
-      logger: false,
-    });
+    app = await NestFactory.createApplicationContext(
+      DatabaseModule.forRoot({ url: `sqlite:${file}`, schema: [notesSchema] }),
+      {
+        logger: false,
+      },
+    );
     unitOfWork = app.get(UnitOfWork);
     reader = app.get(SqlReader);
   });
@@ -60,9 +64,7 @@ describe('the write queue', () => {
   });
 
   const storedMarks = async (): Promise<number[]> => {
-    const rows = await reader.all<{ id: number }>(
-      `SELECT actor_id AS id FROM follow_events ORDER BY follow_events.id`,
-    );
+    const rows = await reader.all<{ id: number }>(`SELECT actor_id AS id FROM notes ORDER BY notes.id`);
     return rows.map(({ id }) => id);
   };
 
@@ -90,7 +92,7 @@ describe('the write queue', () => {
   test('shows nothing of a unit of work to readers before it is committed', async () => {
     const during = await unitOfWork.write(async (transaction) => {
       await transaction.run(INSERT_EVENT, [1]);
-      const own = await transaction.all(`SELECT id FROM follow_events`);
+      const own = await transaction.all(`SELECT id FROM notes`);
       return { own: own.length, others: (await storedMarks()).length };
     });
     expect(during).toEqual({ own: 1, others: 0 });
@@ -101,11 +103,11 @@ describe('the write queue', () => {
     const seen: unknown[] = [];
     await unitOfWork.write(async (transaction) => {
       await mark(2)(transaction);
-      seen.push(await reader.all('SELECT actor_id FROM follow_events'));
+      seen.push(await reader.all('SELECT actor_id FROM notes'));
     });
-    seen.push(await reader.all('SELECT actor_id FROM follow_events ORDER BY id'));
+    seen.push(await reader.all('SELECT actor_id FROM notes ORDER BY id'));
     expect(seen).toEqual([[{ actor_id: 1 }], [{ actor_id: 1 }, { actor_id: 2 }]]);
-    await expect(reader.all('DELETE FROM follow_events')).rejects.toThrow(WriteOutsideUnitOfWorkError);
+    await expect(reader.all('DELETE FROM notes')).rejects.toThrow(WriteOutsideUnitOfWorkError);
   });
 
   test('takes a bounded number of writes; past it, refuses at once, and takes again when there is room', async () => {
@@ -147,7 +149,7 @@ describe('the write queue', () => {
   });
 
   test('runs a statement for each row and tells what each changed; one that fails takes the unit back', async () => {
-    const insert = `INSERT INTO follow_events (id, type, actor_id, subject_id, created_at) VALUES (?, 'follow', ?, 2, 0)`;
+    const insert = `INSERT INTO notes (id, type, actor_id, subject_id, created_at) VALUES (?, 'follow', ?, 2, 0)`;
     const each = (sqlite: string): RowStatement => ({ sqlite, postgres: '' });
     const changes = await unitOfWork.write(async (transaction) =>
       transaction.runEach(each(`${insert} ON CONFLICT DO NOTHING`), [
@@ -232,18 +234,16 @@ describe('the write queue', () => {
   });
 
   test('goes on after a statement that broke a constraint, and names the columns', async () => {
-    const insert = `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`;
+    const insert = `INSERT INTO pinned_notes (note_id) VALUES (?)`;
     await unitOfWork.write(async (transaction) => {
-      await transaction.run(
-        `INSERT INTO users SELECT 1, 'A', 'B', 'a@b.dk', 'a@b.dk', 'a b', 'b', 'person', 0, 1, 0, 0, NULL`,
-      );
+      await mark(6)(transaction);
       await transaction.run(insert, [1]);
       const broken = await transaction.run(insert, [1]).catch((error: unknown) => error);
       expect(broken).toBeInstanceOf(UniqueViolationError);
-      expect((broken as UniqueViolationError).columns).toEqual(['user_counters.user_id']);
+      expect((broken as UniqueViolationError).columns).toEqual(['pinned_notes.note_id']);
       await mark(7)(transaction);
     });
-    expect(await storedMarks()).toEqual([7]);
+    expect(await storedMarks()).toEqual([6, 7]);
   });
 
   test('refuses a body that waits for a timer, and rolls it back', async () => {
@@ -261,22 +261,20 @@ describe('the write queue', () => {
       kept = transaction;
     });
     await expect(kept!.run(INSERT_EVENT, [1])).rejects.toBeInstanceOf(TransactionEndedError);
-    await expect(kept!.manager.query(`DELETE FROM follow_events`)).rejects.toBeInstanceOf(
-      TransactionEndedError,
-    );
+    await expect(kept!.manager.query(`DELETE FROM notes`)).rejects.toBeInstanceOf(TransactionEndedError);
     expect(await storedMarks()).toEqual([]);
   });
 
   test('names the cure when somebody writes outside of it', async () => {
     const viaReader = reader.all(INSERT_EVENT.concat(' RETURNING id'), [1]);
     await expect(viaReader).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
-    const viaReadDelete = reader.all(`DELETE FROM follow_events`);
+    const viaReadDelete = reader.all(`DELETE FROM notes`);
     await expect(viaReadDelete).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
     const dataSource = app.get<SqliteDataSource>(getDataSourceToken());
     const viaTransaction = dataSource.transaction(async () => 'a frozen view of the data');
     await expect(viaTransaction).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
     await expect(dataSource.query('BEGIN')).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
-    const viaTypeOrm = app.get<SqliteDataSource>(getDataSourceToken()).query(`DELETE FROM follow_events`);
+    const viaTypeOrm = app.get<SqliteDataSource>(getDataSourceToken()).query(`DELETE FROM notes`);
     await expect(viaTypeOrm).rejects.toThrow('unitOfWork.write(');
   });
 
@@ -330,12 +328,13 @@ describe('the write queue', () => {
       DatabaseUnavailableError,
     ]);
     const database = new Database(file, { readonly: true });
-    expect(database.prepare(`SELECT actor_id FROM follow_events ORDER BY id`).pluck().all()).toEqual([
-      1, 2, 3,
-    ]);
+    expect(database.prepare(`SELECT actor_id FROM notes ORDER BY id`).pluck().all()).toEqual([1, 2, 3]);
     database.close();
-    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
-      logger: false,
-    });
+    app = await NestFactory.createApplicationContext(
+      DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [notesSchema] }),
+      {
+        logger: false,
+      },
+    );
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { notesSchema } from '../../../../../test/support/notes-schema.js';
 import { DatabaseModule } from '../../database.module.js';
 import { SqlReader } from '../../sql/sql-reader.js';
 import type { Transaction } from '../transaction.js';
@@ -18,9 +19,12 @@ describe('an idempotent unit of work', () => {
   let runs: number;
 
   beforeEach(async () => {
-    app = await NestFactory.createApplicationContext(DatabaseModule.forRoot({ url: 'sqlite::memory:' }), {
-      logger: false,
-    });
+    app = await NestFactory.createApplicationContext(
+      DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [notesSchema] }),
+      {
+        logger: false,
+      },
+    );
     now = Date.parse('2026-01-01T00:00:00Z');
     work = new IdempotentUnitOfWork(app.get(UnitOfWork), () => now);
     runs = 0;
@@ -69,12 +73,12 @@ describe('an idempotent unit of work', () => {
   it('that fails leaves the key free, and nothing done', async () => {
     const failing = work.write(REQUEST, async (transaction) => {
       await transaction.run(
-        `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', 1, 2, 3)`,
+        `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', 1, 2, 3)`,
       );
       throw new Error('no');
     });
     await expect(failing).rejects.toThrow('no');
-    expect(await app.get(SqlReader).all(`SELECT id FROM follow_events`)).toEqual([]);
+    expect(await app.get(SqlReader).all(`SELECT id FROM notes`)).toEqual([]);
     expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
   });
 
@@ -104,7 +108,7 @@ describe('an idempotent unit of work', () => {
     };
     const insert = async (transaction: Transaction): Promise<string> => {
       await transaction.run(
-        `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', 1, 2, 3)`,
+        `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', 1, 2, 3)`,
       );
       return 'late';
     };
@@ -114,7 +118,7 @@ describe('an idempotent unit of work', () => {
     expect(await run()).toEqual({ result: { run: 1 }, replayed: false });
     letGo();
     expect(await late).toMatchObject([{ reason: { code: 'idempotency_key_in_use' } }]);
-    expect(await app.get(SqlReader).all(`SELECT id FROM follow_events`)).toEqual([]);
+    expect(await app.get(SqlReader).all(`SELECT id FROM notes`)).toEqual([]);
     expect(await run()).toEqual({ result: { run: 1 }, replayed: true });
   });
 

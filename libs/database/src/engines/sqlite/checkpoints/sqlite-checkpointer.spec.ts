@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import Database from 'better-sqlite3';
+import { notesSchema } from '../../../../../../test/support/notes-schema.js';
 import { DatabaseModule } from '../../../database.module.js';
 import { SqlReader } from '../../../sql/sql-reader.js';
 import { UnitOfWork } from '../../../transactions/unit-of-work.js';
@@ -15,7 +16,7 @@ import { CHECKPOINT_FRAMES, SqliteCheckpointer } from './sqlite-checkpointer.js'
 /** Bytes; some 250 pages of the log. */
 const BIG_TEXT = 'x'.repeat(1_000_000);
 
-const LAST_AND_COUNT = 'SELECT max(actor_id) AS last, count(*) AS count FROM follow_events';
+const LAST_AND_COUNT = 'SELECT max(actor_id) AS last, count(*) AS count FROM notes';
 
 describe('the log of a file that is written to all the time', () => {
   let folder: string;
@@ -26,7 +27,7 @@ describe('the log of a file that is written to all the time', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     file = join(folder, 'retinue.db');
-    const module = DatabaseModule.forRoot({ url: `sqlite:${file}` });
+    const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, schema: [notesSchema] });
     app = await NestFactory.createApplicationContext(module, { logger: false });
     looking = new Database(file, { readonly: true });
   });
@@ -40,7 +41,7 @@ describe('the log of a file that is written to all the time', () => {
   const writeBig = async (number: number): Promise<void> =>
     app.get(UnitOfWork).write(async (transaction) => {
       await transaction.run(
-        `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES (?, ?, 2, 0)`,
+        `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES (?, ?, 2, 0)`,
         [BIG_TEXT, number],
       );
     });

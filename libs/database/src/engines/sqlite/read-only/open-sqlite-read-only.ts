@@ -17,8 +17,8 @@ import { assertSqliteMigrated } from '../sqlite-migrator.js';
  */
 export async function openSqliteReadOnly({
   location,
-  entities,
-}: Pick<OpenSqliteOptions, 'location' | 'entities'>): Promise<SqliteDataSource> {
+  schema,
+}: Pick<OpenSqliteOptions, 'location' | 'schema'>): Promise<SqliteDataSource> {
   if (location.file === undefined) throw new DatabaseStartError('sqlite::memory: holds nothing to read');
   const file = resolve(location.file);
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
@@ -31,7 +31,7 @@ export async function openSqliteReadOnly({
   assertReadableFile(file);
   assertDatabaseFile(file);
   try {
-    return await readWhereverPossible(file, async (readable) => openToRead(file, readable, entities));
+    return await readWhereverPossible(file, async (readable) => openToRead(file, readable, schema));
   } catch (error) {
     if (sqliteCode(error) === undefined) throw error;
     throw new DatabaseStartError(describeStartFailure(file, error), error);
@@ -41,10 +41,10 @@ export async function openSqliteReadOnly({
 async function openToRead(
   name: string,
   readable: ReadableFile,
-  entities: OpenSqliteOptions['entities'],
+  schema: OpenSqliteOptions['schema'],
 ): Promise<SqliteDataSource> {
   const dataSource = new SqliteDataSource(
-    connectionOptions(readable.path, { entities }, { readonly: true }),
+    connectionOptions(readable.path, { schema }, { readonly: true }),
     translateSqliteError,
   );
   dataSource.letGo = async () => readable.letGo();

@@ -8,12 +8,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class SpentUserIds1795000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE spent_user_ids (user_id INTEGER PRIMARY KEY) STRICT`);
+    // A database of users alone has no history.
+    const inHistory = (await runner.hasTable('follow_events'))
+      ? `SELECT actor_id AS id FROM follow_events UNION SELECT subject_id FROM follow_events UNION`
+      : '';
     await runner.query(`
       INSERT INTO spent_user_ids (user_id)
       SELECT id FROM (
-        SELECT actor_id AS id FROM follow_events
-        UNION SELECT subject_id FROM follow_events
-        UNION SELECT seq FROM sqlite_sequence WHERE name = 'users' AND seq > 0
+        ${inHistory}
+        SELECT seq AS id FROM sqlite_sequence WHERE name = 'users' AND seq > 0
         UNION SELECT id FROM users WHERE deleted_at IS NOT NULL
       )
       WHERE id NOT IN (SELECT id FROM users WHERE deleted_at IS NULL)`);

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import Database from 'better-sqlite3';
-import { DatabaseModule } from '../database.module.js';
+import { DatabaseModule } from '@retinue/database';
+import { usersSchema } from '@retinue/users';
+import { followsSchema } from '../follows.schema.js';
 
 async function migrate(file: string): Promise<void> {
-  const module = DatabaseModule.forRoot({ url: `sqlite:${file}` });
+  const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, schema: [usersSchema, followsSchema] });
   await (await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false })).close();
 }
 

@@ -12,7 +12,7 @@ export class Follows1795000000002 implements MigrationInterface {
     await runner.query(`CREATE INDEX follows_by_follower ON follows (follower_id, created_at, followee_id)`);
     await runner.query(`CREATE INDEX follows_by_followee ON follows (followee_id, created_at, follower_id)`);
     await runner.query(`
-      CREATE VIEW user_counts AS
+      CREATE OR REPLACE VIEW user_counts AS
       SELECT c.user_id,
         c.followers_count - (
           SELECT count(*) FROM deleted_users d JOIN follows f ON f.follower_id = d.id AND f.followee_id = c.user_id
@@ -61,7 +61,9 @@ export class Follows1795000000002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP VIEW user_counts`);
+    await runner.query(
+      `CREATE OR REPLACE VIEW user_counts AS SELECT user_id, followers_count, following_count FROM user_counters`,
+    );
     const tables =
       'idempotency_keys, mutes, blocks, opened_accounts, follow_requests, follow_events, follows';
     await runner.query(`DROP TABLE ${tables}`);

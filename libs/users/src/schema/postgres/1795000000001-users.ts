@@ -56,9 +56,14 @@ export class Users1795000000001 implements MigrationInterface {
       `CREATE VIEW user_card_json AS SELECT id AS user_id, card FROM users WHERE deleted_at IS NULL`,
     );
     await runner.query(`CREATE VIEW deleted_users AS SELECT id FROM users WHERE deleted_at IS NOT NULL`);
+    // Follows replaces it: there are edges to leave out then.
+    await runner.query(
+      `CREATE VIEW user_counts AS SELECT user_id, followers_count, following_count FROM user_counters`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP VIEW user_counts`);
     await runner.query(`DROP VIEW deleted_users`);
     await runner.query(`DROP VIEW user_card_json`);
     await runner.query(`DROP VIEW user_cards`);

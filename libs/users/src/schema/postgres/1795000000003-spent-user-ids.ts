@@ -7,12 +7,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class SpentUserIds1795000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE spent_user_ids (user_id BIGINT PRIMARY KEY)`);
+    // A database of users alone has no history.
+    const inHistory = (await runner.hasTable('follow_events'))
+      ? `SELECT actor_id AS id FROM follow_events UNION SELECT subject_id FROM follow_events UNION`
+      : '';
     await runner.query(`
       INSERT INTO spent_user_ids (user_id)
       SELECT id FROM (
-        SELECT actor_id AS id FROM follow_events
-        UNION SELECT subject_id FROM follow_events
-        UNION SELECT id FROM users WHERE deleted_at IS NOT NULL
+        ${inHistory}
+        SELECT id FROM users WHERE deleted_at IS NOT NULL
       ) AS known
       WHERE NOT EXISTS (SELECT FROM users u WHERE u.id = known.id AND u.deleted_at IS NULL)`);
   }

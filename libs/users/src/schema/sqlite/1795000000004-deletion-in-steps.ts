@@ -21,6 +21,13 @@ export class DeletionInSteps1795000000004 implements MigrationInterface {
     await runner.query(`
       CREATE VIEW deleted_users AS
       SELECT id FROM users WHERE deleted_at IS NOT NULL`);
+    // In a database of users alone there is nothing to leave out, until the tables of follows come.
+    if (!(await runner.hasTable('follows'))) {
+      await runner.query(
+        `CREATE VIEW user_counts AS SELECT user_id, followers_count, following_count FROM user_counters`,
+      );
+      return;
+    }
     await runner.query(`
       CREATE VIEW user_counts AS
       SELECT c.user_id,
