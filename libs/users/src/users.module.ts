@@ -11,6 +11,10 @@ import { UsersController } from './profile/users.controller.js';
 import { SqlUserCounters } from './profile/sql-user-counters.js';
 import { SqlUserDirectory } from './profile/sql-user-directory.js';
 import { SqlUsersRepository } from './profile/sql-users.repository.js';
+import { DeletionsRepository } from './deletion/deletions.repository.js';
+import { SqlDeletionsRepository } from './deletion/sql-deletions.repository.js';
+import { UserImportRepository } from './import/user-import.repository.js';
+import { SqlUserImportRepository } from './import/sql-user-import.repository.js';
 
 /** Users, at `/v1/users`. Needs `DatabaseModule.forRoot({ schema: [usersSchema] })` in the application. */
 @Module({
@@ -22,6 +26,8 @@ import { SqlUsersRepository } from './profile/sql-users.repository.js';
     UserDeletionHooks,
     UserDeletions,
     { provide: UsersRepository, useClass: SqlUsersRepository },
+    { provide: DeletionsRepository, useClass: SqlDeletionsRepository },
+    { provide: UserImportRepository, useClass: SqlUserImportRepository },
     { provide: UserDirectory, useClass: SqlUserDirectory },
     { provide: UserCounters, useClass: SqlUserCounters },
   ],

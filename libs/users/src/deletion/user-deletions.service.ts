@@ -8,7 +8,7 @@ import {
   UnitOfWork,
 } from '@retinue/database';
 import type { User } from '../profile/user.js';
-import { UsersRepository } from '../profile/users.repository.js';
+import { DeletionsRepository } from './deletions.repository.js';
 import { UserDeletionHooks } from './user-deletion.hooks.js';
 
 /** Rows that go in one transaction: others wait for it, some milliseconds. */
@@ -28,7 +28,7 @@ export class UserDeletions {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly users: UsersRepository,
+    private readonly deletions: DeletionsRepository,
     private readonly hooks: UserDeletionHooks,
     background: BackgroundWork,
   ) {
@@ -44,7 +44,7 @@ export class UserDeletions {
   async begin(transaction: Transaction, user: User): Promise<boolean> {
     // Before any work: those who are refused come again, and were many enough to keep the others from ever ending.
     if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.expectRoom(transaction);
-    await this.users.markDeleted(transaction, user.id, new Date());
+    await this.deletions.markDeleted(transaction, user.id, new Date());
     const finished = await this.removeSome(transaction, user.id);
     // The user had other rows, or more than its counts say, so this one is marked by now.
     if (!finished) await this.expectRoom(transaction, MAX_GOING_ON + 1);
@@ -52,7 +52,7 @@ export class UserDeletions {
   }
 
   private async expectRoom(transaction: Transaction, places = MAX_GOING_ON): Promise<void> {
-    if ((await this.users.countDeleted(transaction)) < places) return;
+    if ((await this.deletions.countDeleted(transaction)) < places) return;
     throw new DatabaseUnavailableError(
       `${MAX_GOING_ON} users with very many follows are being deleted: try again when one is done`,
     );
@@ -71,7 +71,7 @@ export class UserDeletions {
   private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
       if (!(await transaction.tryLock('user deletions'))) return 'busy';
-      const userId = await this.users.nextDeleted(transaction);
+      const userId = await this.deletions.nextDeleted(transaction);
       if (userId === undefined) return 'done';
       await this.removeSome(transaction, userId);
       return 'more';
@@ -80,7 +80,7 @@ export class UserDeletions {
 
   private async removeSome(transaction: Transaction, userId: number): Promise<boolean> {
     const nothingLeft = await this.hooks.removeSome(transaction, userId, ROWS_AT_ONCE);
-    if (nothingLeft) await this.users.remove(transaction, userId);
+    if (nothingLeft) await this.deletions.remove(transaction, userId);
     return nothingLeft;
   }
 }

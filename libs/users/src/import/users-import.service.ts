@@ -4,7 +4,7 @@ import { UnitOfWork } from '@retinue/database';
 import type { ImportedUser, UserOutcome, UserToStore } from './imported-user.js';
 import { acceptNewUser } from '../profile/user.rules.js';
 import { UserDirectory } from '../profile/user-directory.js';
-import { UsersRepository } from '../profile/users.repository.js';
+import { UserImportRepository } from './user-import.repository.js';
 
 /** What became of an imported user; `invalid` says in words what is wrong with it. */
 export type UserImportResult =
@@ -18,7 +18,7 @@ const MAX_IMPORTED_ID = 2 ** 52;
 export class UsersImportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly users: UsersRepository,
+    private readonly users: UserImportRepository,
     private readonly directory: UserDirectory,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import { type CounterChange, UserCounters } from './user-counters.js';
-import { ADD_TO_COUNTERS, SET_COUNTERS } from './user.statements.js';
+import { ADD_TO_COUNTERS, SET_COUNTERS } from './user-counters.statements.js';
 
 @Injectable()
 export class SqlUserCounters extends UserCounters {

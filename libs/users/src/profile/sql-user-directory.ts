@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SqlReader, type Transaction } from '@retinue/database';
 import { type Party, UserDirectory } from './user-directory.js';
-import { FIND_PARTIES, HOLD_PARTIES } from './user.statements.js';
+import { FIND_PARTIES, HOLD_PARTIES } from './user-directory.statements.js';
 
 @Injectable()
 export class SqlUserDirectory extends UserDirectory {

@@ -11,34 +11,21 @@ import {
 } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction, UniqueViolationError } from '@retinue/database';
 import { type NamePrefixRange, namePrefixRange } from './user.rules.js';
-import type { UserOutcome, UserToStore } from '../import/imported-user.js';
 import type { User, UserChanges, UserFilter, UserProfile } from './user.js';
 import { EmailTakenError } from './users.errors.js';
 import { UsersRepository } from './users.repository.js';
-import { UserEntity } from './user.entity.js';
 import { changedColumns, type ProfileColumn, toColumns, toUser, type UserRow } from './user.mapper.js';
+import { ADD_COUNTERS } from './user-counters.statements.js';
 import {
-  ADD_COUNTERS,
-  ADD_USERS,
-  ALL_SPENT,
+  ADD_USER,
   ALL_USERS,
   changeUser,
-  COUNT_DELETED,
-  FIND_HOLDERS,
-  FIND_SPENT,
   FIND_USER,
-  HOLD_NEW_USERS,
   HOLD_USER,
   LIST_USERS,
   LIST_USERS_OF_TYPE,
-  MARK_DELETED,
   type MatchRow,
-  NEXT_DELETED,
-  RESERVE_IDS,
-  RESERVE_SPENT_IDS,
   SEARCH_USERS,
-  SPEND_ID,
-  SPEND_IDS,
 } from './user.statements.js';
 
 /** Rows that a search looks at for one page, at most: bounds the work, not the answer. */
@@ -54,11 +41,9 @@ export class SqlUsersRepository extends UsersRepository {
   }
 
   override async add(transaction: Transaction, profile: UserProfile, at: Date): Promise<User> {
-    const time = at.getTime();
-    const row = { ...toColumns(profile), version: 1, createdAt: time, updatedAt: time };
-    const [added] = await transaction.all(ADD_USERS, { users: JSON.stringify([row]) });
+    const added = await transaction.get(ADD_USER, { ...toColumns(profile), at: at.getTime() });
     if (added === undefined) throw new EmailTakenError(profile.email);
-    await transaction.run(ADD_COUNTERS, { ids: JSON.stringify([added.id]) });
+    await transaction.run(ADD_COUNTERS, { id: added.id });
     return {
       ...profile,
       id: added.id,
@@ -68,47 +53,6 @@ export class SqlUsersRepository extends UsersRepository {
       createdAt: at,
       updatedAt: at,
     };
-  }
-
-  override async addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]> {
-    const rows = users.map(({ id, version, createdAt, updatedAt, ...profile }) => ({
-      ...toColumns(profile),
-      id,
-      version,
-      createdAt: createdAt.getTime(),
-      updatedAt: updatedAt.getTime(),
-    }));
-    const haveIds = users.some(({ id }) => id !== undefined);
-    if (haveIds) await transaction.run(HOLD_NEW_USERS);
-    const added = await transaction.all(ADD_USERS, { users: JSON.stringify(rows) });
-    if (haveIds) await transaction.run(RESERVE_IDS);
-    await transaction.run(ADD_COUNTERS, { ids: JSON.stringify(added.map(({ id }) => id)) });
-
-    // A set that is used up: the second of two equal users in a batch finds its place taken.
-    const unclaimed = new Set(added.map(({ emailKey }) => emailKey));
-    const emailOfAdded = new Map(added.map(({ id, emailKey }) => [id, emailKey]));
-    const refused = rows.filter(
-      ({ id, emailKey }) =>
-        (id !== undefined && emailOfAdded.get(id) !== emailKey) || !unclaimed.delete(emailKey),
-    );
-    const emailById = await this.emailsOf(transaction, refused);
-    const spent = await this.findSpent(
-      refused.flatMap(({ id }) => id ?? []),
-      transaction,
-    );
-    const left = new Set(refused);
-    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById, spent) : 'added'));
-  }
-
-  /** The emails of those who have the ids of some that were refused. */
-  private async emailsOf(
-    transaction: Transaction,
-    refused: readonly { readonly id: number | undefined }[],
-  ): Promise<ReadonlyMap<number, string>> {
-    if (refused.length === 0) return new Map();
-    const ids = JSON.stringify(refused.flatMap(({ id }) => id ?? []));
-    const holders = await transaction.all(FIND_HOLDERS, { ids });
-    return new Map(holders.map(({ id, emailKey }) => [id, emailKey]));
   }
 
   override async find(id: number): Promise<User | undefined> {
@@ -136,42 +80,6 @@ export class SqlUsersRepository extends UsersRepository {
     const parameters = { ...columns, version: user.version, updatedAt: at.getTime(), id: user.id };
     await refusingTakenEmail(user.email, () => transaction.run(statement, parameters));
     return user;
-  }
-
-  override async markDeleted(transaction: Transaction, id: number, at: Date): Promise<void> {
-    await transaction.run(MARK_DELETED, { id, at: at.getTime() });
-    await transaction.run(SPEND_ID, { id });
-  }
-
-  override async countDeleted(transaction: Transaction): Promise<number> {
-    return (await transaction.get(COUNT_DELETED))?.count ?? 0;
-  }
-
-  override async nextDeleted(transaction: Transaction): Promise<number | undefined> {
-    return (await transaction.get(NEXT_DELETED))?.id;
-  }
-
-  override async remove(transaction: Transaction, id: number): Promise<void> {
-    await transaction.manager.delete(UserEntity, { id });
-  }
-
-  override async findSpent(ids: readonly number[], transaction?: Transaction): Promise<ReadonlySet<number>> {
-    if (ids.length === 0) return new Set();
-    const reader = transaction ?? this.reader;
-    const rows = await reader.all(FIND_SPENT, { ids: JSON.stringify(ids) });
-    return new Set(rows.map(({ id }) => id));
-  }
-
-  override async *allSpent(): AsyncIterable<number[]> {
-    for await (const rows of this.streamer.stream(ALL_SPENT, {})) {
-      yield rows.map(({ id }) => id);
-    }
-  }
-
-  override async spend(transaction: Transaction, ids: readonly number[]): Promise<void> {
-    await transaction.run(HOLD_NEW_USERS);
-    await transaction.run(SPEND_IDS, { ids: JSON.stringify(ids) });
-    for (const statement of RESERVE_SPENT_IDS) await transaction.run(statement);
   }
 
   override async list(filter: UserFilter, page: PageRequest): Promise<Page<User>> {
@@ -240,17 +148,4 @@ async function refusingTakenEmail<Result>(email: string, write: () => Promise<Re
     }
     throw error;
   }
-}
-
-/** Why a user was not added, by who has or had its id, and who has its email. */
-function outcomeOf(
-  { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
-  emailById: ReadonlyMap<number, string>,
-  spent: ReadonlySet<number>,
-): UserOutcome {
-  if (id === undefined) return 'already_there';
-  if (spent.has(id)) return 'id_spent';
-  const holderEmail = emailById.get(id);
-  if (holderEmail === undefined) return 'email_taken';
-  return holderEmail === emailKey ? 'already_there' : 'id_taken';
 }

@@ -1,5 +1,4 @@
-import { searchKey } from '@retinue/common';
-import { emailKey } from './user.rules.js';
+import { comparedForms } from './user.rules.js';
 import type { UserType } from './user-type.js';
 import type { User, UserProfile } from './user.js';
 import type { UserEntity } from './user.entity.js';
@@ -55,9 +54,7 @@ export function toColumns(profile: UserProfile): ProfileColumns {
     firstName: profile.firstName,
     lastName: profile.lastName,
     email: profile.email,
-    emailKey: emailKey(profile.email),
-    nameKey: searchKey(`${profile.firstName} ${profile.lastName}`),
-    lastNameKey: searchKey(profile.lastName),
+    ...comparedForms(profile),
     type: profile.type,
     isPrivate: profile.isPrivate ? 1 : 0,
   };

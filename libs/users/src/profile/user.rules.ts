@@ -61,8 +61,27 @@ function cleanName(name: string): string {
   return name.normalize('NFC').trim();
 }
 
+/** What users are compared and searched by; kept beside what they are called. */
+export interface ComparedForms {
+  readonly emailKey: string;
+  readonly nameKey: string;
+  readonly lastNameKey: string;
+}
+
+export function comparedForms({
+  firstName,
+  lastName,
+  email,
+}: Pick<UserProfile, 'firstName' | 'lastName' | 'email'>): ComparedForms {
+  return {
+    emailKey: emailKey(email),
+    nameKey: searchKey(`${firstName} ${lastName}`),
+    lastNameKey: searchKey(lastName),
+  };
+}
+
 /** An email as it is compared: any case, accents left as they are, since an address with one is another address. */
-export function emailKey(email: string): string {
+function emailKey(email: string): string {
   return email.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 

@@ -1,0 +1,21 @@
+import type { Transaction } from '@retinue/database';
+import type { UserOutcome, UserToStore } from './imported-user.js';
+
+/** Users from elsewhere, and ids that are spent, where users are kept. */
+export abstract class UserImportRepository {
+  /**
+   * Adds those of many users whose id and email are free, with counts of 0.
+   *
+   * @returns what became of each, in order
+   */
+  abstract addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]>;
+
+  /** Those of the ids that were somebody's who was deleted. */
+  abstract findSpent(ids: readonly number[]): Promise<ReadonlySet<number>>;
+
+  /** All ids of users who were deleted, in order and in chunks, as they stand when the first is read. */
+  abstract allSpent(): AsyncIterable<number[]>;
+
+  /** Spends ids that nobody has, as if their users had been deleted here. The next user's id is beyond them. */
+  abstract spend(transaction: Transaction, ids: readonly number[]): Promise<void>;
+}

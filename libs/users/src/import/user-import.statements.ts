@@ -1,0 +1,103 @@
+import { type NoParameters, statement } from '@retinue/database';
+
+const USER_FIELDS = {
+  id: 'integer',
+  firstName: 'text',
+  lastName: 'text',
+  email: 'text',
+  emailKey: 'text',
+  nameKey: 'text',
+  lastNameKey: 'text',
+  type: 'text',
+  isPrivate: 'integer',
+  version: 'integer',
+  createdAt: 'integer',
+  updatedAt: 'integer',
+} as const;
+
+/** Who has an id and an email. */
+export interface HolderRow {
+  readonly id: number;
+  readonly emailKey: string;
+}
+
+/**
+ * Takes a JSON array of objects with the {@link USER_FIELDS}; without an id, the next one is given. Answers who was added:
+ * nobody with the id of somebody who was deleted.
+ */
+export const ADD_USERS = statement<{ readonly users: string }, HolderRow>(
+  (sql) => `
+  INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+    created_at, updated_at)
+  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "firstName", "lastName", email, "emailKey", "nameKey", "lastNameKey",
+    type, "isPrivate", version, "createdAt", "updatedAt"
+  FROM (${sql.objectsOf(USER_FIELDS, ':users')}) AS given
+  WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
+  ON CONFLICT DO NOTHING
+  RETURNING id, email_key AS "emailKey"`,
+);
+
+/** Users begin with counts of 0. */
+export const ADD_COUNTERS = statement<{ readonly ids: string }>(
+  (sql) => `
+  INSERT INTO user_counters (user_id, followers_count, following_count)
+  SELECT value, 0, 0 FROM (${sql.valuesOf('integer', ':ids')}) AS ids`,
+);
+
+export const FIND_HOLDERS = statement<{ readonly ids: string }, HolderRow>(
+  (sql) => `
+  SELECT id, email_key AS "emailKey" FROM users WHERE id IN (${sql.valuesOf('integer', ':ids')})`,
+);
+
+/** The ids of users stay theirs. */
+export const SPEND_IDS = statement<{ readonly ids: string }>(
+  (sql) => `
+  INSERT INTO spent_user_ids (user_id)
+  SELECT value FROM (${sql.valuesOf('integer', ':ids')}) AS ids
+  WHERE NOT EXISTS (SELECT 1 FROM users u WHERE u.id = ids.value)
+  ON CONFLICT DO NOTHING`,
+);
+
+export const FIND_SPENT = statement<{ readonly ids: string }, { readonly id: number }>(
+  (sql) => `SELECT user_id AS id FROM spent_user_ids WHERE user_id IN (${sql.valuesOf('integer', ':ids')})`,
+);
+
+export const ALL_SPENT = statement<NoParameters, { readonly id: number }>(
+  `SELECT user_id AS id FROM spent_user_ids ORDER BY user_id`,
+);
+
+/**
+ * Before users come in with ids of their own: no other comes in beside them, so that {@link RESERVE_IDS} can't set the
+ * sequence back. SQLite looks at the largest id by itself.
+ */
+export const HOLD_NEW_USERS = statement({
+  sqlite: '',
+  postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
+});
+
+/** After that: the next id is beyond all. */
+export const RESERVE_IDS = statement({
+  sqlite: '',
+  postgres: `
+    SELECT setval('users_id_seq', latest.id) FROM (SELECT max(id) AS id FROM users) AS latest, users_id_seq AS ids
+    WHERE latest.id > ids.last_value`,
+});
+
+/** After {@link SPEND_IDS}, in this order: the next id is beyond all that are spent, too. */
+export const RESERVE_SPENT_IDS = [
+  statement({
+    sqlite: `
+      INSERT INTO sqlite_sequence (name, seq)
+      SELECT 'users', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'users')`,
+    postgres: `
+      SELECT setval('users_id_seq', latest.id)
+      FROM (SELECT max(user_id) AS id FROM spent_user_ids) AS latest, users_id_seq AS ids
+      WHERE latest.id > ids.last_value`,
+  }),
+  statement({
+    sqlite: `
+      UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(user_id), 0) FROM spent_user_ids))
+      WHERE name = 'users'`,
+    postgres: '',
+  }),
+];

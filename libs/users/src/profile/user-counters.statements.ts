@@ -1,0 +1,36 @@
+import { manyRowsStatement, statement } from '@retinue/database';
+
+/** A user begins with counts of 0. */
+export const ADD_COUNTERS = statement<{ readonly id: number }>(
+  `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (:id, 0, 0)`,
+);
+
+const COUNTS = { user_id: 'integer', followers: 'integer', following: 'integer' } as const;
+
+/** By how much the counts of each user go up. */
+export const ADD_TO_COUNTERS = manyRowsStatement({
+  columns: COUNTS,
+  sqlite: `
+    UPDATE user_counters
+    SET followers_count = followers_count + :followers, following_count = following_count + :following
+    WHERE user_id = :user_id`,
+  // Locked in the order of ids first: two that change the same counts in two orders would wait for each other.
+  postgres: (rows) => `
+    WITH given AS MATERIALIZED (${rows}),
+    held AS MATERIALIZED (
+      SELECT user_id FROM user_counters WHERE user_id IN (SELECT user_id FROM given) ORDER BY user_id FOR NO KEY UPDATE
+    )
+    UPDATE user_counters c
+    SET followers_count = c.followers_count + given.followers, following_count = c.following_count + given.following
+    FROM given JOIN held USING (user_id) WHERE c.user_id = given.user_id
+    RETURNING given.place`,
+});
+
+/** Takes a JSON array of arrays, with the values of {@link COUNTS}. */
+export const SET_COUNTERS = statement<{ readonly counts: string }>(
+  (sql) => `
+  INSERT INTO user_counters (user_id, followers_count, following_count)
+  SELECT user_id, followers, following FROM (${sql.rowsOf(COUNTS, ':counts')}) AS counts WHERE true
+  ON CONFLICT (user_id) DO UPDATE
+  SET followers_count = excluded.followers_count, following_count = excluded.following_count`,
+);
