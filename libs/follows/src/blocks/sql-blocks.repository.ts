@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import { type Block, type BlockListItem, BlocksRepository, type NewBlock } from './blocks.repository.js';
-import { type IdPair, PairTable } from '../relations/sql-pair-table.js';
+import type { IdPair } from '../relations/pair-table.statements.js';
+import { PairTable } from '../relations/sql-pair-table.js';
 
 @Injectable()
 export class SqlBlocksRepository extends BlocksRepository {
@@ -11,7 +12,7 @@ export class SqlBlocksRepository extends BlocksRepository {
   constructor(reader: SqlReader, streamer: SqlStreamer) {
     super();
     this.table = new PairTable(
-      { name: 'blocks', from: 'blocker_id', to: 'blocked_id', since: 'blockedAt' },
+      { name: 'blocks', from: 'blocker_id', to: 'blocked_id', listed: 'to', since: 'blockedAt' },
       reader,
       streamer,
     );
@@ -31,7 +32,7 @@ export class SqlBlocksRepository extends BlocksRepository {
   }
 
   override async list(blockerId: number, page: PageRequest): Promise<PreparedPage<BlockListItem>> {
-    return this.table.list(blockerId, 'to', page);
+    return this.table.list(blockerId, page);
   }
 
   override async *all(): AsyncIterable<NewBlock[]> {

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { SqlReader } from '@retinue/database';
 import type { UserType } from '@retinue/users';
 import { type Suggestion, SUGGESTION_REACH, SuggestionFinder } from './suggestions.js';
-import { type CardRow, toCard } from '../relations/card.mapper.js';
+import { toCard } from '../relations/card.mapper.js';
 import { SUGGESTIONS } from './suggestion.statements.js';
-
-type SuggestionRow = CardRow & { readonly in_common: number };
 
 @Injectable()
 export class SqlSuggestionFinder extends SuggestionFinder {
@@ -19,22 +17,13 @@ export class SqlSuggestionFinder extends SuggestionFinder {
     limit: number,
     now: Date,
   ): Promise<Suggestion[]> {
-    const { followees, followsOfEach, candidates } = SUGGESTION_REACH;
-    const rows = await this.reader.all<SuggestionRow>(SUGGESTIONS, [
+    const rows = await this.reader.all(SUGGESTIONS, {
+      ...SUGGESTION_REACH,
       userId,
-      followees,
-      followsOfEach,
-      userId,
-      userId,
-      candidates,
-      JSON.stringify(types),
-      userId,
-      userId,
-      userId,
-      now.getTime(),
-      userId,
+      types: JSON.stringify(types),
+      now: now.getTime(),
       limit,
-    ]);
+    });
     return rows.map((row) => ({ ...toCard(row), followeesInCommon: row.in_common }));
   }
 }

@@ -1,15 +1,18 @@
-import { forEachEngine, forEachRow, ROW_LIMIT } from '@retinue/database';
-import type { FollowDirection } from './follow.js';
+import { manyRowsStatement, type NoParameters, type Statement, statement } from '@retinue/database';
+import type { Edge, FollowDirection } from './follow.js';
+import type { EdgeRow } from './follow.mapper.js';
+import type { Standing } from './follow-standing.js';
 
 /**
  * The statements on edges, but for lists. They join users through `user_cards`, the view that the users module
  * publishes for this. (The audit alone reads the counts, too.)
  */
 
-/** For each edge. Parameters: follower id, followee id, time. */
-export const ADD_EDGE = forEachRow({
+export const ADD_EDGE = manyRowsStatement({
   columns: { follower_id: 'integer', followee_id: 'integer', created_at: 'integer' },
-  sqlite: `INSERT INTO follows (follower_id, followee_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+  sqlite: `
+    INSERT INTO follows (follower_id, followee_id, created_at) VALUES (:follower_id, :followee_id, :created_at)
+    ON CONFLICT DO NOTHING`,
   // What RETURNING gives has no order: the edges are found again by their ends. Of two that are alike, one was new.
   postgres: (rows) => `
     WITH given AS MATERIALIZED (${rows}),
@@ -24,39 +27,46 @@ export const ADD_EDGE = forEachRow({
 });
 
 /** Edges of somebody whose deletion goes on are nobody's to see. */
-export const ALL_EDGES = `
+export const ALL_EDGES = statement<NoParameters, EdgeRow>(`
   SELECT follower_id, followee_id, created_at FROM follows
   WHERE follower_id NOT IN (SELECT id FROM deleted_users) AND followee_id NOT IN (SELECT id FROM deleted_users)
-  ORDER BY follower_id, followee_id`;
+  ORDER BY follower_id, followee_id`);
 
 const PAIR = { follower: 'integer', followee: 'integer' } as const;
 
-/** Parameter: a JSON array of [follower id, followee id]. Answers what was removed. */
-export const REMOVE_EDGES = forEachEngine(
+interface PairsParameter {
+  /** A JSON array of [follower id, followee id]. */
+  readonly pairs: string;
+}
+
+/** Answers what was removed. */
+export const REMOVE_EDGES = statement<PairsParameter, Edge>(
   (sql) => `
   DELETE FROM follows
-  WHERE (follower_id, followee_id) IN (SELECT follower, followee FROM (${sql.rowsOf(PAIR)}) AS pairs)
+  WHERE (follower_id, followee_id) IN (SELECT follower, followee FROM (${sql.rowsOf(PAIR, ':pairs')}) AS pairs)
   RETURNING follower_id AS "followerId", followee_id AS "followeeId"`,
 );
 
-/** Parameters: the user, edges at most. Answers the other ends. */
-export const REMOVE_SOME: Readonly<Record<FollowDirection, string>> = {
+type RemoveSome = Statement<{ readonly userId: number; readonly limit: number }, { readonly id: number }>;
+
+/** Answers the other ends. */
+export const REMOVE_SOME: Readonly<Record<FollowDirection, RemoveSome>> = {
   following: removeSome('follower_id', 'followee_id'),
   followers: removeSome('followee_id', 'follower_id'),
 };
 
-function removeSome(own: string, other: string): string {
-  return `
+function removeSome(own: string, other: string): RemoveSome {
+  return statement(`
     DELETE FROM follows WHERE (follower_id, followee_id) IN (
-      SELECT follower_id, followee_id FROM follows WHERE ${own} = ? LIMIT ${ROW_LIMIT}
-    ) RETURNING ${other} AS id`;
+      SELECT follower_id, followee_id FROM follows WHERE ${own} = :userId LIMIT :limit
+    ) RETURNING ${other} AS id`);
 }
 
-/** Parameter: a JSON array of [follower id, followee id]. Answers the standing of each, in order. */
-export const STANDINGS = forEachEngine(
+/** Answers the standing of each, in order. */
+export const STANDINGS = statement<PairsParameter, { readonly standing: Standing }>(
   (sql) => `
   WITH asked AS MATERIALIZED (
-    ${sql.rowsOf(PAIR)}
+    ${sql.rowsOf(PAIR, ':pairs')}
   )
   SELECT CASE
     WHEN EXISTS (SELECT 1 FROM follows WHERE follower_id = follower AND followee_id = followee) THEN 'following'

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SqlStreamer, type Transaction } from '@retinue/database';
 import type { Edge, FollowDirection } from './follow.js';
-import { type EdgeRow, toNewEdge } from './follow.mapper.js';
+import { toNewEdge } from './follow.mapper.js';
 import type { Standing } from './follow-standing.js';
 import { ADD_EDGE, ALL_EDGES, REMOVE_EDGES, REMOVE_SOME, STANDINGS } from './follow.statements.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
@@ -13,17 +13,17 @@ export class SqlFollowsRepository extends FollowsRepository {
   }
 
   override async add(transaction: Transaction, edges: readonly NewEdge[]): Promise<Edge[]> {
-    const rows = edges.map(({ followerId, followeeId, createdAt }) => [
-      followerId,
-      followeeId,
-      createdAt.getTime(),
-    ]);
-    const changes = await transaction.runEach(ADD_EDGE, rows);
+    const rows = edges.map(({ followerId, followeeId, createdAt }) => ({
+      follower_id: followerId,
+      followee_id: followeeId,
+      created_at: createdAt.getTime(),
+    }));
+    const changes = await transaction.executeMany(ADD_EDGE, rows);
     return edges.filter((_edge, index) => changes[index]! > 0);
   }
 
   override async remove(transaction: Transaction, edges: readonly Edge[]): Promise<Edge[]> {
-    return transaction.all<Edge>(REMOVE_EDGES, [pairsOf(edges)]);
+    return transaction.all(REMOVE_EDGES, { pairs: pairsOf(edges) });
   }
 
   override async removeSome(
@@ -32,17 +32,17 @@ export class SqlFollowsRepository extends FollowsRepository {
     direction: FollowDirection,
     limit: number,
   ): Promise<number[]> {
-    const rows = await transaction.all<{ readonly id: number }>(REMOVE_SOME[direction], [userId, limit]);
+    const rows = await transaction.all(REMOVE_SOME[direction], { userId, limit });
     return rows.map(({ id }) => id);
   }
 
   override async standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]> {
-    const rows = await transaction.all<{ readonly standing: Standing }>(STANDINGS, [pairsOf(edges)]);
+    const rows = await transaction.all(STANDINGS, { pairs: pairsOf(edges) });
     return rows.map(({ standing }) => standing);
   }
 
   override async *all(): AsyncIterable<NewEdge[]> {
-    for await (const rows of this.streamer.stream<EdgeRow>(ALL_EDGES)) yield rows.map(toNewEdge);
+    for await (const rows of this.streamer.stream(ALL_EDGES, {})) yield rows.map(toNewEdge);
   }
 }
 

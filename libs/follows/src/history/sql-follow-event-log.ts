@@ -10,27 +10,17 @@ import {
   type PageRequest,
   timeKey,
 } from '@retinue/common';
-import { SqlReader, type SqlValue, type Transaction } from '@retinue/database';
+import { SqlReader, type Transaction } from '@retinue/database';
 import type { ListOrder } from '../following/follow.js';
 import {
   EVENT_KINDS,
   type FollowEvent,
   FollowEventLog,
-  type FollowEventType,
   type FollowHistoryItem,
   type Period,
 } from './follow-event.js';
-import { type CardRow, toCard } from '../relations/card.mapper.js';
-import { APPEND_EVENT, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
-
-/** An event, with the card of the other user in it, whose columns are all null when that one was deleted. */
-type EventRow = {
-  readonly event_id: number;
-  readonly event_type: FollowEventType;
-  readonly actor_id: number;
-  readonly subject_id: number;
-  readonly at: number;
-} & (CardRow | { readonly id: null });
+import { toCard } from '../relations/card.mapper.js';
+import { APPEND_EVENT, type EventRow, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
 
 @Injectable()
 export class SqlFollowEventLog extends FollowEventLog {
@@ -40,12 +30,19 @@ export class SqlFollowEventLog extends FollowEventLog {
 
   override async append(transaction: Transaction, events: readonly FollowEvent[], at: Date): Promise<void> {
     const time = at.getTime();
-    const rows = events.map(({ type, actorId, subjectId }) => [type, actorId, subjectId, time]);
-    await transaction.runEach(APPEND_EVENT, rows);
+    await transaction.executeMany(
+      APPEND_EVENT,
+      events.map(({ type, actorId, subjectId }) => ({
+        type,
+        actor_id: actorId,
+        subject_id: subjectId,
+        created_at: time,
+      })),
+    );
   }
 
   override async latest(): Promise<Date | undefined> {
-    const row = await this.reader.get<{ readonly at: number }>(LATEST_EVENT);
+    const row = await this.reader.get(LATEST_EVENT);
     return row && new Date(row.at);
   }
 
@@ -61,9 +58,13 @@ export class SqlFollowEventLog extends FollowEventLog {
     const [first, farSide] = order === 'newest' ? ([[end, 0], start] as const) : ([[start, 0], end] as const);
     const [time, id] = cursor === undefined ? first : decodeCursor(cursor, scope, [timeKey, idKey]);
     if (cursor !== undefined && (time < start || time >= end)) throw new InvalidCursorError();
-    const most = limit + 1;
-    const range: SqlValue[] = [userId, time, id, userId, time, farSide, most];
-    const rows = await this.reader.all<EventRow>(HISTORY[order], [...range, ...range, most, userId]);
+    const rows = await this.reader.all(HISTORY[order], {
+      userId,
+      startTime: time,
+      startId: id,
+      end: farSide,
+      limit: limit + 1,
+    });
     const page = cutPage(rows, limit, (last) => encodeCursor(scope, [last.at, last.event_id]));
     return { items: page.items.map((row) => toHistoryItem(userId, row)), nextCursor: page.nextCursor };
   }

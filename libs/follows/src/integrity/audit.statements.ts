@@ -1,5 +1,6 @@
-import { forEachEngine } from '@retinue/database';
-import type { PairFlaw } from './follows-audit.js';
+import { type NoParameters, statement } from '@retinue/database';
+import type { CounterChange } from '@retinue/users';
+import type { FlawedPair, PairFlaw } from './follows-audit.js';
 
 /**
  * The whole graph against the rules and the counts. The counts are in `user_counters`, which is the users module's:
@@ -42,24 +43,34 @@ const PAIRS_BY_FLAW: Readonly<Record<PairFlaw, string>> = {
     WHERE u.is_private = 0 AND r.followee_id NOT IN (SELECT user_id FROM opened_accounts)`,
 };
 
-export const FLAWED_PAIRS = Object.entries(PAIRS_BY_FLAW)
-  .map(([flaw, pairs]) => `SELECT '${flaw}' AS flaw, * FROM (${pairs}) AS pairs`)
-  .join(' UNION ALL ');
+export const FLAWED_PAIRS = statement<NoParameters, FlawedPair>(
+  Object.entries(PAIRS_BY_FLAW)
+    .map(([flaw, pairs]) => `SELECT '${flaw}' AS flaw, * FROM (${pairs}) AS pairs`)
+    .join(' UNION ALL '),
+);
 
-export const DRIFTING_COUNTS = `
+interface DriftRow {
+  readonly userId: number;
+  readonly countedFollowers: number | null;
+  readonly countedFollowing: number | null;
+  readonly followers: number;
+  readonly following: number;
+}
+
+export const DRIFTING_COUNTS = statement<NoParameters, DriftRow>(`
   SELECT * FROM (
     SELECT u.id AS "userId", c.followers_count AS "countedFollowers", c.following_count AS "countedFollowing",
       (SELECT count(*) FROM follows WHERE followee_id = u.id) AS followers,
       (SELECT count(*) FROM follows WHERE follower_id = u.id) AS following
     FROM user_cards u LEFT JOIN user_counters c ON c.user_id = u.id
   ) AS counts
-  WHERE "countedFollowers" IS DISTINCT FROM followers OR "countedFollowing" IS DISTINCT FROM following`;
+  WHERE "countedFollowers" IS DISTINCT FROM followers OR "countedFollowing" IS DISTINCT FROM following`);
 
-/** Parameter: a JSON array of user ids. */
-export const RECOUNT = forEachEngine(
+/** `ids` is a JSON array. */
+export const RECOUNT = statement<{ readonly ids: string }, CounterChange>(
   (sql) => `
   SELECT u.id AS "userId",
     (SELECT count(*) FROM follows WHERE followee_id = u.id) AS followers,
     (SELECT count(*) FROM follows WHERE follower_id = u.id) AS following
-  FROM user_cards u WHERE u.id IN (${sql.valuesOf('integer')})`,
+  FROM user_cards u WHERE u.id IN (${sql.valuesOf('integer', ':ids')})`,
 );

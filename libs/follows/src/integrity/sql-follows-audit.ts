@@ -4,14 +4,6 @@ import type { CounterChange } from '@retinue/users';
 import { type CountDrift, type FlawedPair, FollowsAudit } from './follows-audit.js';
 import { DRIFTING_COUNTS, FLAWED_PAIRS, RECOUNT } from './audit.statements.js';
 
-interface DriftRow {
-  readonly userId: number;
-  readonly countedFollowers: number | null;
-  readonly countedFollowing: number | null;
-  readonly followers: number;
-  readonly following: number;
-}
-
 @Injectable()
 export class SqlFollowsAudit extends FollowsAudit {
   constructor(private readonly streamer: SqlStreamer) {
@@ -19,11 +11,11 @@ export class SqlFollowsAudit extends FollowsAudit {
   }
 
   override flawedPairs(): AsyncIterable<FlawedPair[]> {
-    return this.streamer.stream<FlawedPair>(FLAWED_PAIRS);
+    return this.streamer.stream(FLAWED_PAIRS, {});
   }
 
   override async *driftingCounts(): AsyncIterable<CountDrift[]> {
-    for await (const rows of this.streamer.stream<DriftRow>(DRIFTING_COUNTS)) {
+    for await (const rows of this.streamer.stream(DRIFTING_COUNTS, {})) {
       yield rows.map(({ userId, countedFollowers, countedFollowing, followers, following }) => ({
         userId,
         counted: { followers: countedFollowers, following: countedFollowing },
@@ -33,6 +25,6 @@ export class SqlFollowsAudit extends FollowsAudit {
   }
 
   override async recount(transaction: Transaction, userIds: readonly number[]): Promise<CounterChange[]> {
-    return transaction.all<CounterChange>(RECOUNT, [JSON.stringify(userIds)]);
+    return transaction.all(RECOUNT, { ids: JSON.stringify(userIds) });
   }
 }

@@ -1,10 +1,14 @@
-import { forEachEngine } from '@retinue/database';
+import { statement } from '@retinue/database';
+import type { LegacyFollower } from './legacy-followers.repository.js';
 
-/** Parameter: the user, whose edges are nobody's to see once it is being deleted. UTF-8's byte order, SQLite's default and that of these columns on PostgreSQL, is the order of code points. */
-export const LEGACY_FOLLOWERS = forEachEngine(
+/**
+ * Edges of a user who is being deleted are nobody's to see. UTF-8's byte order, SQLite's default and that of these columns
+ * on PostgreSQL, is the order of code points.
+ */
+export const LEGACY_FOLLOWERS = statement<{ readonly userId: number }, LegacyFollower>(
   (sql) => `
   SELECT u.first_name AS "firstName", u.last_name AS "lastName", u.email
   FROM follows f ${sql.thenJoin} user_cards u ON u.id = f.follower_id
-  WHERE f.followee_id = ? AND f.followee_id NOT IN (SELECT id FROM deleted_users)
+  WHERE f.followee_id = :userId AND f.followee_id NOT IN (SELECT id FROM deleted_users)
   ORDER BY u.first_name, u.last_name, u.id`,
 );

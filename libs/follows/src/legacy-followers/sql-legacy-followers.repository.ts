@@ -13,10 +13,10 @@ export class SqlLegacyFollowersRepository extends LegacyFollowersRepository {
   }
 
   override async all(userId: number): Promise<LegacyFollower[]> {
-    return this.reader.all<LegacyFollower>(LEGACY_FOLLOWERS, [userId]);
+    return this.reader.all(LEGACY_FOLLOWERS, { userId });
   }
 
   override stream(userId: number, reader?: StreamReader): AsyncIterable<LegacyFollower[]> {
-    return this.streamer.stream<LegacyFollower>(LEGACY_FOLLOWERS, [userId], reader);
+    return this.streamer.stream(LEGACY_FOLLOWERS, { userId }, reader);
   }
 }

@@ -11,12 +11,12 @@ import {
   PreparedPage,
   timeKey,
 } from '@retinue/common';
-import { readJsonRows, SqlReader, type SqlValue } from '@retinue/database';
+import { readJsonRows, SqlReader } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { type WindowEnd, windowOffset } from '../relations/list-window.statements.js';
-import { FILTERED_LIST, LIST } from './follow-list.statements.js';
+import { windowOffset } from '../relations/list-window.statements.js';
+import { FILTERED_LIST, type FilterParameters, LIST } from './follow-list.statements.js';
 import { FollowListsRepository } from './follow-lists.repository.js';
 
 /** Beyond every time and every id: where the newest-first list begins. */
@@ -64,8 +64,13 @@ export class SqlFollowListsRepository extends FollowListsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
     const [end, time, id] = await this.placeOf(cursor, scope, order);
-    const range = [userId, userId, time, id, ...farSide(order, end), limit + 1];
-    const rows = await readJsonRows(this.reader, LIST[direction][order], range);
+    const rows = await readJsonRows(this.reader, LIST[direction][order], {
+      userId,
+      startTime: time,
+      startId: id,
+      ...farSide(order, end),
+      limit: limit + 1,
+    });
     return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
   }
 
@@ -79,15 +84,15 @@ export class SqlFollowListsRepository extends FollowListsRepository {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
     const [end, time, id] = await this.placeOf(cursor, scope, order);
-    const range = [userId, time, id, ...farSide(order, end)];
-    const rows = await readJsonRows<WindowEnd>(this.reader, FILTERED_LIST[direction][order], [
-      ...range,
-      windowOffset(limit),
-      userId,
-      ...range,
+    const rows = await readJsonRows(this.reader, FILTERED_LIST[direction][order], {
       ...values,
-      limit + 1,
-    ]);
+      userId,
+      startTime: time,
+      startId: id,
+      ...farSide(order, end),
+      windowOffset: windowOffset(limit),
+      limit: limit + 1,
+    });
     const page = PreparedPage.cut<FollowListItem>(rows, limit, (last) => cursorAfter(scope, end, last));
     const { window_end_time: endTime, window_end_id: endId } = rows;
     if (page.nextCursor !== null || endTime === null) return page;
@@ -104,8 +109,8 @@ export class SqlFollowListsRepository extends FollowListsRepository {
 }
 
 /** The time and id that a list goes up to. */
-function farSide(order: ListOrder, end: number): [time: number, id: number] {
-  return order === 'newest' ? [-END, 0] : [end, END];
+function farSide(order: ListOrder, end: number): { endTime: number; endId: number } {
+  return order === 'newest' ? { endTime: -END, endId: 0 } : { endTime: end, endId: END };
 }
 
 function isOpen({ type, namePrefix, link }: ListFilter): boolean {
@@ -119,16 +124,24 @@ function cursorAfter(scope: string, end: number, lastRow: string): string {
   return encodeCursor(scope, [end, time, id]);
 }
 
-/** Short, however long the values are: a cursor carries it. */
-function digestOf(values: readonly SqlValue[]): string {
+/**
+ * Short, however long the values are: a cursor carries it. Values stand twice for the cursors that clients hold: of
+ * another text they would belong to no list any more.
+ */
+function digestOf({ type, nameStart, nameEnd, linkedId, linkCount }: FilterParameters): string {
+  const names = [nameStart, nameStart, nameEnd, nameStart, nameEnd];
+  const values = [type, type, ...names, linkedId, linkedId, linkCount];
   return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }
 
 /** The filter as the parameters of the filtered list. */
-function filterValues({ type, namePrefix, link }: ListFilter): SqlValue[] {
-  const ofType = type ?? null;
+function filterValues({ type, namePrefix, link }: ListFilter): FilterParameters {
   const name = namePrefix === undefined ? undefined : namePrefixRange(namePrefix);
-  const [start, end] = [name?.start ?? null, name?.end ?? null];
-  const linked = link?.userId ?? null;
-  return [ofType, ofType, start, start, end, start, end, linked, linked, link?.present === true ? 1 : 0];
+  return {
+    type: type ?? null,
+    nameStart: name?.start ?? null,
+    nameEnd: name?.end ?? null,
+    linkedId: link?.userId ?? null,
+    linkCount: link?.present === true ? 1 : 0,
+  };
 }

@@ -31,7 +31,7 @@ describe('a page of a list is found in the index, where its cursor points to', (
     ['following', 'follower_id', 'followee_id'],
   ] as const)('of %s', (direction, own, other) => {
     it.each(['newest', 'oldest'] as const)('%s first, whole and unsorted', async (order) => {
-      const plan = await planOf(LIST[direction][order].sqlite);
+      const plan = await planOf(LIST[direction][order].sqlite.text);
       expect(searchesOfFollows(plan)).toEqual([
         expect.stringContaining(`(${own}=? AND (created_at,${other})>(?,?) AND (created_at,${other})<(?,?))`),
       ]);
@@ -41,7 +41,7 @@ describe('a page of a list is found in the index, where its cursor points to', (
     it.each(['newest', 'oldest'] as const)(
       '%s first, filtered, up to the end of the window',
       async (order) => {
-        const searches = searchesOfFollows(await planOf(FILTERED_LIST[direction][order].sqlite));
+        const searches = searchesOfFollows(await planOf(FILTERED_LIST[direction][order].sqlite.text));
         expect(searches).toHaveLength(2);
         expect(searches).toContainEqual(
           expect.stringContaining(

@@ -1,5 +1,3 @@
-import { ROW_LIMIT } from '@retinue/database';
-
 /** Rows that a page looks at, at most, where not all of them are shown: bounds the work, not the answer. */
 const WINDOW_ROWS = 2_000;
 
@@ -9,17 +7,26 @@ export interface WindowEnd {
   readonly window_end_id: number | null;
 }
 
+/** The parameters of a statement that begins with {@link withWindow}, beside those of its rows. */
+export interface WindowParameters {
+  /** See {@link windowOffset}. */
+  readonly windowOffset: number;
+  /** Where the list ends, for a window that reaches there. */
+  readonly endTime: number;
+  readonly endId: number;
+}
+
 const TIME = '(SELECT time FROM window_end)';
 const ID = '(SELECT id FROM window_end)';
 
 /** The columns of {@link WindowEnd}, beside the rows of a statement that begins with {@link withWindow}. */
 export const WINDOW_END: readonly string[] = [`${TIME} AS window_end_time`, `${ID} AS window_end_id`];
 
-/** Time and id of the last row to look at. Parameters: those of where the list ends, for a window that reaches there. */
-export const LAST_IN_WINDOW = `(coalesce(${TIME}, ?), coalesce(${ID}, ?))`;
+/** Time and id of the last row to look at. */
+export const LAST_IN_WINDOW = `(coalesce(${TIME}, :endTime), coalesce(${ID}, :endId))`;
 
 /**
- * Begins a statement that looks at a window of a list. Parameters: those of `rows`, then {@link windowOffset}.
+ * Begins a statement that looks at a window of a list.
  *
  * Whatever else the statement asks of a row comes behind the window: a condition in `rows` that is no bound of the
  * index would make it look further, and who writes a cursor by hand could choose how far.
@@ -28,7 +35,7 @@ export const LAST_IN_WINDOW = `(coalesce(${TIME}, ?), coalesce(${ID}, ?))`;
  */
 export function withWindow(rows: string, sort: 'ASC' | 'DESC'): string {
   return `
-    WITH last_and_next AS MATERIALIZED (${rows} LIMIT 2 OFFSET ${ROW_LIMIT}),
+    WITH last_and_next AS MATERIALIZED (${rows} LIMIT 2 OFFSET :windowOffset),
     window_end AS MATERIALIZED (
       SELECT time, id FROM last_and_next WHERE (SELECT count(*) FROM last_and_next) = 2
       ORDER BY time ${sort}, id ${sort} LIMIT 1

@@ -1,14 +1,14 @@
-import { forEachEngine, type SqlDialect } from '@retinue/database';
-import { bitOf, LINK_NAMES, type LinkName } from './relationship.mapper.js';
+import { type SqlDialect, statement } from '@retinue/database';
+import { bitOf, LINK_NAMES, type LinkName, type RelationshipRow } from './relationship.mapper.js';
 
-/** What else there may be between two users, and how it is found; `me` and `other` are cards. Parameter of the last: now. */
+/** What else there may be between two users, and how it is found; `me` and `other` are cards. */
 const LINKS: Readonly<Record<LinkName, string>> = {
   followedBy: `SELECT 1 FROM follows WHERE follower_id = other.id AND followee_id = me.id`,
   requested: `SELECT 1 FROM follow_requests WHERE follower_id = me.id AND followee_id = other.id`,
   requestedBy: `SELECT 1 FROM follow_requests WHERE follower_id = other.id AND followee_id = me.id`,
   blocking: `SELECT 1 FROM blocks WHERE blocker_id = me.id AND blocked_id = other.id`,
   blockedBy: `SELECT 1 FROM blocks WHERE blocker_id = other.id AND blocked_id = me.id`,
-  muting: `SELECT 1 FROM mutes WHERE muter_id = me.id AND muted_id = other.id AND (expires_at IS NULL OR expires_at > ?)`,
+  muting: `SELECT 1 FROM mutes WHERE muter_id = me.id AND muted_id = other.id AND (expires_at IS NULL OR expires_at > :now)`,
 };
 
 /** One number for all of {@link LINKS}: a value for each of them costs more than finding it does. */
@@ -24,15 +24,18 @@ const relationshipsOf = (sql: SqlDialect, asked: string): string => `
   ${sql.thenJoin} user_cards other ON other.id = asked.other_id
   LEFT JOIN follows forth ON forth.follower_id = me.id AND forth.followee_id = other.id`;
 
-/**
- * Parameters: now, a JSON array of [user id, other id]. Pairs of which somebody does not exist are left out;
- * `place` says which of the array a row is.
- */
-export const RELATIONSHIPS = forEachEngine((sql) =>
-  relationshipsOf(sql, sql.rowsOf({ user_id: 'integer', other_id: 'integer' })),
+/** `pairs` is a JSON array of [user id, other id]. Those of which somebody does not exist are left out. */
+export const RELATIONSHIPS = statement<{ readonly now: number; readonly pairs: string }, RelationshipRow>(
+  (sql) => relationshipsOf(sql, sql.rowsOf({ user_id: 'integer', other_id: 'integer' }, ':pairs')),
 );
 
-/** The same of one pair, for which reading JSON is a third of the work. Parameters: now, the two ids. */
-export const RELATIONSHIP = forEachEngine((sql) =>
-  relationshipsOf(sql, `SELECT 0 AS place, CAST(? AS BIGINT) AS user_id, CAST(? AS BIGINT) AS other_id`),
+/** The same of one pair, for which reading JSON is a third of the work. */
+export const RELATIONSHIP = statement<
+  { readonly now: number; readonly userId: number; readonly otherId: number },
+  RelationshipRow
+>((sql) =>
+  relationshipsOf(
+    sql,
+    `SELECT 0 AS place, CAST(:userId AS BIGINT) AS user_id, CAST(:otherId AS BIGINT) AS other_id`,
+  ),
 );

@@ -16,15 +16,18 @@ export class SqlRelationshipsRepository extends RelationshipsRepository {
     now: Date,
     transaction?: Transaction,
   ): Promise<(Relationship | undefined)[]> {
-    const [first] = pairs;
-    const [statement, asked] =
-      first !== undefined && pairs.length === 1
-        ? [RELATIONSHIP, [first.userId, first.otherId]]
-        : [RELATIONSHIPS, [JSON.stringify(pairs.map(({ userId, otherId }) => [userId, otherId]))]];
-    const parameters = [now.getTime(), ...asked];
-    const rows = await (transaction ?? this.reader).all<RelationshipRow>(statement, parameters);
+    const rows = await this.read(transaction ?? this.reader, pairs, now.getTime());
     const relationships = Array<Relationship | undefined>(pairs.length).fill(undefined);
     for (const row of rows) relationships[row.place] = toRelationship(row);
     return relationships;
+  }
+
+  private async read(reader: SqlReader, pairs: readonly Pair[], now: number): Promise<RelationshipRow[]> {
+    const [first] = pairs;
+    if (first !== undefined && pairs.length === 1) {
+      return reader.all(RELATIONSHIP, { now, userId: first.userId, otherId: first.otherId });
+    }
+    const asked = JSON.stringify(pairs.map(({ userId, otherId }) => [userId, otherId]));
+    return reader.all(RELATIONSHIPS, { now, pairs: asked });
   }
 }

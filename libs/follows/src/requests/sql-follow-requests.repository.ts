@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
-import { ROW_LIMIT, SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import { SqlReader, SqlStreamer, statement, type Transaction } from '@retinue/database';
 import type { Edge } from '../following/follow.js';
 import { type FollowRequestItem, FollowRequestsRepository } from './follow-requests.repository.js';
 import type { NewEdge } from '../following/follows.repository.js';
-import { type IdPair, PairTable } from '../relations/sql-pair-table.js';
+import type { IdPair } from '../relations/pair-table.statements.js';
+import { PairTable } from '../relations/sql-pair-table.js';
 
-/** Parameters: the followee, requests at most. Those of followers who are being deleted go with them. */
-const TAKE_OLDEST = `
+/** Those of followers who are being deleted go with them. */
+const TAKE_OLDEST = statement<{ readonly followeeId: number; readonly limit: number }, IdPair>(`
   DELETE FROM follow_requests WHERE (follower_id, followee_id) IN (
     SELECT follower_id, followee_id FROM follow_requests
-    WHERE followee_id = ? AND follower_id NOT IN (SELECT id FROM deleted_users)
-    ORDER BY created_at, follower_id LIMIT ${ROW_LIMIT}
-  ) RETURNING follower_id AS "fromId", followee_id AS "toId"`;
+    WHERE followee_id = :followeeId AND follower_id NOT IN (SELECT id FROM deleted_users)
+    ORDER BY created_at, follower_id LIMIT :limit
+  ) RETURNING follower_id AS "fromId", followee_id AS "toId"`);
 
 @Injectable()
 export class SqlFollowRequestsRepository extends FollowRequestsRepository {
@@ -21,7 +22,13 @@ export class SqlFollowRequestsRepository extends FollowRequestsRepository {
   constructor(reader: SqlReader, streamer: SqlStreamer) {
     super();
     this.table = new PairTable(
-      { name: 'follow_requests', from: 'follower_id', to: 'followee_id', since: 'requestedAt' },
+      {
+        name: 'follow_requests',
+        from: 'follower_id',
+        to: 'followee_id',
+        listed: 'from',
+        since: 'requestedAt',
+      },
       reader,
       streamer,
     );
@@ -41,11 +48,11 @@ export class SqlFollowRequestsRepository extends FollowRequestsRepository {
   }
 
   override async takeOldest(transaction: Transaction, followeeId: number, limit: number): Promise<Edge[]> {
-    return (await transaction.all<IdPair>(TAKE_OLDEST, [followeeId, limit])).map(toEdge);
+    return (await transaction.all(TAKE_OLDEST, { followeeId, limit })).map(toEdge);
   }
 
   override async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
-    return this.table.list(followeeId, 'from', page);
+    return this.table.list(followeeId, page);
   }
 
   override async *all(): AsyncIterable<NewEdge[]> {

@@ -81,7 +81,7 @@ export function comparedForms({
 }
 
 /** An email as it is compared: any case, accents left as they are, since an address with one is another address. */
-function emailKey(email: string): string {
+export function emailKey(email: string): string {
   return email.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 

@@ -1,0 +1,124 @@
+import type { JsonRows } from '@retinue/common';
+import { type SqlDialect, type SqlValue, type Statement, statement } from '@retinue/database';
+import { cardRow } from './card.mapper.js';
+import {
+  LAST_IN_WINDOW,
+  WINDOW_END,
+  type WindowEnd,
+  type WindowParameters,
+  withWindow,
+} from './list-window.statements.js';
+
+/** A table of ordered pairs of users. */
+export interface PairTableNames {
+  readonly name: 'follow_requests' | 'blocks' | 'mutes';
+  readonly from: string;
+  readonly to: string;
+  /** Which end a list of it shows, of the rows that a user is at the other end of. */
+  readonly listed: 'from' | 'to';
+  /** What the time of a row is called in lists of it. */
+  readonly since: 'requestedAt' | 'blockedAt' | 'mutedAt';
+  /** Left out where rows don't expire. */
+  readonly expires?: string;
+  /** SQL for which rows count as there, such as `expires_at > :now`; left out where all do. */
+  readonly condition?: string;
+}
+
+/** Values for the parameters of a table's condition, by name. */
+export type ConditionValues = Readonly<Record<string, SqlValue>>;
+
+/** Two users in a row of such a table, in its order. */
+export interface IdPair {
+  readonly fromId: number;
+  readonly toId: number;
+}
+
+/** A whole row. */
+export interface PairRow extends IdPair {
+  readonly created_at: number;
+  readonly expires_at: number | null;
+}
+
+interface PairsParameter {
+  /** A JSON array of [from id, to id], and of a time where rows are added. */
+  readonly pairs: string;
+}
+
+type PageParameters = WindowParameters & {
+  readonly userId: number;
+  /** To start after. */
+  readonly startTime: number;
+  readonly startId: number;
+  readonly limit: number;
+};
+
+export interface PairTableStatements {
+  /** Answers those that were not there. */
+  readonly add: Statement<PairsParameter, IdPair>;
+  /** Answers those that were there. */
+  readonly remove: Statement<PairsParameter, IdPair>;
+  /** Removes rows of a user, at either end of them. */
+  readonly removeSome: readonly Statement<{ readonly userId: number; readonly limit: number }>[];
+  readonly page: Statement<PageParameters & ConditionValues, JsonRows & Partial<WindowEnd>>;
+  /** All rows of users that are there. */
+  readonly all: Statement<ConditionValues, PairRow>;
+}
+
+const PAIR = { from_id: 'integer', to_id: 'integer' } as const;
+
+export function pairTableStatements(names: PairTableNames): PairTableStatements {
+  const { name, from, to, expires = 'CAST(NULL AS BIGINT)', condition = 'true' } = names;
+  const pair = `${from} AS "fromId", ${to} AS "toId"`;
+  return {
+    add: statement(
+      (sql) => `
+      INSERT INTO ${name} (${from}, ${to}, created_at)
+      SELECT from_id, to_id, at FROM (${sql.rowsOf({ ...PAIR, at: 'integer' }, ':pairs')}) AS pairs WHERE true
+      ON CONFLICT DO NOTHING
+      RETURNING ${pair}`,
+    ),
+    remove: statement(
+      (sql) => `
+      DELETE FROM ${name}
+      WHERE (${from}, ${to}) IN (SELECT from_id, to_id FROM (${sql.rowsOf(PAIR, ':pairs')}) AS pairs)
+      RETURNING ${pair}`,
+    ),
+    removeSome: [from, to].map((own) =>
+      statement(`
+      DELETE FROM ${name} WHERE (${from}, ${to}) IN (
+        SELECT ${from}, ${to} FROM ${name} WHERE ${own} = :userId LIMIT :limit
+      )`),
+    ),
+    page: statement((sql) => pageOf(sql, names)),
+    all: statement(`
+      SELECT ${pair}, created_at, ${expires} AS expires_at
+      FROM ${name}
+      WHERE ${from} NOT IN (SELECT id FROM deleted_users) AND ${to} NOT IN (SELECT id FROM deleted_users)
+        AND ${condition}
+      ORDER BY ${from}, ${to}`),
+  };
+}
+
+/** The newest first: cards, with the time of the row and, where rows expire, `expiresAt`. */
+function pageOf(
+  sql: SqlDialect,
+  { name, from, to, listed, since, expires, condition }: PairTableNames,
+): string {
+  const [own, other] = listed === 'to' ? [from, to] : [to, from];
+  const range = `p.${own} = :userId AND (p.created_at, p.${other}) < (:startTime, :startId)`;
+  const order = `ORDER BY p.created_at DESC, p.${other} DESC`;
+  const item = cardRow({
+    [since]: sql.jsonTime('p.created_at'),
+    ...(expires === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expires}`)}, 'null')` }),
+  });
+  const items = (conditions: string): string => `
+    SELECT ${item} AS item
+    FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
+    WHERE ${range} ${conditions}
+    ${order}
+    LIMIT :limit`;
+  if (condition === undefined) return sql.asJsonRows(items(''));
+  const rows = `SELECT p.created_at AS time, p.${other} AS id FROM ${name} p WHERE ${range} ${order}`;
+  const passing = `AND (p.created_at, p.${other}) >= ${LAST_IN_WINDOW} AND ${condition}`;
+  return `${withWindow(rows, 'DESC')} ${sql.asJsonRows(items(passing), WINDOW_END)}`;
+}
