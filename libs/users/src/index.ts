@@ -5,7 +5,7 @@ export { type UserImportResult, UsersImportService } from './import/users-import
 export { type ExpectedVersions, UsersService } from './profile/users.service.js';
 export type { ImportedUser, UserOutcome } from './import/imported-user.js';
 export { type CounterChange, UserCounters } from './profile/user-counters.js';
-export { type Party, UserDirectory } from './profile/user-directory.js';
+export { UserDirectory, type UserReference } from './profile/user-directory.js';
 export { USER_TYPES, type UserType } from './profile/user-type.js';
 export type { NewUser, User, UserCard, UserChanges, UserFilter, UserProfile } from './profile/user.js';
 export {

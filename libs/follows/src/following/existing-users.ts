@@ -1,5 +1,5 @@
 import type { Transaction } from '@retinue/database';
-import { type Party, type UserDirectory, UserNotFoundError } from '@retinue/users';
+import { type UserDirectory, UserNotFoundError, type UserReference } from '@retinue/users';
 
 /**
  * Makes sure that users exist, as last committed or as the transaction sees them.
@@ -19,7 +19,7 @@ export async function requireUsers(
 }
 
 /** @throws UserNotFoundError */
-export async function requireUser(directory: UserDirectory, userId: number): Promise<Party> {
+export async function requireUser(directory: UserDirectory, userId: number): Promise<UserReference> {
   const found = await directory.find([userId]);
   const party = found.get(userId);
   if (party === undefined) throw new UserNotFoundError(userId);

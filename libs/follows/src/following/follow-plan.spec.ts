@@ -1,4 +1,4 @@
-import type { Party } from '@retinue/users';
+import type { UserReference } from '@retinue/users';
 import { array, assert as assertProperty, constantFrom, property, record } from 'fast-check';
 import type { Edge } from './follow.js';
 import { FollowPlan, type FollowOperation, type OperationResult } from './follow-plan.js';
@@ -7,7 +7,7 @@ import type { Standing } from './follow-standing.js';
 
 const [ANN, BOB, SECRET, BRAND, NOBODY] = [1, 2, 3, 4, 9];
 
-const USERS = new Map<number, Party>(
+const USERS = new Map<number, UserReference>(
   [
     { id: ANN, type: 'person' as const, isPrivate: false },
     { id: BOB, type: 'person' as const, isPrivate: false },

@@ -1,5 +1,5 @@
 import type { DomainError } from '@retinue/common';
-import { type Party, UserNotFoundError } from '@retinue/users';
+import { UserNotFoundError, type UserReference } from '@retinue/users';
 import type { Edge } from './follow.js';
 import type { FollowPolicy } from './follow.policy.js';
 import {
@@ -52,7 +52,7 @@ export class FollowPlan {
    */
   constructor(
     private readonly policy: FollowPolicy,
-    private readonly users: ReadonlyMap<number, Party>,
+    private readonly users: ReadonlyMap<number, UserReference>,
     edges: Iterable<readonly [Edge, Standing]>,
   ) {
     for (const [edge, before] of edges) {
@@ -97,11 +97,11 @@ export class FollowPlan {
 }
 
 function requireBoth(
-  users: ReadonlyMap<number, Party>,
+  users: ReadonlyMap<number, UserReference>,
   { op, followerId, followeeId }: FollowOperation,
-): { follower: Party; followee: Party } {
+): { follower: UserReference; followee: UserReference } {
   if (op === 'follow' && followerId === followeeId) throw new CannotFollowSelfError();
-  const require = (userId: number, parameter: string): Party => {
+  const require = (userId: number, parameter: string): UserReference => {
     const party = users.get(userId);
     if (party === undefined) throw new UserNotFoundError(userId, { parameter });
     return party;

@@ -1,4 +1,4 @@
-import type { Party } from '@retinue/users';
+import type { UserReference } from '@retinue/users';
 import type { FollowPolicy } from './follow.policy.js';
 import { BlockedError } from './follows.errors.js';
 
@@ -22,8 +22,8 @@ export type UnfollowOutcome = 'unfollowed' | 'request_withdrawn' | 'not_followin
  */
 export function decideFollow(
   standing: Standing,
-  follower: Party,
-  followee: Party,
+  follower: UserReference,
+  followee: UserReference,
   policy: FollowPolicy,
 ): FollowOutcome {
   if (standing === 'following') return 'already_following';

@@ -1,4 +1,4 @@
-import { type Party, USER_TYPES, type UserType } from '@retinue/users';
+import { USER_TYPES, type UserReference, type UserType } from '@retinue/users';
 import { FollowNotAllowedError } from './follows.errors.js';
 
 /** Which type of user may follow which: pairs such as `person>brand`. What the policy leaves out is refused. */
@@ -25,7 +25,7 @@ export class FollowPolicy {
    *
    * @throws FollowNotAllowedError
    */
-  assertMayFollow(follower: Party, followee: Party): void {
+  assertMayFollow(follower: UserReference, followee: UserReference): void {
     if (!this.allowed.has(pairOf(follower.type, followee.type))) {
       throw new FollowNotAllowedError(follower.type, followee.type);
     }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
-import { type Party, UserDirectory } from '@retinue/users';
+import { UserDirectory, type UserReference } from '@retinue/users';
 import type { Edge } from './follow.js';
 import { FollowClock } from './follow-clock.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
@@ -79,7 +79,7 @@ export class FollowsImportService {
 
 function refusal(
   { followerId, followeeId }: Edge,
-  known: ReadonlyMap<number, Party>,
+  known: ReadonlyMap<number, UserReference>,
 ): EdgeOutcome | undefined {
   if (followerId === followeeId) return 'self_follow';
   if (!known.has(followerId)) return 'unknown_follower';

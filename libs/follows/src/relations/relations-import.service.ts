@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
-import { type Party, UserDirectory } from '@retinue/users';
+import { UserDirectory, type UserReference } from '@retinue/users';
 import { BlocksRepository } from '../blocks/blocks.repository.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
@@ -126,7 +126,7 @@ export class RelationsImportService {
     add: (
       transaction: Transaction,
       slice: readonly (Row & { readonly createdAt: Date })[],
-      known: ReadonlyMap<number, Party>,
+      known: ReadonlyMap<number, UserReference>,
     ) => Promise<RelationOutcome[]>,
   ): Promise<RelationOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
@@ -149,7 +149,7 @@ export class RelationsImportService {
 
 function refusal(
   { fromId, toId }: ImportedRelation,
-  known: ReadonlyMap<number, Party>,
+  known: ReadonlyMap<number, UserReference>,
 ): RelationOutcome | undefined {
   if (fromId === toId) return 'self';
   if (!known.has(fromId)) return 'unknown_from';

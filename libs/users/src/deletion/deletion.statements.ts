@@ -1,6 +1,6 @@
 import { type NoParameters, statement } from '@retinue/database';
 
-/** The keys are such that no search finds the user, and no email is taken by it (an email holds an @). */
+/** The keys are such that no search finds the user, and no email is taken by them (an email holds an @). */
 export const MARK_DELETED = statement<{ readonly id: number; readonly at: number }>(`
   UPDATE users SET deleted_at = :at, first_name = '-', last_name = '-', email = '', email_key = 'deleted ' || id,
     name_key = '', last_name_key = ''

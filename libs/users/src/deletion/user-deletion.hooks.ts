@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 
-/** Removes what another module keeps about a user that is being deleted, some of it at a time. */
+/** Removes what another module keeps about a user who is being deleted, some of it at a time. */
 export interface UserDeletionHook {
   /**
    * Called again and again, each time perhaps in another transaction. Nobody sees the user any more.

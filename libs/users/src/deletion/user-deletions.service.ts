@@ -14,7 +14,7 @@ import { UserDeletionHooks } from './user-deletion.hooks.js';
 /** Rows that go in one transaction: others wait for it, some milliseconds. */
 const ROWS_AT_ONCE = 500;
 
-/** Users that may wait for their end at once: what everyone's counts leave out is looked up for each of them. */
+/** Users who may wait for their end at once: what everyone's counts leave out is looked up for each of them. */
 const MAX_GOING_ON = 20;
 
 /**
@@ -46,7 +46,7 @@ export class UserDeletions {
     if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.expectRoom(transaction);
     await this.deletions.markDeleted(transaction, user.id, new Date());
     const finished = await this.removeSome(transaction, user.id);
-    // The user had other rows, or more than its counts say, so this one is marked by now.
+    // The user had other rows, or more than their counts say, so this one is marked by now.
     if (!finished) await this.expectRoom(transaction, MAX_GOING_ON + 1);
     return finished;
   }

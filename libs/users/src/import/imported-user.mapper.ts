@@ -1,7 +1,7 @@
 import { comparedForms } from '../profile/user.rules.js';
 import type { UserToStore } from './imported-user.js';
 
-/** An imported user as the statement that adds it takes it. */
+/** An imported user as the statement that adds them takes them. */
 export interface ImportRow {
   readonly id: number | undefined;
   readonly firstName: string;

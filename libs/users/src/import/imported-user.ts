@@ -17,7 +17,7 @@ export interface UserToStore extends UserProfile {
 }
 
 /**
- * What became of an imported user: `already_there` when one with the same id and email is stored (its other
+ * What became of an imported user: `already_there` when one with the same id and email is stored (their other
  * values stay as they are), `id_taken` or `email_taken` when somebody else has either, `id_spent` when the id was that of
  * somebody who was deleted.
  */

@@ -9,7 +9,7 @@ import {
   ALL_SPENT,
   FIND_HOLDERS,
   FIND_SPENT,
-  HOLD_NEW_USERS,
+  LOCK_NEW_USERS,
   RESERVE_IDS,
   RESERVE_SPENT_IDS,
   SPEND_IDS,
@@ -27,7 +27,7 @@ export class SqlUserImportRepository extends UserImportRepository {
   override async addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]> {
     const rows = users.map(toImportRow);
     const haveIds = users.some(({ id }) => id !== undefined);
-    if (haveIds) await transaction.run(HOLD_NEW_USERS);
+    if (haveIds) await transaction.run(LOCK_NEW_USERS);
     const added = await transaction.all(ADD_USERS, { users: JSON.stringify(rows) });
     if (haveIds) await transaction.run(RESERVE_IDS);
     await transaction.run(ADD_COUNTERS, { ids: JSON.stringify(added.map(({ id }) => id)) });
@@ -57,7 +57,7 @@ export class SqlUserImportRepository extends UserImportRepository {
   }
 
   override async spend(transaction: Transaction, ids: readonly number[]): Promise<void> {
-    await transaction.run(HOLD_NEW_USERS);
+    await transaction.run(LOCK_NEW_USERS);
     await transaction.run(SPEND_IDS, { ids: JSON.stringify(ids) });
     for (const statement of RESERVE_SPENT_IDS) await transaction.run(statement);
   }
@@ -79,7 +79,7 @@ async function spentAmong(reader: SqlReader, ids: readonly number[]): Promise<Re
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Why a user was not added, by who has or had its id, and who has its email. */
+/** Why a user was not added, by who has or had their id, and who has their email. */
 function outcomeOf(
   { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
   emailById: ReadonlyMap<number, string>,

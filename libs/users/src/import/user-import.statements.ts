@@ -70,7 +70,7 @@ export const ALL_SPENT = statement<NoParameters, { readonly id: number }>(
  * Before users come in with ids of their own: no other comes in beside them, so that {@link RESERVE_IDS} can't set the
  * sequence back. SQLite looks at the largest id by itself.
  */
-export const HOLD_NEW_USERS = statement({
+export const LOCK_NEW_USERS = statement({
   sqlite: '',
   postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
 });

@@ -6,14 +6,14 @@ import { acceptNewUser } from '../profile/user.rules.js';
 import { UserDirectory } from '../profile/user-directory.js';
 import { UserImportRepository } from './user-import.repository.js';
 
-/** What became of an imported user; `invalid` says in words what is wrong with it. */
+/** What became of an imported user; `invalid` says in words what is wrong with them. */
 export type UserImportResult =
   { readonly outcome: UserOutcome } | { readonly outcome: 'invalid'; readonly reason: string };
 
 /** The next user gets the largest id plus one, and there must be numbers left: half of them are (2^52). */
 const MAX_IMPORTED_ID = 2 ** 52;
 
-/** Brings in many users that exist elsewhere. */
+/** Brings in many users who exist elsewhere. */
 @Injectable()
 export class UsersImportService {
   constructor(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SqlReader, type Transaction } from '@retinue/database';
-import { type Party, UserDirectory } from './user-directory.js';
-import { FIND_PARTIES, HOLD_PARTIES } from './user-directory.statements.js';
+import { UserDirectory, type UserReference } from './user-directory.js';
+import { FIND_REFERENCES, LOCK_REFERENCES } from './user-directory.statements.js';
 
 @Injectable()
 export class SqlUserDirectory extends UserDirectory {
@@ -12,12 +12,12 @@ export class SqlUserDirectory extends UserDirectory {
   override async find(
     ids: readonly number[],
     transaction?: Transaction,
-  ): Promise<ReadonlyMap<number, Party>> {
+  ): Promise<ReadonlyMap<number, UserReference>> {
     const asked = { ids: JSON.stringify(ids) };
     const rows =
       transaction === undefined
-        ? await this.reader.all(FIND_PARTIES, asked)
-        : await transaction.all(HOLD_PARTIES, asked);
+        ? await this.reader.all(FIND_REFERENCES, asked)
+        : await transaction.all(LOCK_REFERENCES, asked);
     return new Map(rows.map(({ id, type, is_private }) => [id, { id, type, isPrivate: is_private === 1 }]));
   }
 }

@@ -21,9 +21,9 @@ import {
   ALL_USERS,
   changeUser,
   FIND_USER,
-  HOLD_USER,
   LIST_USERS,
   LIST_USERS_OF_TYPE,
+  LOCK_USER,
   type MatchRow,
   SEARCH_USERS,
 } from './user.statements.js';
@@ -63,7 +63,7 @@ export class SqlUsersRepository extends UsersRepository {
   }
 
   override async findForChange(transaction: Transaction, id: number): Promise<User | undefined> {
-    await transaction.run(HOLD_USER, { id });
+    await transaction.run(LOCK_USER, { id });
     const row = await transaction.get(FIND_USER, { id });
     return row && toUser(row);
   }

@@ -17,12 +17,12 @@ export const ADD_TO_COUNTERS = manyRowsStatement({
   // Locked in the order of ids first: two that change the same counts in two orders would wait for each other.
   postgres: (rows) => `
     WITH given AS MATERIALIZED (${rows}),
-    held AS MATERIALIZED (
+    locked AS MATERIALIZED (
       SELECT user_id FROM user_counters WHERE user_id IN (SELECT user_id FROM given) ORDER BY user_id FOR NO KEY UPDATE
     )
     UPDATE user_counters c
     SET followers_count = c.followers_count + given.followers, following_count = c.following_count + given.following
-    FROM given JOIN held USING (user_id) WHERE c.user_id = given.user_id
+    FROM given JOIN locked USING (user_id) WHERE c.user_id = given.user_id
     RETURNING given.place`,
 });
 

@@ -3,7 +3,7 @@ import type { UserType } from './user-type.js';
 import type { User, UserProfile } from './user.js';
 import type { UserEntity } from './user.entity.js';
 
-/** A user with its counts, as the statements of this folder select it. */
+/** A user with their counts, as the statements of this folder select them. */
 export interface UserRow {
   readonly id: number;
   readonly first_name: string;

@@ -100,7 +100,7 @@ export function namePrefixRange(prefix: string): NamePrefixRange {
 }
 
 /**
- * A new user as it is stored: names without spaces around them, defaults filled in.
+ * A new user as they are stored: names without spaces around them, defaults filled in.
  *
  * @throws InvalidRequestError naming each value that breaks a rule
  */
@@ -114,7 +114,7 @@ export function acceptChanges(changes: UserChanges): UserChanges {
   return accept(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
 }
 
-/** When a change made now was made: not before the user or its last change was, though a clock was set back. */
+/** When a change made now was made: not before the user came or was last changed, though a clock was set back. */
 export function timeOfChange(
   { createdAt, updatedAt }: Pick<User, 'createdAt' | 'updatedAt'>,
   now: Date,

@@ -5,7 +5,7 @@ import type { ProfileColumn, ProfileColumns, UserRow } from './user.mapper.js';
 /**
  * The statements on users.
  *
- * Who is being deleted (`deleted_at`) is in none of the reads, and `user_counts` does not count it.
+ * Who is being deleted (`deleted_at`) is in none of the reads, and `user_counts` does not count them.
  */
 
 const USER_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.version, u.created_at,
@@ -82,13 +82,13 @@ export const ALL_USERS = statement<NoParameters, UserRow>(
   `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.deleted_at IS NULL ORDER BY u.id`,
 );
 
-/** The user stays as it is until the transaction ends. */
-export const HOLD_USER = statement<ById>({
+/** The user stays as they are until the transaction ends. */
+export const LOCK_USER = statement<ById>({
   sqlite: '',
   postgres: `SELECT id FROM users WHERE id = :id FOR NO KEY UPDATE`,
 });
 
-/** A new user as it is stored. */
+/** A new user as they are stored. */
 export interface NewUserRow extends ProfileColumns {
   readonly at: number;
 }

@@ -1,6 +1,6 @@
 import type { UserType } from './user-type.js';
 
-/** What its owner may set of a user. */
+/** What a user may set of themselves. */
 export interface UserProfile {
   readonly firstName: string;
   readonly lastName: string;

@@ -141,7 +141,7 @@ export class UsersController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a user',
-    description: 'With all follows from and to it; counts follow suit.',
+    description: 'With all follows from and to them; counts follow suit.',
   })
   @ApiIfMatch()
   @ApiNoContentResponse({ description: 'The user is gone.' })

@@ -1,6 +1,6 @@
 import { DomainError, type ErrorSpec, type FieldError } from '@retinue/common';
 
-/** Nobody has that id: there never was such a user, or it was deleted. */
+/** Nobody has that id: there never was such a user, or they were deleted. */
 export class UserNotFoundError extends DomainError {
   static readonly spec: ErrorSpec = { code: 'user_not_found', kind: 'not_found', summary: 'User not found' };
 
@@ -36,7 +36,7 @@ export class VersionMismatchError extends DomainError {
 
   constructor(currentVersion: number) {
     super(VersionMismatchError.spec, {
-      message: `The user is at version ${currentVersion} now: read it again, then repeat the change on that`,
+      message: `The user is at version ${currentVersion} now: read them again, then repeat the change on that`,
       errors: [
         { parameter: 'If-Match', detail: `If-Match must name the current version, "${currentVersion}"` },
       ],
