@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@retinue/database';
+import { UnitOfWork, statement } from '@retinue/database';
 import { UsersImportService } from '@retinue/users';
 import { createUser, getUser, newUser } from '../support/people.js';
 import { useNewTestApp } from '../support/start-test-app.js';
@@ -17,11 +17,12 @@ describe('after the clock was set back', () => {
     const now = Date.now();
     const [createdAt, updatedAt] = [now + made, now + changed];
     await service.nest.get(UnitOfWork, { strict: false }).write(async (transaction) => {
-      await transaction.run(`UPDATE users SET created_at = ?, updated_at = ? WHERE id = ?`, [
-        createdAt,
-        updatedAt,
-        id,
-      ]);
+      await transaction.run(
+        statement<Record<'createdAt' | 'updatedAt' | 'id', number>>(
+          `UPDATE users SET created_at = :createdAt, updated_at = :updatedAt WHERE id = :id`,
+        ),
+        { createdAt, updatedAt, id },
+      );
     });
     for (const firstName of ['One', 'Two']) {
       const { status, body } = await service.http.patch(`/v1/users/${id}`, { firstName });

@@ -98,7 +98,7 @@ describe('deleting users', () => {
     await service.nest
       .get(UnitOfWork, { strict: false })
       .write((transaction) =>
-        transaction.run(`UPDATE user_counters SET followers_count = 7 WHERE user_id = ?`, [star!.id]),
+        transaction.run(`UPDATE user_counters SET followers_count = 7 WHERE user_id = ${star!.id}`),
       );
     await service.http.delete(`/v1/users/${star!.id}`);
     await eventually(async () => (await storedRows(service)).users === 1_200);

@@ -221,7 +221,7 @@ describe('deleting a user', () => {
     );
     await service.nest.get(UnitOfWork, { strict: false }).write(async (transaction) => {
       for (const id of others.slice(0, 20))
-        await transaction.run(`UPDATE users SET deleted_at = 1 WHERE id = ?`, [id]);
+        await transaction.run(`UPDATE users SET deleted_at = 1 WHERE id = ${id}`);
     });
     const hooks = service.nest.get(UserDeletionHooks, { strict: false });
     const removeSome = hooks.removeSome.bind(hooks);

@@ -5,6 +5,7 @@ import {
   type DatabaseOptions,
   SqlReader,
   SqlStreamer,
+  statement,
   type Transaction,
   UnitOfWork,
 } from '@retinue/database';
@@ -66,14 +67,16 @@ export function usePorts(): Ports {
 }
 
 /** Any table would do: this one has a row for each mark, in the order in which they were made. */
-export const INSERT_MARK = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+export const INSERT_MARK = statement<{ readonly mark: number }>(
+  `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0)`,
+);
 export const MARKS = `SELECT actor_id AS mark FROM follow_events ORDER BY id`;
 
 /** Writes one row, which {@link marksIn} gives back. */
 export const mark =
   (number: number) =>
   async (transaction: Transaction): Promise<number> => {
-    await transaction.run(INSERT_MARK, [number]);
+    await transaction.run(INSERT_MARK, { mark: number });
     return number;
   };
 

@@ -1,10 +1,15 @@
-import { WriteOutsideUnitOfWorkError } from '@retinue/database';
+import { WriteOutsideUnitOfWorkError, statement } from '@retinue/database';
 import { INSERT_MARK, mark, MARKS, marksIn, outcomesOf, usePorts } from './open-database.js';
 
 const NAMES = `SELECT first_name AS name FROM users ORDER BY id`;
-const INSERT_USER = `INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+const INSERT_USER = statement<{
+  readonly name: string;
+  readonly key: string;
+  readonly at: number;
+  readonly latest: number;
+}>(`INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
     version, created_at, updated_at)
-  VALUES (?, 'B', ?, ?, 'a b', 'b', 'person', 0, 1, ?, ?)`;
+  VALUES (:name, 'B', :key, :key, 'a b', 'b', 'person', 0, 1, :at, :latest)`);
 
 describe('a reader', () => {
   const ports = usePorts();
@@ -18,10 +23,12 @@ describe('a reader', () => {
     await store(3, 1, 2);
     expect(await ports.reader.all(MARKS)).toEqual([{ mark: 3 }, { mark: 1 }, { mark: 2 }]);
     expect(await ports.reader.get(MARKS)).toEqual({ mark: 3 });
-    const greater = `SELECT actor_id AS mark FROM follow_events WHERE actor_id > ? AND actor_id < ?`;
-    expect(await ports.reader.all(greater, [1, 3])).toEqual([{ mark: 2 }]);
-    expect(await ports.reader.get(greater, [5, 9])).toBeUndefined();
-    expect(await ports.reader.all(greater, [5, 9])).toEqual([]);
+    const between = statement<{ readonly low: number; readonly high: number }>(
+      `SELECT actor_id AS mark FROM follow_events WHERE actor_id > :low AND actor_id < :high`,
+    );
+    expect(await ports.reader.all(between, { low: 1, high: 3 })).toEqual([{ mark: 2 }]);
+    expect(await ports.reader.get(between, { low: 5, high: 9 })).toBeUndefined();
+    expect(await ports.reader.all(between, { low: 5, high: 9 })).toEqual([]);
   });
 
   it('gives numbers and texts back as they were written', async () => {
@@ -29,14 +36,17 @@ describe('a reader', () => {
     const latest = Number.MAX_SAFE_INTEGER;
     await ports.unitOfWork.write(async (transaction) => {
       for (const [index, name] of names.entries()) {
-        await transaction.run(INSERT_USER, [name, `${index}`, `${index}`, -1, latest]);
+        await transaction.run(INSERT_USER, { name, key: `${index}`, at: -1, latest });
       }
     });
     expect(await ports.reader.all(NAMES)).toEqual(names.map((name) => ({ name })));
     expect(
-      await ports.reader.get(`SELECT created_at, updated_at, deleted_at FROM users WHERE updated_at = ?`, [
-        latest,
-      ]),
+      await ports.reader.get(
+        statement<{ readonly latest: number }>(
+          `SELECT created_at, updated_at, deleted_at FROM users WHERE updated_at = :latest`,
+        ),
+        { latest },
+      ),
     ).toEqual({ created_at: -1, updated_at: latest, deleted_at: null });
     expect(await ports.reader.get(`SELECT count(*) AS count FROM users`)).toEqual({ count: names.length });
   });
@@ -79,7 +89,7 @@ describe('a reader', () => {
     await store(1);
     const writes = [
       ports.reader.all(`DELETE FROM follow_events`),
-      ports.reader.get(`${INSERT_MARK} RETURNING id`, [2]),
+      ports.reader.get(INSERT_MARK, { mark: 2 }),
     ];
     expect(await outcomesOf(writes)).toEqual([WriteOutsideUnitOfWorkError, WriteOutsideUnitOfWorkError]);
     await expect(ports.reader.all(`DELETE FROM follow_events`)).rejects.toThrow('unitOfWork.write(');

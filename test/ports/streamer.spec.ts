@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { DatabaseUnavailableError, SqlStreamer } from '@retinue/database';
+import { DatabaseUnavailableError, SqlStreamer, statement } from '@retinue/database';
 import { bareDatabase } from './bare-database.js';
 import { mark, MARKS, marksIn, openDatabase, outcomesOf, usePorts } from './open-database.js';
 
@@ -12,9 +12,9 @@ const TOO_MANY = 40;
 describe('a streamer', () => {
   const ports = usePorts();
 
-  const readAll = async <Row>(statement: string, parameters: readonly number[] = []): Promise<Row[][]> => {
+  const readAll = async <Row>(sql: string): Promise<Row[][]> => {
     const chunks: Row[][] = [];
-    for await (const chunk of ports.streamer.stream<Row>(statement, parameters)) chunks.push(chunk);
+    for await (const chunk of ports.streamer.stream<Row>(sql)) chunks.push(chunk);
     return chunks;
   };
 
@@ -38,8 +38,12 @@ describe('a streamer', () => {
     await ports.unitOfWork.write(async (transaction) => {
       for (const number of [1, 2, 3]) await mark(number)(transaction);
     });
-    const between = `SELECT actor_id AS mark FROM follow_events WHERE actor_id > ? AND actor_id < ?`;
-    expect(await readAll(between, [1, 3])).toEqual([[{ mark: 2 }]]);
+    const between = statement<{ readonly low: number; readonly high: number }, { readonly mark: number }>(
+      `SELECT actor_id AS mark FROM follow_events WHERE actor_id > :low AND actor_id < :high`,
+    );
+    const chunks: unknown[] = [];
+    for await (const rows of ports.streamer.stream(between, { low: 1, high: 3 })) chunks.push(rows);
+    expect(chunks).toEqual([[{ mark: 2 }]]);
   });
 
   it('gives the rows as they stood when it began, whatever is written meanwhile', async () => {
@@ -69,7 +73,7 @@ describe('a streamer', () => {
     const reader = new AbortController();
     setMaxListeners(0, reader.signal);
     const begun = Array.from({ length: 16 }, () =>
-      ports.streamer.stream(ENDLESS, [], { cancelled: reader.signal }),
+      ports.streamer.stream(ENDLESS, {}, { cancelled: reader.signal }),
     );
     const first = begun.map(async (stream) => stream.next());
     await first[0];
@@ -87,7 +91,7 @@ describe('a streamer', () => {
   it('lets a bounded number run and wait; one too many is told to come back', async () => {
     const streams = Array.from({ length: TOO_MANY }, () => new AbortController()).map((reader) => ({
       reader,
-      next: ports.streamer.stream(ENDLESS, [], { cancelled: reader.signal }).next(),
+      next: ports.streamer.stream(ENDLESS, {}, { cancelled: reader.signal }).next(),
     }));
     const last = streams.at(-1)!;
     expect(await outcomesOf([last.next])).toEqual([DatabaseUnavailableError]);

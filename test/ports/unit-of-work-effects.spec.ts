@@ -1,12 +1,20 @@
 import { Logger } from '@nestjs/common';
-import { NestedUnitOfWorkError, type GroupedWork, type Transaction, UnitOfWork } from '@retinue/database';
+import {
+  NestedUnitOfWorkError,
+  type GroupedWork,
+  type Transaction,
+  UnitOfWork,
+  statement,
+} from '@retinue/database';
 import { FollowListsService } from '@retinue/follows';
 import { FollowOperations } from '../../libs/follows/src/following/follow-operations.service.js';
 import { follow } from '../support/follows.js';
 import { createUsers } from '../support/people.js';
 import { useTestApp } from '../support/start-test-app.js';
 
-const INSERT = `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+const INSERT = statement<{ readonly mark: number }>(
+  `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0)`,
+);
 
 const fail = (): void => {
   throw new Error('a broken effect');
@@ -45,7 +53,7 @@ describe('a unit of work', () => {
         transaction.afterCommit(fail);
         transaction.afterCommit(failLater);
         transaction.afterCommit(() => (effects += 1));
-        return transaction.run(INSERT, [1]);
+        return transaction.run(INSERT, { mark: 1 });
       };
       const shared: GroupedWork<number, number> = async (transaction, items) => {
         const value = await body(transaction);
@@ -68,7 +76,7 @@ describe('a unit of work', () => {
       unitOfWork().write(async (transaction) => {
         transaction.onEnd(() => told.push(`${name} over`));
         transaction.afterCommit(() => told.push(`${name} done`));
-        await transaction.run(INSERT, [1]);
+        await transaction.run(INSERT, { mark: 1 });
         if (fails) throw new Error('refused');
       });
     await unit('first', false).finally(() => told.push('first answered'));
@@ -78,7 +86,7 @@ describe('a unit of work', () => {
 
   it('that gives too few outcomes for its items is refused, and holds up no other', async () => {
     const broken: GroupedWork<number, number> = async (transaction) => {
-      await transaction.run(INSERT, [1]);
+      await transaction.run(INSERT, { mark: 1 });
       return [];
     };
     await expect(unitOfWork().writeGrouped(broken, 1)).rejects.toThrow('give one for each');
@@ -110,7 +118,7 @@ describe('a unit of work', () => {
   it.each(['write', 'writeGrouped'] as const)(
     'within another one is refused at once, and neither leaves anything behind (%s)',
     async (how) => {
-      const inner = async (transaction: Transaction): Promise<number> => transaction.run(INSERT, [2]);
+      const inner = async (transaction: Transaction): Promise<number> => transaction.run(INSERT, { mark: 2 });
       const shared: GroupedWork<number, number> = async (transaction, items) => {
         await inner(transaction);
         return items.map((value) => ({ value }));
@@ -118,7 +126,7 @@ describe('a unit of work', () => {
       // As many as would take every connection of PostgreSQL's pool, and wait for another each.
       const units = Array.from({ length: 24 }, async () =>
         unitOfWork().write(async (transaction) => {
-          await transaction.run(INSERT, [1]);
+          await transaction.run(INSERT, { mark: 1 });
           await (how === 'write' ? unitOfWork().write(inner) : unitOfWork().writeGrouped(shared, 1));
         }),
       );
@@ -133,7 +141,7 @@ describe('a unit of work', () => {
 
   it('may be asked for by whoever was answered by the one before, or in an effect of it', async () => {
     const write = async (): Promise<number> =>
-      unitOfWork().write(async (transaction) => transaction.run(INSERT, [1]));
+      unitOfWork().write(async (transaction) => transaction.run(INSERT, { mark: 1 }));
     let fromEffect: Promise<number> | undefined;
     await Promise.all(
       Array.from({ length: 30 }, async () => {
@@ -144,7 +152,7 @@ describe('a unit of work', () => {
           // So long that the transaction rests before it is committed.
           const until = performance.now() + 15;
           while (performance.now() < until);
-          return transaction.run(INSERT, [1]);
+          return transaction.run(INSERT, { mark: 1 });
         });
         await write();
       }),

@@ -1,6 +1,7 @@
 import {
   DatabaseUnavailableError,
-  forEachRow,
+  manyRowsStatement,
+  statement,
   ForeignKeyViolationError,
   type GroupedWork,
   type Transaction,
@@ -14,10 +15,10 @@ import { INSERT_MARK, mark, MARKS, marksIn, openDatabase, outcomesOf, usePorts }
 /** Units that wait, at most, on either engine. */
 const MAX_WAITING = 10_000;
 
-const INSERT_COUNTER = `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (?, 0, 0)`;
+const INSERT_COUNTER = `INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (1, 0, 0)`;
 const INSERT_USER = `INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
     version, created_at, updated_at)
-  VALUES (?, 'A', 'B', 'a@b.dk', 'a@b.dk', 'a b', 'b', 'person', 0, 1, 0, 0)`;
+  VALUES (1, 'A', 'B', 'a@b.dk', 'a@b.dk', 'a b', 'b', 'person', 0, 1, 0, 0)`;
 
 const byNumber = (one: number, other: number): number => one - other;
 
@@ -87,20 +88,22 @@ describe('a unit of work', () => {
   it('tells how many rows a statement really changed', async () => {
     const changed = await ports.unitOfWork.write(async (transaction) => {
       for (const number of [1, 2, 2]) await mark(number)(transaction);
-      const update = `UPDATE follow_events SET subject_id = 3 WHERE actor_id = ?`;
+      const update = statement<{ readonly mark: number }>(
+        `UPDATE follow_events SET subject_id = 3 WHERE actor_id = :mark`,
+      );
       return [
-        await transaction.run(update, [2]),
-        await transaction.run(update, [9]),
-        await transaction.run({ sqlite: '', postgres: '' }),
+        await transaction.run(update, { mark: 2 }),
+        await transaction.run(update, { mark: 9 }),
+        await transaction.run(statement({ sqlite: '', postgres: '' })),
       ];
     });
     expect(changed).toEqual([2, 0, 0]);
   });
 
   it('runs a statement for each row, and tells what each changed', async () => {
-    const spend = forEachRow({
+    const spend = manyRowsStatement({
       columns: { user_id: 'integer' },
-      sqlite: `INSERT INTO spent_user_ids (user_id) VALUES (?) ON CONFLICT DO NOTHING`,
+      sqlite: `INSERT INTO spent_user_ids (user_id) VALUES (:user_id) ON CONFLICT DO NOTHING`,
       postgres: (rows) => `
         WITH given AS (${rows}),
         added AS (
@@ -109,9 +112,9 @@ describe('a unit of work', () => {
         SELECT min(place) AS place FROM given JOIN added USING (user_id) GROUP BY user_id`,
     });
     const changes = await ports.unitOfWork.write(async (transaction) => [
-      await transaction.runEach(spend, []),
-      await transaction.runEach(spend, [[1], [1], [2]]),
-      await transaction.runEach(spend, [[2], [3]]),
+      await transaction.executeMany(spend, []),
+      await transaction.executeMany(spend, [{ user_id: 1 }, { user_id: 1 }, { user_id: 2 }]),
+      await transaction.executeMany(spend, [{ user_id: 2 }, { user_id: 3 }]),
     ]);
     expect(changes).toEqual([[], [1, 0, 1], [0, 1]]);
     expect(await ports.reader.all(`SELECT user_id AS id FROM spent_user_ids ORDER BY user_id`)).toEqual([
@@ -125,7 +128,7 @@ describe('a unit of work', () => {
     const unit = (...statements: readonly string[]) =>
       ports.unitOfWork.write(async (transaction) => {
         await mark(1)(transaction);
-        for (const statement of statements) await transaction.run(statement, [1]);
+        for (const sql of statements) await transaction.run(sql);
       });
     const twice = await unit(INSERT_USER, INSERT_COUNTER, INSERT_COUNTER).catch((error: unknown) => error);
     expect(twice).toBeInstanceOf(UniqueViolationError);
@@ -141,7 +144,7 @@ describe('a unit of work', () => {
       kept = transaction;
     });
     const late = [
-      kept!.run(INSERT_MARK, [1]),
+      kept!.run(INSERT_MARK, { mark: 1 }),
       kept!.all(MARKS),
       kept!.manager.query(`DELETE FROM follow_events`),
     ];

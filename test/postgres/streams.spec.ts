@@ -1,10 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { RETINUE_SCHEMA } from '@retinue/api';
-import { DatabaseModule, SqlReader, SqlStreamer } from '@retinue/database';
+import { DatabaseModule, SqlReader, SqlStreamer, statement } from '@retinue/database';
 import { setTimeout as later } from 'node:timers/promises';
 import { newDatabase, type NewDatabase } from '../support/new-database.js';
 
+const COUNT_RUNNING = statement<{ readonly like: string }, { readonly count: number }>(
+  `SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND query LIKE :like`,
+);
 const ENDLESS = 'SELECT generate_series(1, 100000000) AS number';
 
 describe('streams out of a pool of connections', () => {
@@ -23,20 +26,15 @@ describe('streams out of a pool of connections', () => {
   });
 
   /** Connections of this database that are in the middle of a statement that begins like this, or idle after it. */
-  const streaming = async (statement: string): Promise<number> => {
-    const row = await app
-      .get(SqlReader)
-      .get<{ readonly count: number }>(
-        `SELECT count(*) AS count FROM pg_stat_activity WHERE datname = current_database() AND query LIKE ?`,
-        [`${statement}%`],
-      );
+  const streaming = async (sql: string): Promise<number> => {
+    const row = await app.get(SqlReader).get(COUNT_RUNNING, { like: `${sql}%` });
     return row!.count;
   };
 
   test('many that nobody reads on leave most connections to others, and end when their readers leave', async () => {
     const readers = Array.from({ length: 12 }, () => new AbortController());
     const begun = readers.map(async ({ signal }) =>
-      app.get(SqlStreamer).stream(ENDLESS, [], { cancelled: signal }).next(),
+      app.get(SqlStreamer).stream(ENDLESS, {}, { cancelled: signal }).next(),
     );
     const outcomes = Promise.allSettled(begun);
     await Promise.all(begun.slice(0, 3));
@@ -51,7 +49,7 @@ describe('streams out of a pool of connections', () => {
   test('one that is left while the server works does not work on', async () => {
     const slow = 'SELECT pg_sleep(60)';
     const reader = new AbortController();
-    const next = app.get(SqlStreamer).stream(slow, [], { cancelled: reader.signal }).next();
+    const next = app.get(SqlStreamer).stream(slow, {}, { cancelled: reader.signal }).next();
     const outcome = next.catch((error: unknown) => String(error));
     while ((await streaming(slow)) === 0) await later(20);
     reader.abort();

@@ -33,6 +33,6 @@ export function emptyingStatements(engine: Engine): readonly string[] {
 export async function emptyDatabase(nest: INestApplicationContext, engine: Engine): Promise<void> {
   await nest.get(UserDeletions, { strict: false }).finished();
   await nest.get(UnitOfWork, { strict: false }).write(async (transaction) => {
-    for (const sql of emptyingStatements(engine)) await transaction.run(sql, []);
+    for (const sql of emptyingStatements(engine)) await transaction.run(sql);
   });
 }

@@ -31,10 +31,10 @@ export async function countRowsOf(
   const spies = (['all', 'get'] as const).map((name) => {
     type Reading = (statement: AnyStatement, parameters?: AnyParameters) => Promise<never>;
     const own = reader[name].bind(reader) as Reading;
-    reader[name] = (async (statement, parameters) => {
+    reader[name] = async (statement: AnyStatement, parameters?: AnyParameters) => {
       reads.push({ statement, parameters });
       return own(statement, parameters);
-    }) satisfies Reading;
+    };
     return () => Reflect.deleteProperty(reader, name);
   });
   try {

@@ -25,7 +25,6 @@ export type { DatabaseOptions } from './options/database-options.js';
 export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
 export { readJsonRows } from './sql/json-rows.js';
-export { ROW_LIMIT } from './sql/row-limit.js';
 export type { SqlDialect } from './sql/sql-dialect.js';
 export { SqlReader, SqlStreamer, type StreamReader } from './sql/sql-reader.js';
 export type { SqlValue } from './sql/sql-value.js';
@@ -33,14 +32,11 @@ export {
   type AnyParameters,
   type AnyStatement,
   boundFor,
-  type EngineStatement,
-  forEachEngine,
-  forEachRow,
+  type EngineTexts,
   type ManyRowsStatement,
   manyRowsStatement,
   type NoParameters,
   type RowOf,
-  type RowStatement,
   type Statement,
   statement,
 } from './sql/statement.js';

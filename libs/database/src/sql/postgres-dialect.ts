@@ -1,32 +1,32 @@
-import { type JsonColumnType, PLACE_BY_POSITION, type SqlDialect, sortOf } from './sql-dialect.js';
+import { type JsonColumnType, type SqlDialect, sortOf } from './sql-dialect.js';
 
 const TYPES: Readonly<Record<JsonColumnType, string>> = { integer: 'bigint', text: 'text' };
 
 export const POSTGRES_DIALECT: SqlDialect = {
-  rowsOf: (columns, parameter = '?') => {
+  rowsOf: (columns, parameter) => {
     const values = Object.entries(columns).map(
       ([name, type], index) => `(value ->> ${index})::${TYPES[type]} AS ${name}`,
     );
     return `SELECT position - 1 AS place, ${values.join(', ')}
       FROM json_array_elements(CAST(${parameter} AS json)) WITH ORDINALITY AS given (value, position)`;
   },
-  objectsOf: (fields, parameter = '?') => {
+  objectsOf: (fields, parameter) => {
     const values = Object.entries(fields).map(
       ([name, type]) => `(value ->> '${name}')::${TYPES[type]} AS "${name}"`,
     );
     return `SELECT ${values.join(', ')} FROM json_array_elements(CAST(${parameter} AS json)) AS given (value)`;
   },
-  valuesOf: (type, parameter = '?') =>
+  valuesOf: (type, parameter) =>
     `SELECT value::${TYPES[type]} AS value FROM json_array_elements_text(CAST(${parameter} AS json)) AS given (value)`,
   eachOf: (select) => `LATERAL (${select})`,
   asJsonRows: (select, beside = []) => {
     const columns = ['count(*) AS count', `coalesce(string_agg(item, ','), '') AS json`, ...beside];
     return `SELECT ${columns.join(', ')} FROM (${select}) AS items`;
   },
-  isKnownId: (column, table, key, parameter = '?') =>
+  isKnownId: (column, table, key, parameter) =>
     `(${column} = ${parameter} AND EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ${parameter}))`,
   // Sorted and cut here: of a part of a UNION ALL that is not, PostgreSQL sorts all. The rest is said for its parameters.
-  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place = PLACE_BY_POSITION }) => `
+  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place }) => `
     SELECT * FROM (
       ${select} WHERE ${own} AND (${key}, id) ${beyond} (${place.key}, ${place.id}) AND ${own} AND ${key} ${beyond}= ${place.key} AND ${key} ${upTo} ${place.end}
       ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${place.limit}

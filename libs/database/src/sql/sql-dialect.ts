@@ -1,5 +1,3 @@
-import { ROW_LIMIT } from './row-limit.js';
-
 /** What a value of a JSON parameter is. */
 export type JsonColumnType = 'integer' | 'text';
 
@@ -7,14 +5,14 @@ export type JsonColumnType = 'integer' | 'text';
 export interface RowsByKey {
   /** Up to the WHERE; `key` and `id` are among the columns. */
   readonly select: string;
-  /** SQL for the values of the columns before the key, such as `actor_id = ?`, if there are any. */
+  /** SQL for the values of the columns before the key, such as `actor_id = :userId`, if there are any. */
   readonly own?: string;
   readonly key: string;
   readonly beyond: '<' | '>';
   /** What the key is to the far side. */
   readonly upTo: '<' | '>=';
   /** SQL for the values: the key and id to start after, the key at the far side, rows at most. */
-  readonly place?: {
+  readonly place: {
     readonly key: string;
     readonly id: string;
     readonly end: string;
@@ -22,22 +20,19 @@ export interface RowsByKey {
   };
 }
 
-/** For statements by position. */
-export const PLACE_BY_POSITION = { key: '?', id: '?', end: '?', limit: ROW_LIMIT } as const;
-
 /** The words in which the engines differ, for statements that are the same but for them. */
 export interface SqlDialect {
   /**
    * SQL for the rows of one parameter, a JSON array of arrays: `place` (from 0 on) and the columns, in the order of the
    * arrays.
    */
-  rowsOf(columns: Readonly<Record<string, JsonColumnType>>, parameter?: string): string;
+  rowsOf(columns: Readonly<Record<string, JsonColumnType>>, parameter: string): string;
 
   /** The same of a JSON array of objects, which may lack some of their fields (then NULL). No `place`. */
-  objectsOf(fields: Readonly<Record<string, JsonColumnType>>, parameter?: string): string;
+  objectsOf(fields: Readonly<Record<string, JsonColumnType>>, parameter: string): string;
 
   /** SQL for rows of `value`: one parameter, a JSON array of integers or texts. */
-  valuesOf(type: JsonColumnType, parameter?: string): string;
+  valuesOf(type: JsonColumnType, parameter: string): string;
 
   /**
    * SQL, for a FROM, of the rows (`value`) of a select that has one column, `value`, and refers to what stands before
@@ -57,7 +52,7 @@ export interface SqlDialect {
    * SQL for a condition: `column` is an id that a row of `table` has as its `key`. Two parameters, both the id. Without
    * such a row nothing is looked at for `column` either, however many rows have that id there.
    */
-  isKnownId(column: string, table: string, key: string, parameter?: string): string;
+  isKnownId(column: string, table: string, key: string, parameter: string): string;
 
   /**
    * SQL for rows from a place on, in order, for a FROM or a UNION ALL. No others are looked at, however many have the key

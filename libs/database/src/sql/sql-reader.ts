@@ -1,5 +1,4 @@
-import type { SqlValue } from './sql-value.js';
-import type { EngineStatement, ParametersOf, Statement } from './statement.js';
+import type { ParametersOf, Statement } from './statement.js';
 
 /** Reads committed rows. Statements are prepared once and kept: values are parameters, never part of the text. */
 export abstract class SqlReader {
@@ -12,17 +11,14 @@ export abstract class SqlReader {
     sql: Statement<Parameters, Row>,
     ...parameters: ParametersOf<Parameters>
   ): Promise<Row[]>;
-  abstract all<Row>(sql: string | EngineStatement, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  abstract all<Row>(sql: string): Promise<Row[]>;
 
   /** The first row, or `undefined`. */
   abstract get<Parameters extends object, Row>(
     sql: Statement<Parameters, Row>,
     ...parameters: ParametersOf<Parameters>
   ): Promise<Row | undefined>;
-  abstract get<Row>(
-    sql: string | EngineStatement,
-    parameters?: readonly SqlValue[],
-  ): Promise<Row | undefined>;
+  abstract get<Row>(sql: string): Promise<Row | undefined>;
 }
 
 /** Who reads a stream. */
@@ -50,8 +46,8 @@ export abstract class SqlStreamer {
     reader?: StreamReader,
   ): AsyncGenerator<Row[]>;
   abstract stream<Row>(
-    sql: string | EngineStatement,
-    parameters?: readonly SqlValue[],
+    sql: string,
+    parameters?: Readonly<Record<string, never>>,
     reader?: StreamReader,
   ): AsyncGenerator<Row[]>;
 }

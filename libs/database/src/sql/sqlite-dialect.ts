@@ -1,15 +1,15 @@
-import { PLACE_BY_POSITION, type SqlDialect, sortOf } from './sql-dialect.js';
+import { type SqlDialect, sortOf } from './sql-dialect.js';
 
 export const SQLITE_DIALECT: SqlDialect = {
-  rowsOf: (columns, parameter = '?') => {
+  rowsOf: (columns, parameter) => {
     const values = Object.keys(columns).map((name, index) => `value ->> ${index} AS ${name}`);
     return `SELECT key AS place, ${values.join(', ')} FROM json_each(${parameter})`;
   },
-  objectsOf: (fields, parameter = '?') => {
+  objectsOf: (fields, parameter) => {
     const values = Object.keys(fields).map((name) => `value ->> '${name}' AS "${name}"`);
     return `SELECT ${values.join(', ')} FROM json_each(${parameter})`;
   },
-  valuesOf: (_type, parameter = '?') => `SELECT value FROM json_each(${parameter})`,
+  valuesOf: (_type, parameter) => `SELECT value FROM json_each(${parameter})`,
   // SQLite has no lateral join, but a table function may refer to what stands before it.
   eachOf: (select) => `json_each((SELECT json_group_array(value) FROM (${select}) AS packed))`,
   asJsonRows: (select, beside = []) => {
@@ -17,10 +17,10 @@ export const SQLITE_DIALECT: SqlDialect = {
     return `SELECT ${columns.join(', ')} FROM (${select}) AS items`;
   },
   // Of EXISTS behind an AND, SQLite makes the innermost join: it is asked row by row.
-  isKnownId: (column, table, key, parameter = '?') =>
+  isKnownId: (column, table, key, parameter) =>
     `${column} = iif(EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ${parameter}), ${parameter}, NULL)`,
   // Apart: of an index that ends with the table's key, SQLite takes no row value for a bound.
-  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place = PLACE_BY_POSITION }) => `
+  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place }) => `
     SELECT * FROM (
       ${select} WHERE ${own} AND ${key} = ${place.key} AND id ${beyond} ${place.id}
       UNION ALL

@@ -4,11 +4,8 @@ import { POSTGRES_DIALECT } from './postgres-dialect.js';
 import type { JsonColumnType, SqlDialect } from './sql-dialect.js';
 import { SQLITE_DIALECT } from './sqlite-dialect.js';
 
-/**
- * SQL with `?` for each parameter, worded for each engine. Parameters are the same, in the same order; an engine that has
- * nothing to do is told nothing (''), for `Transaction.run`.
- */
-export interface EngineStatement {
+/** What each engine is told; one that has nothing to do is told nothing (''), for `Transaction.run`. */
+export interface EngineTexts {
   readonly sqlite: string;
   readonly postgres: string;
 }
@@ -35,10 +32,10 @@ export type ParametersOf<Parameters extends object> = keyof Parameters extends n
   : [parameters: NoInfer<Parameters>];
 
 /** A statement of any kind; a text is one without parameters, the same for both engines. */
-export type AnyStatement = string | EngineStatement | Statement<never>;
+export type AnyStatement = string | Statement<never>;
 
-/** Values by name, or in the order of the text. */
-export type AnyParameters = Readonly<Record<string, SqlValue>> | readonly SqlValue[];
+/** Values by name. */
+export type AnyParameters = Readonly<Record<string, SqlValue>>;
 
 /**
  * Writes a statement: `statement<{ id: number }, UserRow>('SELECT * FROM users WHERE id = :id')`. What stands in quotes or
@@ -49,16 +46,18 @@ export type AnyParameters = Readonly<Record<string, SqlValue>> | readonly SqlVal
  * @throws TypeError when a parameter has no name
  */
 export function statement<Parameters extends object = NoParameters, Row = unknown>(
-  words: string | EngineStatement | ((dialect: SqlDialect) => string),
+  words: string | EngineTexts | ((dialect: SqlDialect) => string),
 ): Statement<Parameters, Row> {
   const { sqlite, postgres } =
     typeof words === 'function'
-      ? forEachEngine(words)
+      ? { sqlite: words(SQLITE_DIALECT), postgres: words(POSTGRES_DIALECT) }
       : typeof words === 'string'
         ? { sqlite: words, postgres: words }
         : words;
   return { sqlite: compileForSqlite(sqlite), postgres: compileForPostgres(postgres) };
 }
+
+const NO_VALUES: readonly never[] = [];
 
 /** What an engine is told: the text, and the values in its order. */
 export function boundFor(
@@ -66,25 +65,9 @@ export function boundFor(
   words: AnyStatement,
   parameters?: AnyParameters,
 ): readonly [text: string, values: readonly SqlValue[]] {
-  const own = typeof words === 'string' ? words : words[engine];
-  if (typeof own === 'string') return [own, (parameters as readonly SqlValue[] | undefined) ?? []];
-  return [own.text, valuesFor(own, parameters as Readonly<Record<string, SqlValue>> | undefined)];
-}
-
-/** Writes a statement once, with the words in which engines differ from a dialect. */
-export function forEachEngine(write: (dialect: SqlDialect) => string): EngineStatement {
-  return { sqlite: write(SQLITE_DIALECT), postgres: write(POSTGRES_DIALECT) };
-}
-
-/**
- * A statement for many rows, for `Transaction.runEach`. SQLite runs it row by row, which is what is fast there;
- * PostgreSQL gets all rows in one go, since each statement is a way over the network and back.
- */
-export interface RowStatement {
-  /** With `?` for each value of a row. */
-  readonly sqlite: string;
-  /** With one `?`, a JSON array of rows; answers `place`, the number of each row that changed something. */
-  readonly postgres: string;
+  if (typeof words === 'string') return [words, NO_VALUES];
+  const own = words[engine];
+  return [own.text, valuesFor(own, parameters)];
 }
 
 /** The values of one row, by the names of its columns. */
@@ -115,14 +98,4 @@ export function manyRowsStatement<const Columns extends Readonly<Record<string, 
     sqlite: compileForSqlite(words.sqlite),
     postgres: statement({ sqlite: '', postgres }),
   };
-}
-
-/** A row statement, whose PostgreSQL form is given the SQL for the rows. */
-export function forEachRow(words: {
-  readonly columns: Readonly<Record<string, 'integer' | 'text'>>;
-  readonly sqlite: string;
-  /** @param rows SQL for rows of `place` and the columns */
-  readonly postgres: (rows: string) => string;
-}): RowStatement {
-  return { sqlite: words.sqlite, postgres: words.postgres(POSTGRES_DIALECT.rowsOf(words.columns)) };
 }

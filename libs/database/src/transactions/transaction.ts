@@ -1,14 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { SqlReader } from '../sql/sql-reader.js';
-import type { SqlValue } from '../sql/sql-value.js';
-import type {
-  EngineStatement,
-  ManyRowsStatement,
-  ParametersOf,
-  RowOf,
-  RowStatement,
-  Statement,
-} from '../sql/statement.js';
+import type { ManyRowsStatement, ParametersOf, RowOf, Statement } from '../sql/statement.js';
 import type { Effect } from './effects.js';
 
 /**
@@ -26,7 +18,7 @@ export abstract class Transaction extends SqlReader {
     sql: Statement<Parameters>,
     ...parameters: ParametersOf<Parameters>
   ): Promise<number>;
-  abstract run(sql: string | EngineStatement, parameters?: readonly SqlValue[]): Promise<number>;
+  abstract run(sql: string): Promise<number>;
 
   /**
    * Runs a statement that changes one row at most, once for each of the given rows of parameters, for thousands of
@@ -38,8 +30,6 @@ export abstract class Transaction extends SqlReader {
     statement: ManyRowsStatement<Columns>,
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]>;
-
-  abstract runEach(statement: RowStatement, rows: readonly (readonly SqlValue[])[]): Promise<number[]>;
 
   /**
    * Of several processes that do the same in the background, one at a time: it has its turn until the transaction ends.

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule, SqlReader } from '@retinue/database';
+import { DatabaseModule, SqlReader, statement } from '@retinue/database';
 import { usersSchema } from '@retinue/users';
 import { followsSchema } from '../follows.schema.js';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
@@ -18,8 +18,13 @@ describe('a page of a list is found in the index, where its cursor points to', (
   afterAll(() => app.close());
 
   async function planOf(sql: string): Promise<string[]> {
-    const parameters = Array<null>(sql.split('?').length - 1).fill(null);
-    const rows = await app.get(SqlReader).all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+    const names: string[] = [];
+    const named = sql.replaceAll('?', () => `:p${names.push(`p${names.length}`) - 1}`);
+    const explain = statement<Record<string, null>, { readonly detail: string }>(
+      `EXPLAIN QUERY PLAN ${named}`,
+    );
+    const parameters = Object.fromEntries(names.map((name) => [name, null]));
+    const rows = await app.get(SqlReader).all(explain, parameters);
     return rows.map(({ detail }) => detail);
   }
 

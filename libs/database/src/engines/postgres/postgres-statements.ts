@@ -23,8 +23,7 @@ export function postgresStatement(
   if (sql === '') return undefined;
   let named = known.get(sql);
   if (named === undefined) {
-    let place = 0;
-    named = { name: `retinue_${known.size + 1}`, text: sql.replaceAll('?', () => `$${(place += 1)}`) };
+    named = { name: `retinue_${known.size + 1}`, text: sql };
     known.set(sql, named);
   }
   return { ...named, values };

@@ -3,13 +3,11 @@ import { EntityManager, type QueryRunner } from 'typeorm';
 import { TransactionEndedError } from '../../errors/misuse.errors.js';
 import { Transaction } from '../../transactions/transaction.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
-import type { SqlValue } from '../../sql/sql-value.js';
 import {
   type AnyParameters,
   type AnyStatement,
   type ManyRowsStatement,
   type RowOf,
-  type RowStatement,
   statement,
 } from '../../sql/statement.js';
 import { translatePostgresError } from './postgres-errors.js';
@@ -45,18 +43,6 @@ export class PostgresTransaction extends Transaction {
     const values = rows.map((row) => columns.map((name) => row[name]));
     const changed = await this.rows<{ readonly place: number }>(postgres, { rows: JSON.stringify(values) });
     for (const { place } of changed) changes[place] = 1;
-    return changes;
-  }
-
-  override async runEach(
-    { postgres }: RowStatement,
-    rows: readonly (readonly SqlValue[])[],
-  ): Promise<number[]> {
-    const changes = Array<number>(rows.length).fill(0);
-    if (rows.length === 0) return changes;
-    for (const { place } of await this.all<{ readonly place: number }>(postgres, [JSON.stringify(rows)])) {
-      changes[place] = 1;
-    }
     return changes;
   }
 

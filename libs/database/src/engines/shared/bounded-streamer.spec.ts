@@ -57,7 +57,7 @@ describe('a stream', () => {
   test('that is cancelled between two chunks ends at once, though nobody asks it for more', async () => {
     const streamer = new EndlessStreamer();
     const reader = new AbortController();
-    const stream = streamer.stream('', [], { cancelled: reader.signal });
+    const stream = streamer.stream('', {}, { cancelled: reader.signal });
     await stream.next();
     reader.abort();
     expect(streamer.ends).toEqual([1]);
@@ -79,7 +79,7 @@ describe('a stream', () => {
     const streamer = new EndlessStreamer();
     streamer.isSilent = true;
     const reader = new AbortController();
-    const next = streamer.stream('', [], { cancelled: reader.signal }).next();
+    const next = streamer.stream('', {}, { cancelled: reader.signal }).next();
     await later(0);
     reader.abort();
     await expect(next).rejects.toThrow('A stream was left');
@@ -89,11 +89,11 @@ describe('a stream', () => {
 
   test('that is cancelled before it begins, or while it waits, opens nothing', async () => {
     const streamer = new EndlessStreamer();
-    await expect(streamer.stream('', [], { cancelled: AbortSignal.abort() }).next()).rejects.toThrow('left');
+    await expect(streamer.stream('', {}, { cancelled: AbortSignal.abort() }).next()).rejects.toThrow('left');
     const running = streamer.stream('');
     await running.next();
     const reader = new AbortController();
-    const waiting = streamer.stream('', [], { cancelled: reader.signal }).next();
+    const waiting = streamer.stream('', {}, { cancelled: reader.signal }).next();
     reader.abort();
     await expect(waiting).rejects.toThrow('left');
     await running.return(undefined);
@@ -104,7 +104,7 @@ describe('a stream', () => {
     const streamer = new EndlessStreamer();
     const { signal } = new AbortController();
     for (let time = 0; time < 3; time += 1) {
-      const stream = streamer.stream('', [], { cancelled: signal });
+      const stream = streamer.stream('', {}, { cancelled: signal });
       await stream.next();
       await stream.return(undefined);
     }

@@ -11,11 +11,10 @@ import {
   boundFor,
   type ManyRowsStatement,
   type RowOf,
-  type RowStatement,
 } from '../../sql/statement.js';
 import { valuesFor } from '../../sql/compile-sql.js';
 
-/** Rows of {@link SqliteTransaction.runEach} between two looks at the clock: a row takes 3 us, or 100 where pages are cold. */
+/** Rows of {@link SqliteTransaction.executeMany} between two looks at the clock: a row takes 3 us, or 100 where pages are cold. */
 const ROWS_PER_LOOK = 16;
 
 /** One unit of work's hold on the writing connection. What takes long rests between two statements, or two rows. */
@@ -42,13 +41,6 @@ export class SqliteTransaction extends Transaction {
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]> {
     return this.runRows(sqlite.text, rows, (row) => valuesFor(sqlite, row as RowOf<Record<string, unknown>>));
-  }
-
-  override async runEach(
-    { sqlite }: RowStatement,
-    rows: readonly (readonly SqlValue[])[],
-  ): Promise<number[]> {
-    return this.runRows(sqlite, rows, (row) => row);
   }
 
   /** Row by row: for one statement that changes many, SQLite keeps each page as it was, in case it fails halfway. */

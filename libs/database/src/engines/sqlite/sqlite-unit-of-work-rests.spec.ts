@@ -12,9 +12,16 @@ import { SqlReader } from '../../sql/sql-reader.js';
 import type { Transaction } from '../../transactions/transaction.js';
 import { UnitOfWork } from '../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
+import { manyRowsStatement, statement } from '../../sql/statement.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
-const INSERT = `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+const INSERT_SQL = `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0)`;
+const INSERT = statement<{ readonly mark: number }>(INSERT_SQL);
+const INSERT_MANY = manyRowsStatement({
+  columns: { mark: 'integer' },
+  sqlite: INSERT_SQL,
+  postgres: () => '',
+});
 
 /** Longer than writes keep the loop to themselves: the next statement comes after a rest, however fast the machine is. */
 function work(): void {
@@ -27,7 +34,7 @@ const slowly =
   (number: number, rows = 4) =>
   async (transaction: Transaction): Promise<number> => {
     for (let row = 0; row < rows; row += 1) {
-      await transaction.run(INSERT, [number]);
+      await transaction.run(INSERT, { mark: number });
       work();
     }
     return number;
@@ -77,7 +84,7 @@ describe('the write queue, while a unit takes long', () => {
   });
 
   test('lets it turn between the rows of a statement for many', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, index) => [index]);
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({ mark: index }));
     let turns = 0;
     let isRunning = false;
     const tick = (): void => {
@@ -88,7 +95,7 @@ describe('the write queue, while a unit takes long', () => {
     const changes = await unitOfWork.write(async (transaction) => {
       isRunning = true;
       work();
-      const found = await transaction.runEach({ sqlite: INSERT, postgres: '' }, rows);
+      const found = await transaction.executeMany(INSERT_MANY, rows);
       isRunning = false;
       return found;
     });
@@ -152,7 +159,7 @@ describe('the write queue, while a unit takes long', () => {
     let nested: Promise<unknown> | undefined;
     const unit = unitOfWork.write(async (transaction) => {
       await slowly(1)(transaction);
-      await transaction.run(INSERT, [1]);
+      await transaction.run(INSERT, { mark: 1 });
       nested = unitOfWork.write(slowly(2, 1));
       await nested;
     });
@@ -178,8 +185,8 @@ describe('the write queue, while a unit takes long', () => {
   test('keeps the order of statements that a body asks for at once', async () => {
     await unitOfWork.write(async (transaction) => {
       work();
-      const each = transaction.runEach({ sqlite: INSERT, postgres: '' }, [[1], [2]]);
-      await Promise.all([each, transaction.run(INSERT, [3]), transaction.run(INSERT, [4])]);
+      const each = transaction.executeMany(INSERT_MANY, [{ mark: 1 }, { mark: 2 }]);
+      await Promise.all([each, transaction.run(INSERT, { mark: 3 }), transaction.run(INSERT, { mark: 4 })]);
     });
     expect(await stored()).toEqual([1, 2, 3, 4]);
   });
@@ -202,7 +209,7 @@ describe('the write queue, while a unit takes long', () => {
     const unit = async (): Promise<number> =>
       queue.write(async (transaction) => {
         runs += 1;
-        return transaction.run(INSERT, [1]);
+        return transaction.run(INSERT, { mark: 1 });
       });
     expect([await unit(), await unit(), ...(await Promise.all([unit(), unit()]))]).toEqual([1, 1, 1, 1]);
     await queue.close();

@@ -16,26 +16,33 @@ import {
 } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError, StorageFullError } from '../../errors/storage.errors.js';
 import { SqlReader } from '../../sql/sql-reader.js';
-import type { RowStatement } from '../../sql/statement.js';
+import { manyRowsStatement, statement } from '../../sql/statement.js';
 import type { Transaction } from '../../transactions/transaction.js';
 import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { MAX_WAITING } from './sqlite-unit-of-work.js';
 
-const INSERT_EVENT = `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', ?, 2, 0)`;
+const INSERT_EVENT = statement<{ readonly mark: number }>(
+  `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0)`,
+);
+const INSERT_AND_RETURN = statement<{ readonly mark: number }>(
+  `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0) RETURNING id`,
+);
 const BIG_TEXT = 'x'.repeat(200_000);
 
 /** Writes one row, marked by a number that {@link storedMarks} gives back. */
 const mark =
   (number: number) =>
   async (transaction: Transaction): Promise<number> => {
-    await transaction.run(INSERT_EVENT, [number]);
+    await transaction.run(INSERT_EVENT, { mark: number });
     return number;
   };
 
 /** Writes more than a full disk has room for. */
 const fillDisk = async (transaction: Transaction): Promise<void> => {
-  await transaction.run(`UPDATE notes SET type = ?`, [BIG_TEXT]);
+  await transaction.run(statement<{ readonly type: string }>(`UPDATE notes SET type = :type`), {
+    type: BIG_TEXT,
+  });
 };
 
 describe('the write queue', () => {
@@ -91,7 +98,7 @@ describe('the write queue', () => {
 
   test('shows nothing of a unit of work to readers before it is committed', async () => {
     const during = await unitOfWork.write(async (transaction) => {
-      await transaction.run(INSERT_EVENT, [1]);
+      await transaction.run(INSERT_EVENT, { mark: 1 });
       const own = await transaction.all(`SELECT id FROM notes`);
       return { own: own.length, others: (await storedMarks()).length };
     });
@@ -149,20 +156,21 @@ describe('the write queue', () => {
   });
 
   test('runs a statement for each row and tells what each changed; one that fails takes the unit back', async () => {
-    const insert = `INSERT INTO notes (id, type, actor_id, subject_id, created_at) VALUES (?, 'follow', ?, 2, 0)`;
-    const each = (sqlite: string): RowStatement => ({ sqlite, postgres: '' });
+    const insert = `INSERT INTO notes (id, type, actor_id, subject_id, created_at) VALUES (:id, 'follow', :mark, 2, 0)`;
+    const columns = { id: 'integer', mark: 'integer' } as const;
+    const each = (sqlite: string) => manyRowsStatement({ columns, sqlite, postgres: () => '' });
     const changes = await unitOfWork.write(async (transaction) =>
-      transaction.runEach(each(`${insert} ON CONFLICT DO NOTHING`), [
-        [1, 5],
-        [1, 6],
-        [2, 7],
+      transaction.executeMany(each(`${insert} ON CONFLICT DO NOTHING`), [
+        { id: 1, mark: 5 },
+        { id: 1, mark: 6 },
+        { id: 2, mark: 7 },
       ]),
     );
     expect(changes).toEqual([1, 0, 1]);
     const failing = unitOfWork.write(async (transaction) =>
-      transaction.runEach(each(insert), [
-        [3, 8],
-        [1, 9],
+      transaction.executeMany(each(insert), [
+        { id: 3, mark: 8 },
+        { id: 1, mark: 9 },
       ]),
     );
     expect(await outcomes([failing])).toEqual([UniqueViolationError]);
@@ -234,11 +242,11 @@ describe('the write queue', () => {
   });
 
   test('goes on after a statement that broke a constraint, and names the columns', async () => {
-    const insert = `INSERT INTO pinned_notes (note_id) VALUES (?)`;
+    const insert = statement<{ readonly id: number }>(`INSERT INTO pinned_notes (note_id) VALUES (:id)`);
     await unitOfWork.write(async (transaction) => {
       await mark(6)(transaction);
-      await transaction.run(insert, [1]);
-      const broken = await transaction.run(insert, [1]).catch((error: unknown) => error);
+      await transaction.run(insert, { id: 1 });
+      const broken = await transaction.run(insert, { id: 1 }).catch((error: unknown) => error);
       expect(broken).toBeInstanceOf(UniqueViolationError);
       expect((broken as UniqueViolationError).columns).toEqual(['pinned_notes.note_id']);
       await mark(7)(transaction);
@@ -260,13 +268,13 @@ describe('the write queue', () => {
     await unitOfWork.write(async (transaction) => {
       kept = transaction;
     });
-    await expect(kept!.run(INSERT_EVENT, [1])).rejects.toBeInstanceOf(TransactionEndedError);
+    await expect(kept!.run(INSERT_EVENT, { mark: 1 })).rejects.toBeInstanceOf(TransactionEndedError);
     await expect(kept!.manager.query(`DELETE FROM notes`)).rejects.toBeInstanceOf(TransactionEndedError);
     expect(await storedMarks()).toEqual([]);
   });
 
   test('names the cure when somebody writes outside of it', async () => {
-    const viaReader = reader.all(INSERT_EVENT.concat(' RETURNING id'), [1]);
+    const viaReader = reader.all(INSERT_AND_RETURN, { mark: 1 });
     await expect(viaReader).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);
     const viaReadDelete = reader.all(`DELETE FROM notes`);
     await expect(viaReadDelete).rejects.toBeInstanceOf(WriteOutsideUnitOfWorkError);

@@ -5,6 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import { notesSchema } from '../../../../../test/support/notes-schema.js';
 import { DatabaseModule } from '../../database.module.js';
 import { SqlReader } from '../../sql/sql-reader.js';
+import type { SqlValue } from '../../sql/sql-value.js';
+import { statement } from '../../sql/statement.js';
 import type { Transaction } from '../transaction.js';
 import { UnitOfWork } from '../unit-of-work.js';
 import { IdempotentUnitOfWork, type RepeatableRequest } from './idempotent-unit-of-work.js';
@@ -126,9 +128,11 @@ describe('an idempotent unit of work', () => {
     const fingerprint = createHash('sha256').update(JSON.stringify(REQUEST.content)).digest('base64');
     await app.get(UnitOfWork).write(async (transaction) => {
       await transaction.run(
-        `INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
-         VALUES ('test', 'k', ?, 'dead', ?, ?)`,
-        [fingerprint, now, now + 24 * HOUR_MS],
+        statement<{ readonly fingerprint: string; readonly at: number; readonly end: number }>(
+          `INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
+           VALUES ('test', 'k', :fingerprint, 'dead', :at, :end)`,
+        ),
+        { fingerprint, at: now, end: now + 24 * HOUR_MS },
       );
     });
     await expect(run()).rejects.toMatchObject({ code: 'idempotency_key_in_use' });
@@ -221,9 +225,11 @@ describe('an idempotent unit of work', () => {
     const { key = 'k', claimedAt, expiresAt, result } = row;
     await app.get(UnitOfWork).write(async (transaction) => {
       await transaction.run(
-        `INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at, result)
-         VALUES ('test', ?, ?, 'theirs', ?, ?, ?)`,
-        [key, fingerprint, claimedAt, expiresAt, result],
+        statement<Record<'key' | 'fingerprint' | 'claimedAt' | 'expiresAt' | 'result', SqlValue>>(
+          `INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at, result)
+           VALUES ('test', :key, :fingerprint, 'theirs', :claimedAt, :expiresAt, :result)`,
+        ),
+        { key, fingerprint, claimedAt, expiresAt, result },
       );
     });
   }

@@ -12,11 +12,16 @@ import { SqlReader } from '../../../sql/sql-reader.js';
 import { UnitOfWork } from '../../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from '../connections/sqlite-data-source.js';
 import { CHECKPOINT_FRAMES, SqliteCheckpointer } from './sqlite-checkpointer.js';
+import { statement } from '../../../sql/statement.js';
 
 /** Bytes; some 250 pages of the log. */
 const BIG_TEXT = 'x'.repeat(1_000_000);
 
 const LAST_AND_COUNT = 'SELECT max(actor_id) AS last, count(*) AS count FROM notes';
+
+const INSERT = statement<{ readonly text: string; readonly number: number }>(
+  `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES (:text, :number, 2, 0)`,
+);
 
 describe('the log of a file that is written to all the time', () => {
   let folder: string;
@@ -40,10 +45,7 @@ describe('the log of a file that is written to all the time', () => {
 
   const writeBig = async (number: number): Promise<void> =>
     app.get(UnitOfWork).write(async (transaction) => {
-      await transaction.run(
-        `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES (?, ?, 2, 0)`,
-        [BIG_TEXT, number],
-      );
+      await transaction.run(INSERT, { text: BIG_TEXT, number });
     });
 
   const framesInLog = (): number => {
