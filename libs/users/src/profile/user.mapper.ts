@@ -35,7 +35,7 @@ export function toUser(row: UserRow): User {
   };
 }
 
-type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 
 /** The fields that a change touches, always in the same order, and their new values. */
 export function changedFields(
