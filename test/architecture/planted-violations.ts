@@ -181,6 +181,20 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     `export { UserEntity } from './profile/user.entity.js';`,
     'exports UserEntity',
   ),
+  appended(
+    'entitiesAndAdaptersStayInside',
+    'an entity in the index by way of the entry for entities',
+    `${USERS}/index.ts`,
+    `export { SpentUserIdEntity } from './entities.js';`,
+    'exports SpentUserIdEntity',
+  ),
+  appended(
+    'entitiesAndAdaptersStayInside',
+    'an adapter among the entities',
+    `${USERS}/entities.ts`,
+    `export { SqlUserCounters } from './profile/sql-user-counters.js';`,
+    'exports SqlUserCounters',
+  ),
   {
     rule: 'entitiesAndAdaptersStayInside',
     what: 'an entity that is exported by way of the module file, under another name',

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import { Consistency } from './consistency/consistency.js';
 import { postgresConnection, postgresProviders } from './engines/postgres/postgres-providers.js';
 import { sqliteConnection, sqliteProviders } from './engines/sqlite/sqlite-providers.js';
@@ -46,8 +48,15 @@ export class DatabaseModule {
         },
         {
           provide: PlannerStatistics,
-          useFactory: (unitOfWork: UnitOfWork) => new PlannerStatistics(unitOfWork, location.engine),
-          inject: [UnitOfWork],
+          useFactory: (unitOfWork: UnitOfWork, { entityMetadatas }: DataSource) =>
+            new PlannerStatistics(
+              unitOfWork,
+              location.engine,
+              entityMetadatas
+                .filter(({ tableType }) => tableType === 'regular')
+                .map(({ tableName }) => tableName),
+            ),
+          inject: [UnitOfWork, getDataSourceToken()],
         },
       ],
       exports: [

@@ -1,4 +1,6 @@
 import type { SchemaContribution } from '@retinue/database';
+import { SpentUserIdEntity } from './deletion/spent-user-id.entity.js';
+import { UserCountersEntity } from './profile/user-counters.entity.js';
 import { UserEntity } from './profile/user.entity.js';
 import { Users1795000000001 as PostgresUsers } from './schema/postgres/1795000000001-users.js';
 import { SpentUserIds1795000000003 } from './schema/postgres/1795000000003-spent-user-ids.js';
@@ -12,7 +14,7 @@ import { NamesWithoutMarks1795000000008 as SqliteNames } from './schema/sqlite/1
 /** The tables and views of users, for `DatabaseModule.forRoot({ schema: [usersSchema] })`. */
 export const usersSchema: SchemaContribution = {
   name: 'users',
-  entities: [UserEntity],
+  entities: [UserEntity, UserCountersEntity, SpentUserIdEntity],
   migrations: {
     sqlite: [
       SqliteUsers,

@@ -45,12 +45,20 @@ function entitiesAndAdaptersStayInside(tree: Tree, pkg: Package): string[] {
   const entries = Object.entries(pkg.manifest.exports ?? {})
     .filter(([, target]) => leadsToPersistence(target))
     .map(([entry]) => `${pkg.dir}/package.json: exports ${entry}: ${RULES.entitiesAndAdaptersStayInside}`);
-  const index = tree.files.find(({ path }) => path === `${pkg.dir}/src/index.ts`);
-  if (index === undefined) return entries;
-  const names = [...facts(index).passedOn.keys()]
-    .filter((name) => comesFromPersistence(tree, index, name))
-    .map((name) => `${index.path}: exports ${name}: ${RULES.entitiesAndAdaptersStayInside}`);
+  const names = ['index', 'entities']
+    .map((name) => `${pkg.dir}/src/${name}.ts`)
+    .flatMap((path) => tree.files.filter((file) => file.path === path))
+    .flatMap((file) => misplacedNames(tree, file).map((name) => `${file.path}: exports ${name}`))
+    .map((violation) => `${violation}: ${RULES.entitiesAndAdaptersStayInside}`);
   return [...entries, ...names];
+}
+
+function misplacedNames(tree: Tree, file: SourceFile): string[] {
+  const names = [...facts(file).passedOn];
+  const misplaced = file.path.endsWith('/entities.ts')
+    ? names.filter(([, { specifier }]) => !specifier.endsWith('.entity.js'))
+    : names.filter(([name]) => comesFromPersistence(tree, file, name));
+  return misplaced.map(([name]) => name);
 }
 
 /** Follows a name from file to file: an adapter may be passed on by a file that may see it, the module. */
@@ -65,7 +73,8 @@ function comesFromPersistence(
   const from = origin === undefined ? facts(file).passedOnWhole : [origin.specifier];
   return from.some((specifier) => {
     const target = relativeTarget(file.path, specifier);
-    if (target !== undefined && layerOf(target) === 'persistence') return true;
+    if (target !== undefined && (layerOf(target) === 'persistence' || target.endsWith('/src/entities.js')))
+      return true;
     const next = resolveFile(tree, file.path, specifier);
     return next !== undefined && comesFromPersistence(tree, next, origin?.name ?? name, [...seen, file]);
   });

@@ -103,6 +103,8 @@ function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Imp
 function judgeRootFile(pkg: Package, file: SourceFile): string[] {
   const name = file.path.slice(`${pkg.dir}/src/`.length);
   if (COMPOSITION.some((kind) => name === `${shortName(pkg)}.${kind}.ts`)) return [];
+  // What it may show is told by the rules for exports.
+  if (name === 'entities.ts') return [];
   if (name !== 'index.ts') return [`${file.path}: is beside the slices: ${RULES.srcRootIsIndexAndModule}`];
   return facts(file)
     .imports.filter(({ specifier }) => {

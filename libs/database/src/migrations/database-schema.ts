@@ -1,3 +1,4 @@
+import { IdempotencyKeyEntity } from '../transactions/idempotency/idempotency-key.entity.js';
 import type { SchemaContribution } from './schema-contribution.js';
 import { IdempotencyKeys1795000000005 } from './sqlite/1795000000005-idempotency-keys.js';
 
@@ -7,6 +8,6 @@ import { IdempotencyKeys1795000000005 } from './sqlite/1795000000005-idempotency
  */
 export const databaseSchema: SchemaContribution = {
   name: 'database',
-  entities: [],
+  entities: [IdempotencyKeyEntity],
   migrations: { sqlite: [IdempotencyKeys1795000000005], postgres: [] },
 };

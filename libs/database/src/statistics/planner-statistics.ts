@@ -1,8 +1,5 @@
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
 
-/** Those of every module, and the application's own; what the user may not analyze is left out with a warning. */
-const TABLES = `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1`;
-
 /** Looks at every table that has changed much, whether this connection has read it or not (https://sqlite.org/pragma.html#pragma_optimize). */
 const OPTIMIZE = 'PRAGMA optimize = 0x10002';
 
@@ -14,6 +11,8 @@ export class PlannerStatistics {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly engine: 'sqlite' | 'postgres',
+    /** Those of all modules. */
+    private readonly tables: readonly string[],
   ) {}
 
   /**
@@ -22,17 +21,11 @@ export class PlannerStatistics {
    * @throws DatabaseUnavailableError when a table takes too long; what was looked at before stays known
    */
   async refresh(): Promise<void> {
+    const statements =
+      this.engine === 'sqlite' ? [OPTIMIZE] : this.tables.map((table) => `ANALYZE "${table}"`);
     // A transaction each: a statement's time is bounded, and nothing else waits for all of them.
-    for (const statement of await this.statements()) {
+    for (const statement of statements) {
       await this.unitOfWork.write(async (transaction) => transaction.all(statement));
     }
-  }
-
-  private async statements(): Promise<string[]> {
-    if (this.engine === 'sqlite') return [OPTIMIZE];
-    const tables = await this.unitOfWork.write(async (transaction) =>
-      transaction.all<{ readonly name: string }>(TABLES),
-    );
-    return tables.map(({ name }) => `ANALYZE ${name}`);
   }
 }

@@ -1,40 +1,54 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, DeleteDateColumn, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { UserType } from './user-type.js';
 
-/** A row of `users`, for repositories of TypeORM. The migration, not this class, defines the table. */
+/**
+ * A row of `users`. Who is being deleted is left out by TypeORM itself, as every answer leaves them out; `withDeleted`
+ * shows them, too.
+ */
 @Entity('users')
+@Index('users_email_key', ['emailKey'], { unique: true })
+@Index('users_type', ['type', 'id'])
+@Index('users_name_key', ['nameKey', 'id'])
+@Index('users_last_name_key', ['lastNameKey', 'id'])
+@Index('users_deleted', ['id'], { where: 'deleted_at IS NOT NULL' })
+@Check('users_first_name_check', 'length(first_name) BETWEEN 1 AND 50')
+@Check('users_last_name_check', 'length(last_name) BETWEEN 1 AND 50')
+@Check('users_email_check', 'length(email) <= 254')
+@Check('users_is_private_check', 'is_private IN (0, 1)')
+@Check('users_version_check', 'version >= 1')
 export class UserEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' })
   id!: number;
 
-  @Column({ name: 'first_name', type: 'text' })
+  @Column({ name: 'first_name', type: 'text', collation: 'C' })
   firstName!: string;
 
-  @Column({ name: 'last_name', type: 'text' })
+  @Column({ name: 'last_name', type: 'text', collation: 'C' })
   lastName!: string;
 
-  @Column({ type: 'text' })
+  @Column({ type: 'text', collation: 'C' })
   email!: string;
 
   /** `email` in lower case: unique. */
-  @Column({ name: 'email_key', type: 'text' })
+  @Column({ name: 'email_key', type: 'text', collation: 'C' })
   emailKey!: string;
 
-  /** First and last name in lower case, for prefix search. */
-  @Column({ name: 'name_key', type: 'text' })
+  /** First and last name as they are searched by. */
+  @Column({ name: 'name_key', type: 'text', collation: 'C' })
   nameKey!: string;
 
-  /** Last name in lower case, for prefix search. */
-  @Column({ name: 'last_name_key', type: 'text' })
+  /** Last name as it is searched by. */
+  @Column({ name: 'last_name_key', type: 'text', collation: 'C' })
   lastNameKey!: string;
 
-  @Column({ type: 'text' })
+  @Column({ type: 'text', collation: 'C' })
   type!: UserType;
 
-  @Column({ name: 'is_private', type: 'integer' })
+  /** 0 or 1. */
+  @Column({ name: 'is_private', type: 'smallint' })
   isPrivate!: number;
 
-  @Column({ type: 'integer' })
+  @Column({ type: 'bigint' })
   version!: number;
 
   /** Milliseconds since 1970 UTC. */
@@ -44,4 +58,8 @@ export class UserEntity {
   /** Milliseconds since 1970 UTC. */
   @Column({ name: 'updated_at', type: 'bigint' })
   updatedAt!: number;
+
+  /** Since when the deletion goes on, in milliseconds since 1970 UTC. The row goes when it is done. */
+  @DeleteDateColumn({ name: 'deleted_at', type: 'bigint' })
+  deletedAt!: number | null;
 }

@@ -35,7 +35,7 @@ export function toUser(row: UserRow): User {
 }
 
 /** The columns of a user that a profile fills. */
-export type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt'>;
+export type ProfileColumns = Omit<UserEntity, 'id' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'>;
 
 export type ProfileColumn = keyof ProfileColumns;
 

@@ -1,0 +1,23 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A row of `follow_events`: one change of a follow. History outlives the users in it, so no id here is a foreign key. */
+@Entity('follow_events')
+@Index('follow_events_by_actor', ['actorId', 'createdAt', 'id'])
+@Index('follow_events_by_subject', ['subjectId', 'createdAt', 'id'])
+export class FollowEventEntity {
+  @PrimaryGeneratedColumn({ type: 'bigint' })
+  id!: number;
+
+  @Column({ type: 'text' })
+  type!: string;
+
+  @Column({ name: 'actor_id', type: 'bigint' })
+  actorId!: number;
+
+  @Column({ name: 'subject_id', type: 'bigint' })
+  subjectId!: number;
+
+  /** Milliseconds since 1970 UTC. */
+  @Column({ name: 'created_at', type: 'bigint' })
+  createdAt!: number;
+}
