@@ -25,10 +25,10 @@ export const POSTGRES_DIALECT: SqlDialect = {
   },
   isKnownId: (column, table, key, parameter) =>
     `(${column} = ${parameter} AND EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ${parameter}))`,
-  // Sorted and cut here: of a part of a UNION ALL that is not, PostgreSQL sorts all. The rest is said for its parameters.
+  // Sorted and cut here: of a part of a UNION ALL that is not, PostgreSQL sorts all.
   rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place }) => `
     SELECT * FROM (
-      ${select} WHERE ${own} AND (${key}, id) ${beyond} (${place.key}, ${place.id}) AND ${own} AND ${key} ${beyond}= ${place.key} AND ${key} ${upTo} ${place.end}
+      ${select} WHERE ${own} AND (${key}, id) ${beyond} (${place.key}, ${place.id}) AND ${key} ${upTo} ${place.end}
       ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${place.limit}
     ) AS rows_from_place`,
   jsonTime: (column) =>

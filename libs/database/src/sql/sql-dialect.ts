@@ -49,17 +49,13 @@ export interface SqlDialect {
   asJsonRows(select: string, beside?: readonly string[]): string;
 
   /**
-   * SQL for a condition: `column` is an id that a row of `table` has as its `key`. Two parameters, both the id. Without
-   * such a row nothing is looked at for `column` either, however many rows have that id there.
+   * SQL for a condition: `column` is the id of the parameter, which a row of `table` has as its `key`. Without such a row nothing is looked at for `column` either, however many rows have that id there.
    */
   isKnownId(column: string, table: string, key: string, parameter: string): string;
 
   /**
    * SQL for rows from a place on, in order, for a FROM or a UNION ALL. No others are looked at, however many have the key
    * of that place, and however far the key's other rows go.
-   *
-   * Parameters: those of `own`, key and id of the place, those of `own`, that key again, the key at the far side, rows
-   * at most.
    */
   rowsFromPlace(rows: RowsByKey): string;
 

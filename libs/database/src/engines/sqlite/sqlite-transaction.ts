@@ -1,10 +1,7 @@
 import { EntityManager, type QueryRunner } from 'typeorm';
 import { TransactionEndedError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
-import { Transaction } from '../../transactions/transaction.js';
-import type { LoopPace } from './writing/loop-pace.js';
-import type { SqliteWriter } from './writing/sqlite-writer.js';
-import type { SqlValue } from '../../sql/sql-value.js';
+import { valuesFor } from '../../sql/compile-sql.js';
 import {
   type AnyParameters,
   type AnyStatement,
@@ -12,7 +9,9 @@ import {
   type ManyRowsStatement,
   type RowOf,
 } from '../../sql/statement.js';
-import { valuesFor } from '../../sql/compile-sql.js';
+import { Transaction } from '../../transactions/transaction.js';
+import type { LoopPace } from './writing/loop-pace.js';
+import type { SqliteWriter } from './writing/sqlite-writer.js';
 
 /** Rows of {@link SqliteTransaction.executeMany} between two looks at the clock: a row takes 3 us, or 100 where pages are cold. */
 const ROWS_PER_LOOK = 16;
@@ -36,26 +35,19 @@ export class SqliteTransaction extends Transaction {
     return this.inTransaction(() => this.writer.statements.prepare(text).run(...values).changes);
   }
 
+  /** Row by row: for one statement that changes many, SQLite keeps each page as it was, in case it fails halfway. */
   override async executeMany<Columns extends object>(
     { sqlite }: ManyRowsStatement<Columns>,
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]> {
-    return this.runRows(sqlite.text, rows, (row) => valuesFor(sqlite, row as RowOf<Record<string, unknown>>));
-  }
-
-  /** Row by row: for one statement that changes many, SQLite keeps each page as it was, in case it fails halfway. */
-  private async runRows<Row>(
-    sql: string,
-    rows: readonly Row[],
-    valuesOf: (row: Row) => readonly SqlValue[],
-  ): Promise<number[]> {
-    const statement = this.inTransaction(() => this.writer.statements.prepare(sql));
+    const statement = this.inTransaction(() => this.writer.statements.prepare(sqlite.text));
+    const run = (row: AnyParameters): number => statement.run(...valuesFor(sqlite, row)).changes;
     const changes: number[] = [];
     while (changes.length < rows.length) {
       if (this.pace.needsRest) await this.pace.takeRest();
       this.inTransaction(() => {
         const end = Math.min(changes.length + ROWS_PER_LOOK, rows.length);
-        while (changes.length < end) changes.push(statement.run(...valuesOf(rows[changes.length]!)).changes);
+        while (changes.length < end) changes.push(run(rows[changes.length] as AnyParameters));
       });
     }
     return changes;
