@@ -1,12 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FairTurns } from './fair-turns.js';
+import type { ReadAhead } from './read-ahead.js';
 
 /**
- * Bytes that are given to Node's parser at once. It makes a request of each head in them before anybody can stop it,
- * and the shortest has 26 bytes and costs up to 4 kB.
+ * Bytes that are given to Node's parser at once, in slices. It makes a request of each head in them before anybody can
+ * stop it, and the shortest has 26 bytes and costs up to 4 kB.
  */
 const SLICE_BYTES = 1024;
+
+/** As many requests as there can be in a slice. */
+const MAX_WAITING = Math.floor(SLICE_BYTES / 26);
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -19,18 +23,23 @@ interface Exchange {
  * connection, so that its `close` comes when the connection goes.
  *
  * Node by itself makes requests of all that it reads, up to 64 KiB, and hands them out at once; their answers queue.
- * Here a request begins when the answer before it is out, and bytes are parsed in slices, only while nothing is at work.
- * The rest stays in the socket, which stops reading when it holds enough: the client feels it, and our memory does not.
+ * Here a request begins when the answer before it is out. A connection on which a request has come before that is
+ * read in slices from then on, and only while nothing is at work. The rest stays in the socket, which stops reading
+ * when it holds enough: the client feels it, and our memory does not.
  */
 export class Pipeline {
   private atWork: Exchange | undefined;
   private readonly waiting: Exchange[] = [];
-  /** Whether it waits for a turn in which to go on; at first, to be read at all. */
-  private isBetweenTurns = true;
+  /** Whether it waits for a turn in which to go on; when it is sliced from its start, at first, to be read at all. */
+  private isBetweenTurns = false;
+  /** Whether its bytes come through here; Node's parser reads it by itself otherwise, which is quicker. */
+  private isSliced = false;
   /** Nothing more is read: the bytes that follow are nobody's. */
   private isOver = false;
   private last: (() => void) | undefined;
   private newest: IncomingMessage | undefined;
+  /** Bytes that had been read when the newest request came. */
+  private readBefore = 0;
   private owedFrom: number | undefined = performance.now();
   private readonly parse: (chunk: Buffer) => void;
 
@@ -38,11 +47,14 @@ export class Pipeline {
   constructor(
     private readonly socket: Socket,
     private readonly turns: FairTurns,
+    private readonly readAhead: ReadAhead,
   ) {
     const [parse] = socket.listeners('data');
     this.parse = parse as (chunk: Buffer) => void;
-    socket.off('data', this.parse);
-    socket.on('data', this.read).pause();
+    if (readAhead.isOn) return;
+    this.slice();
+    this.isBetweenTurns = true;
+    socket.pause();
     turns.take(socket.remoteAddress, this.goOn);
   }
 
@@ -58,16 +70,30 @@ export class Pipeline {
 
   /**
    * The time (of `performance.now`) from which on the client owes us its first request, or the rest of one; `undefined`
-   * when it is us who are to go on, and between two requests.
+   * when it is us who are to go on, and between two requests. Of what Node's parser reads by itself, it is the time
+   * at which that was first asked for.
    */
-  get owesSince(): number | undefined {
+  owesSince(): number | undefined {
+    if (!this.isSliced && this.newest !== undefined) {
+      const owes = !this.newest.complete || this.socket.bytesRead > this.readBefore;
+      this.owedFrom = owes ? (this.owedFrom ?? performance.now()) : undefined;
+    }
     return this.isOver || this.rests() ? undefined : this.owedFrom;
   }
 
   /** Has a request handled when its turn comes; never when the connection ends before. */
   take(request: IncomingMessage, response: ServerResponse, handle: RequestListener): void {
+    if (this.isOver) return;
     this.waiting.push({ request, response, handle });
     this.newest = request;
+    // In slices, not while it is parsed: what a handler does at once should know whether more has come.
+    if (this.isSliced) return;
+    this.owedFrom = undefined;
+    this.readBefore = this.socket.bytesRead;
+    if (this.atWork === undefined && !this.isBetweenTurns) this.beginNext();
+    // Not at once: Node is in the middle of what it read, and goes on to its end.
+    else if (this.waiting.length === 1) process.nextTick(this.slice);
+    else if (this.waiting.length === MAX_WAITING) process.nextTick(this.readAhead.rest);
   }
 
   /**
@@ -84,6 +110,16 @@ export class Pipeline {
     else if (this.atWork.response.headersSent) this.socket.destroy();
     else lastWord();
   }
+
+  /** Has its bytes come through here from now on. */
+  readonly slice = (): void => {
+    if (this.isSliced || this.socket.destroyed) return;
+    this.isSliced = true;
+    this.owedFrom ??= this.newest?.complete === true ? undefined : performance.now();
+    this.socket.off('data', this.parse);
+    // Node's parser lets go of a socket that somebody listens to.
+    this.socket.on('data', this.read);
+  };
 
   private get isFree(): boolean {
     return this.atWork === undefined && this.waiting.length === 0 && !this.isBetweenTurns;
@@ -102,7 +138,6 @@ export class Pipeline {
       this.parse(chunk.length <= SLICE_BYTES ? chunk : chunk.subarray(at, at + SLICE_BYTES));
       if (this.newest?.complete === true) this.newest = this.owedFrom = undefined;
     }
-    // Not while it is parsed: what a handler does at once should know whether more has come.
     if (this.atWork === undefined && !this.isBetweenTurns) this.beginNext();
   };
 

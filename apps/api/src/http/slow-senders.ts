@@ -26,7 +26,7 @@ export function cutSlowSenders(server: Server, { slowMs, perAddress }: SlowSende
     const limit = performance.now() - slowMs;
     const slow = new Map<string | undefined, { socket: Socket; since: number }[]>();
     for (const socket of open) {
-      const since = pipelineOf(socket)?.owesSince ?? Infinity;
+      const since = pipelineOf(socket)?.owesSince() ?? Infinity;
       if (since > limit) continue;
       const ofAddress = slow.get(socket.remoteAddress) ?? [];
       slow.set(socket.remoteAddress, ofAddress);
