@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { Logger } from '@nestjs/common';
 import { DatabaseHealth } from '@retinue/database';
+import { collectEarly } from './collect-early.js';
 import { createApp } from './create-app.js';
 import { gracefulClose } from './http/graceful-close.js';
 import type { Settings } from './settings/settings.js';
@@ -38,6 +39,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** Starts the server, and stops it on SIGTERM and SIGINT; the process then ends by itself, with 0. */
 export async function runServer(settings: Settings): Promise<RunningServer> {
+  collectEarly();
   const server = await startServer(settings);
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {

@@ -1,3 +1,5 @@
+import { AddressQueue } from './address-queue.js';
+
 /**
  * Milliseconds that work waits while connections come in. The event loop accepts one a turn (libuv since 1.45), so a turn
  * that is full of work keeps all of them waiting. As long is worked then, though more come: whoever connects without end
@@ -10,8 +12,7 @@ const ACCEPTING_MS = 20;
  * however much of them wants its turn.
  */
 export class FairTurns {
-  /** What waits, by address, in the order in which these get their turns. */
-  private readonly waiting = new Map<string, (() => void)[]>();
+  private readonly waiting = new AddressQueue();
   private hasAccepted = false;
   private acceptsUntil = -Infinity;
 
@@ -26,10 +27,8 @@ export class FairTurns {
    * @param address whose work it is, as the socket tells it; `undefined` when it is gone already
    */
   take(address: string | undefined, work: () => void): void {
-    const isFirst = this.waiting.size === 0;
-    const ofAddress = this.waiting.get(address ?? '');
-    if (ofAddress === undefined) this.waiting.set(address ?? '', [work]);
-    else ofAddress.push(work);
+    const isFirst = this.waiting.isEmpty;
+    this.waiting.push(address, work);
     if (isFirst) this.wait();
   }
 
@@ -46,18 +45,8 @@ export class FairTurns {
       setImmediate(this.turn);
       return;
     }
-    const work = this.next();
-    if (this.waiting.size > 0) this.wait();
+    const work = this.waiting.shift();
+    if (!this.waiting.isEmpty) this.wait();
     work?.();
   };
-
-  private next(): (() => void) | undefined {
-    const [first] = this.waiting;
-    if (first === undefined) return undefined;
-    const [address, ofAddress] = first;
-    const work = ofAddress.shift();
-    this.waiting.delete(address);
-    if (ofAddress.length > 0) this.waiting.set(address, ofAddress);
-    return work;
-  }
 }
