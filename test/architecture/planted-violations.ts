@@ -55,13 +55,13 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     'fastify',
     '@retinue/common/http',
     '../legacy-followers/integer.pipe.js',
-    './follow.mapper.js',
+    './follow.statements.js',
     '../follows.module.js',
   ]),
   ...imports('httpReachesNoStorage', `${FOLLOWS}/following/planted.response.ts`, [
     'typeorm',
     '@nestjs/typeorm',
-    './follow.mapper.js',
+    './follow.statements.js',
   ]),
   ...imports('persistenceServesDomain', `${FOLLOWS}/following/sql-planted.repository.ts`, [
     './edge-changes.service.js',
@@ -77,8 +77,19 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   ]),
   ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.controller.ts`, ['./user.entity.js']),
   ...imports('slicesMeetAboveStorage', `${FOLLOWS}/blocks/sql-planted.repository.ts`, [
-    '../mutes/sql-mutes.repository.js',
+    '../mutes/mute.entity.js',
     '../following/follow.statements.js',
+  ]),
+  ...imports('sliceFilePutsItsSliceTogether', `${FOLLOWS}/blocks/planted.slice.ts`, [
+    '../mutes/mutes.service.js',
+    '../mutes/mute.entity.js',
+    '../mutes/mutes.slice.js',
+    'typeorm',
+    'fastify',
+  ]),
+  ...imports('sliceFilePutsItsSliceTogether', `${FOLLOWS}/blocks/planted.service.ts`, [
+    './blocks.slice.js',
+    '../mutes/mutes.slice.js',
   ]),
   appended(
     'onlyModuleBindsAdapters',
