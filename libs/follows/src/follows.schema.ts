@@ -14,7 +14,7 @@ const OF_RELATIONS = RELATION_SLICES.flatMap(({ migrations = [] }) => migrations
 export const followsSchema: SchemaContribution = {
   name: 'follows',
   needs: ['users'],
-  entities: [...RELATION_SLICES.map(({ entity }) => entity), FollowEventEntity, OpenedAccountEntity],
+  entities: [...RELATION_SLICES.flatMap(({ entity = [] }) => entity), FollowEventEntity, OpenedAccountEntity],
   migrations: {
     sqlite: [SqliteFollows, RequestsBlocksMutes1795000000003, ...OF_RELATIONS],
     postgres: [PostgresFollows, CountsByDeletions1795000000009, ...OF_RELATIONS],

@@ -6,8 +6,9 @@ import type { RelationRules } from './relation-rules.js';
 /** What the slice of a relation brings: `follows.relations.ts` lists them, and module and schema go by that list. */
 export interface RelationSlice {
   readonly relation: Relation;
-  readonly entity: Type;
-  /** Those that make its table, on either engine; none where the first migrations of follows do. */
+  /** Of its table; an application that adds a relation of its own gives both to `DatabaseModule` itself. */
+  readonly entity?: Type;
+  /** Those that make its table, each on either engine; none where the first migrations of follows do. */
   readonly migrations?: readonly MigrationClass[];
   readonly controllers?: readonly Type[];
   /** Its services, for the application, too. */
