@@ -47,24 +47,22 @@ export class PairTable {
   private async set(
     transaction: Transaction,
     statements: EndingPairStatements,
-    rows: readonly RelationRow[],
+    given: readonly RelationRow[],
     now: Date,
   ): Promise<IdPair[]> {
+    const rows = onceEach(given);
     const pairs = JSON.stringify(rows.map(({ fromId, toId }) => [fromId, toId]));
     await transaction.run(statements.sweep, { now: now.getTime(), limit: SWEPT_AT_ONCE });
     // One that has ended and was not swept yet: the new one begins now, not then.
     await transaction.run(statements.removeEnded, { pairs, now: now.getTime() });
     const before = new Set((await transaction.all(statements.find, { pairs })).map(keyOfPair));
-    await transaction.run(statements.set, {
-      rows: JSON.stringify(
-        rows.map(({ fromId, toId, createdAt, expiresAt }) => [
-          fromId,
-          toId,
-          createdAt.getTime(),
-          expiresAt?.getTime() ?? null,
-        ]),
-      ),
-    });
+    const set = rows.map(({ fromId, toId, createdAt, expiresAt }) => [
+      fromId,
+      toId,
+      createdAt.getTime(),
+      expiresAt?.getTime() ?? null,
+    ]);
+    await transaction.run(statements.set, { rows: JSON.stringify(set) });
     return rows.filter((row) => !before.has(keyOfPair(row)));
   }
 
@@ -117,4 +115,17 @@ export class PairTable {
     // The window is used up, not the list: go on behind the last row looked at.
     return page.continuingAt(encodeCursor(scope, [endTime, endId!]));
   }
+}
+
+/**
+ * Of a pair that is given twice, the first row with the end of the last: as if one had come after the other. PostgreSQL
+ * takes no row twice in one statement.
+ */
+function onceEach(rows: readonly RelationRow[]): RelationRow[] {
+  const once = new Map<string, RelationRow>();
+  for (const row of rows) {
+    const key = keyOfPair(row);
+    once.set(key, { ...(once.get(key) ?? row), expiresAt: row.expiresAt });
+  }
+  return [...once.values()];
 }
