@@ -173,7 +173,9 @@ describe('a relation that is added by its description', () => {
     await importLines(FAVOURITES.name, EXPORTED);
     expect(await retinue('verify')).toEqual({
       code: 0,
-      said: 'verify: every follow, follow request, block, mute and favourite keeps the rules, every count equals its follows',
+      said: expect.stringMatching(
+        /^verify: every follow, follow request, .* and favourite keeps the rules, every count equals its follows$/,
+      ),
     });
     await inApp(async (app) => {
       await app.get(BlocksService).block({ blockerId: 3, blockedId: 1 });
