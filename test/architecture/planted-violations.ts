@@ -310,6 +310,19 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
       `names ${table}`,
     ),
   ),
+  {
+    rule: 'usersReadsNoFollows',
+    what: 'the table of a new relation in users',
+    plant: (tree) =>
+      withFiles(tree, [
+        { path: `${FOLLOWS}/planted/planted.ts`, source: `export const PLANTED = { table: 'planted' };` },
+        {
+          path: `${USERS}/profile/planted.statements.ts`,
+          source: `export const counted = 'SELECT count(*) FROM planted';`,
+        },
+      ]),
+    found: `${USERS}/profile/planted.statements.ts: names planted`,
+  },
   source(
     'followsJoinsUserCards',
     'a migration of follows that changes the table users',
