@@ -14,9 +14,9 @@ function isNobody(id: string): string {
   return `(${isNone('user_cards')} AND ${isNone('deleted_users')})`;
 }
 
-/** SQL for which rows `r` have a flaw that no description can say how to look for, by its name. */
+/** SQL for which rows `r` have a flaw that no description can say how to look for, by the relation and the flaw. */
 const OTHER_FLAWS: Readonly<Record<string, string>> = {
-  to_public: `
+  'follow-requests to_public': `
     EXISTS (SELECT 1 FROM user_cards u WHERE u.id = r.followee_id AND u.is_private = 0)
     AND r.followee_id NOT IN (SELECT user_id FROM opened_accounts)`,
 };
@@ -37,7 +37,7 @@ function pairsWithFlaw({ relation, name }: Flaw): string {
   const exclusion = relation.excludedBy?.find(({ flaw }) => flaw === name);
   if (exclusion !== undefined) return besideOther(relation, exclusion);
   const ofNobody = `${isNobody(`r.${relation.from}`)} OR ${isNobody(`r.${relation.to}`)}`;
-  const condition = name === 'of_nobody' ? ofNobody : OTHER_FLAWS[name];
+  const condition = name === 'of_nobody' ? ofNobody : OTHER_FLAWS[`${relation.name} ${name}`];
   if (condition === undefined) throw new TypeError(`Nothing tells how to find ${relation.name} ${name}`);
   return `SELECT ${pairOf(relation)} FROM ${relation.table} r WHERE ${condition}`;
 }

@@ -4,6 +4,7 @@ import { UserCounters, UserDirectory } from '@retinue/users';
 import { type Edge, FOLLOWS } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { eventOf, FollowEventLog, type FollowEventType } from '../history/follow-event.js';
+import { FOLLOW_REQUESTS } from '../requests/follow-request.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
 import { isPlain } from '../relations/relations.js';
 import { RelationsRepository } from '../relations/relations.repository.js';
@@ -59,7 +60,8 @@ export class FollowsIntegrityService {
   ): Promise<void> {
     const edges = pairs.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
     if (relation === FOLLOWS) await this.endFlawedFollows(transaction, name, edges);
-    else if (name === 'to_public') await this.acceptRequests(transaction, edges);
+    else if (relation === FOLLOW_REQUESTS && name === 'to_public')
+      await this.acceptRequests(transaction, edges);
     else if (isPlain(relation)) await this.relations.remove(transaction, relation, pairs);
   }
 

@@ -26,7 +26,7 @@ export interface Relation {
   readonly fileHint?: string;
   /** What must not be between the same two users at the same time. */
   readonly excludedBy?: readonly Exclusion[];
-  /** What else an audit finds wrong with a row, by the name of the flaw. How it looks for it is told beside the others. */
+  /** What else an audit finds wrong with a row, by the name of the flaw. `audit.statements.ts` says how to find it. */
   readonly otherFlaws?: Readonly<Record<string, string>>;
 }
 
