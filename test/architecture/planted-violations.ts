@@ -55,13 +55,13 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     'fastify',
     '@retinue/common/http',
     '../legacy-followers/integer.pipe.js',
-    './follow.mapper.js',
+    './follow.statements.js',
     '../follows.module.js',
   ]),
   ...imports('httpReachesNoStorage', `${FOLLOWS}/following/planted.response.ts`, [
     'typeorm',
     '@nestjs/typeorm',
-    './follow.mapper.js',
+    './follow.statements.js',
   ]),
   ...imports('persistenceServesDomain', `${FOLLOWS}/following/sql-planted.repository.ts`, [
     './edge-changes.service.js',
@@ -77,8 +77,19 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   ]),
   ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.controller.ts`, ['./user.entity.js']),
   ...imports('slicesMeetAboveStorage', `${FOLLOWS}/blocks/sql-planted.repository.ts`, [
-    '../mutes/sql-mutes.repository.js',
+    '../mutes/mute.entity.js',
     '../following/follow.statements.js',
+  ]),
+  ...imports('sliceFilePutsItsSliceTogether', `${FOLLOWS}/blocks/planted.slice.ts`, [
+    '../mutes/mutes.service.js',
+    '../mutes/mute.entity.js',
+    '../mutes/mutes.slice.js',
+    'typeorm',
+    'fastify',
+  ]),
+  ...imports('sliceFilePutsItsSliceTogether', `${FOLLOWS}/blocks/planted.service.ts`, [
+    './blocks.slice.js',
+    '../mutes/mutes.slice.js',
   ]),
   appended(
     'onlyModuleBindsAdapters',
@@ -299,6 +310,19 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
       `names ${table}`,
     ),
   ),
+  {
+    rule: 'usersReadsNoFollows',
+    what: 'the table of a new relation in users',
+    plant: (tree) =>
+      withFiles(tree, [
+        { path: `${FOLLOWS}/planted/planted.ts`, source: `export const PLANTED = { table: 'planted' };` },
+        {
+          path: `${USERS}/profile/planted.statements.ts`,
+          source: `export const counted = 'SELECT count(*) FROM planted';`,
+        },
+      ]),
+    found: `${USERS}/profile/planted.statements.ts: names planted`,
+  },
   source(
     'followsJoinsUserCards',
     'a migration of follows that changes the table users',

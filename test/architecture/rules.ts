@@ -7,12 +7,15 @@ export const RULES = {
   httpReachesNoStorage: 'http imports application and domain, and no storage',
   persistenceServesDomain: 'persistence imports domain, and neither application nor HTTP',
   srcRootIsIndexAndModule:
-    'only index.ts, entities.ts, <lib>.module.ts and <lib>.schema.ts sit beside the slices',
+    'only index.ts, entities.ts, <lib>.module.ts, <lib>.schema.ts and <lib>.relations.ts sit beside the slices',
   slicesAreFlat:
     'a slice is one folder, schema one for each engine: the layer stands in the name of the file',
   slicesMeetAboveStorage:
     'a slice reaches another through its service or domain, never through its persistence',
-  onlyModuleBindsAdapters: 'only the module file and the schema file import persistence from outside it',
+  onlyModuleBindsAdapters:
+    'only the module file, the schema file and a *.slice.ts import persistence from outside it',
+  sliceFilePutsItsSliceTogether:
+    'a *.slice.ts imports its own slice, and the list of relations alone imports it',
   sqlStaysInPersistence: 'SQL is written in persistence only',
 
   // Packages.

@@ -44,7 +44,7 @@ export interface Tree {
 export type Rule = (tree: Tree) => string[];
 
 /** The layers of a feature lib. */
-export type Layer = 'http' | 'application' | 'domain' | 'persistence';
+export type Layer = 'http' | 'application' | 'domain' | 'persistence' | 'composition';
 
 /** The folder of a feature lib with its migrations, those of each engine in a folder of their own. */
 export const SCHEMA_FOLDER = 'schema';
@@ -53,6 +53,7 @@ const LAYER_OF_NAME: readonly (readonly [name: RegExp, layer: Layer])[] = [
   [/\.(controller|request|response|query|header|pipe)$/, 'http'],
   [/\.(service|hooks?)$/, 'application'],
   [/^sql-|^\d+-|\.(statements|mapper|entity)$/, 'persistence'],
+  [/\.slice$/, 'composition'],
 ];
 
 /** The layer that the file's name says; what is neither at a door, a use case nor storage is domain. */

@@ -1,5 +1,5 @@
 import { array, assert as assertProperty, asyncProperty, nat, tuple } from 'fast-check';
-import { RelationsImportService, SUGGESTION_REACH } from '@retinue/follows';
+import { MUTES, RelationsImportService, SUGGESTION_REACH } from '@retinue/follows';
 import { importFollows } from '../support/follows.js';
 import { moveEndOfMutes } from '../support/mutes.js';
 import { readIds } from '../support/pages.js';
@@ -177,7 +177,10 @@ describe('suggestions', () => {
       })),
     ]);
     const relations = service.nest.get(RelationsImportService, { strict: false });
-    await relations.addMutes(ranked.slice(0, -1).map((id) => ({ fromId: user, toId: id })));
+    await relations.add(
+      MUTES,
+      ranked.slice(0, -1).map((id) => ({ fromId: user, toId: id })),
+    );
     expect(await suggested(user)).toEqual([]);
     // Followed by one friend more it ranks before those muted, and is among the first.
     const last = ranked.at(-1)!;

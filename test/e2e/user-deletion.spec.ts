@@ -1,12 +1,13 @@
 import { BackgroundWork, UnitOfWork } from '@retinue/database';
 import {
-  BlocksService,
-  FollowListsService,
-  FollowRequestsService,
+  BLOCKS,
+  FOLLOW_REQUESTS,
+  FOLLOWS,
   FollowsImportService,
   FollowsIntegrityService,
-  MutesService,
+  MUTES,
   RelationsImportService,
+  RelationsService,
 } from '@retinue/follows';
 import { UserDeletionHooks, UserDeletions, UsersService } from '@retinue/users';
 import { addUsers, countsOf, createUser, createUsers } from '../support/people.js';
@@ -119,12 +120,12 @@ describe('deleting a user', () => {
         { followerId: crowd[0]!, followeeId: near },
       ]);
       const relations = service.nest.get(RelationsImportService, { strict: false });
-      await relations.addRequests([{ fromId: gone, toId: secret }]);
-      await relations.addMutes([
+      await relations.add(FOLLOW_REQUESTS, [{ fromId: gone, toId: secret }]);
+      await relations.add(MUTES, [
         { fromId: gone, toId: near },
         { fromId: near, toId: gone },
       ]);
-      await relations.addBlocks([{ fromId: secret, toId: crowd[1]! }]);
+      await relations.add(BLOCKS, [{ fromId: secret, toId: crowd[1]! }]);
       // What a user with thousands of edges is like between two steps, for as long as the test looks.
       await service.nest.get(BackgroundWork, { strict: false }).beforeApplicationShutdown();
       expect((await service.http.delete(`/v1/users/${gone}`)).status).toBe(204);
@@ -194,14 +195,15 @@ describe('deleting a user', () => {
       const get = <Service>(type: new (...args: never[]) => Service): Service =>
         service.nest.get(type, { strict: false });
       expect((await allOf(get(UsersService).all())).map(({ id }) => id)).not.toContain(gone);
-      const edges = await allOf(get(FollowListsService).allEdges());
-      expect(edges.map(({ followerId, followeeId }) => [followerId, followeeId])).toEqual([
+      const relations = get(RelationsService);
+      const edges = await allOf(relations.all(FOLLOWS));
+      expect(edges.map(({ fromId, toId }) => [fromId, toId])).toEqual([
         [near, crowd[0]],
         [crowd[0], near],
       ]);
-      expect(await allOf(get(FollowRequestsService).all())).toEqual([]);
-      expect(await allOf(get(MutesService).all())).toEqual([]);
-      expect(await allOf(get(BlocksService).all())).toMatchObject([{ blockerId: secret }]);
+      expect(await allOf(relations.all(FOLLOW_REQUESTS))).toEqual([]);
+      expect(await allOf(relations.all(MUTES))).toEqual([]);
+      expect(await allOf(relations.all(BLOCKS))).toMatchObject([{ fromId: secret }]);
     });
 
     it('is no finding for verify', async () => {

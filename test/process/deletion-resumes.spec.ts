@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { RelationsImportService } from '@retinue/follows';
+import { FOLLOW_REQUESTS, RelationsImportService } from '@retinue/follows';
 import { readIds } from '../support/pages.js';
 import { eventually } from '../support/pairs.js';
 import { addUsers, countsOf } from '../support/people.js';
@@ -49,9 +49,10 @@ test('a user that turned public while very many waited goes on accepting them at
     const [opened, ...askers] = (await addUsers(first, 1_201, (index) => ({ isPrivate: index === 0 }))).map(
       ({ id }) => id,
     );
-    await first.nest
-      .get(RelationsImportService, { strict: false })
-      .addRequests(askers.map((id) => ({ fromId: id, toId: opened! })));
+    await first.nest.get(RelationsImportService, { strict: false }).add(
+      FOLLOW_REQUESTS,
+      askers.map((id) => ({ fromId: id, toId: opened! })),
+    );
     await first.close();
     // What a process leaves behind that was killed after the change, before any step.
     const database = new Database(file);

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { UnitOfWork } from '@retinue/database';
+import { RELATIONS } from '@retinue/follows';
 import { UserDeletions } from '@retinue/users';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -8,11 +9,8 @@ export type Engine = 'sqlite' | 'postgres';
 const TABLES = [
   'idempotency_keys',
   'follow_events',
-  'follows',
-  'follow_requests',
+  ...RELATIONS.map(({ table }) => table),
   'opened_accounts',
-  'blocks',
-  'mutes',
   'user_counters',
   'users',
   'spent_user_ids',

@@ -1,19 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { RETINUE_SCHEMA } from '@retinue/api';
-import { DatabaseModule, type DatabaseOptions } from '@retinue/database';
+import { DatabaseModule } from '@retinue/database';
 import { FollowsModule } from '@retinue/follows';
 import { UsersModule } from '@retinue/users';
+import { type CliDatabase, NO_EXTENSION, schemaOf } from './cli-database.js';
 
 /** The composition root of the command line: the libs, without a server. */
 @Module({})
 export class CliModule {
-  static forRoot(database: DatabaseOptions): DynamicModule {
+  static forRoot({ extension = NO_EXTENSION, ...database }: CliDatabase): DynamicModule {
     return {
       module: CliModule,
       imports: [
-        DatabaseModule.forRoot({ ...database, schema: RETINUE_SCHEMA, background: false }),
+        DatabaseModule.forRoot({ ...database, schema: schemaOf(extension), background: false }),
         UsersModule,
-        FollowsModule,
+        FollowsModule.forRoot({ relations: extension.relations }),
       ],
     };
   }

@@ -1,25 +1,15 @@
-import type { DatabaseOptions } from '@retinue/database';
 import { databaseOptionsOf, readDatabaseSettings, SERVICE_VERSION } from '@retinue/api';
+import { isPlain } from '@retinue/follows';
 import { Argument, Command, Option } from 'commander';
+import { type CliDatabase, type CliExtension, NO_EXTENSION, relationsOf } from './cli-database.js';
 import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
-import {
-  exportBlocks,
-  exportFollowRequests,
-  exportFollows,
-  exportMutes,
-  exportUsers,
-} from './commands/export.command.js';
-import {
-  importBlocks,
-  importFollowRequests,
-  importFollows,
-  importMutes,
-  importUsers,
-} from './commands/import.command.js';
+import { type ExportOptions, exportRelation, exportUsers } from './commands/export.command.js';
+import { importRelation, importUsers } from './commands/import.command.js';
 import { migrate } from './commands/migrate.command.js';
 import { verify } from './commands/verify.command.js';
 import { RECORD_FORMATS, type RecordFormat, STANDARD_STREAM } from './formats/record-format.js';
+import { recordKindOf } from './formats/record-kinds.js';
 
 interface GlobalOptions {
   readonly database?: string;
@@ -52,7 +42,10 @@ A target that holds people of another database is refused.
 The follow history and the idempotency keys stay behind: a follow copied is logged as an import.`;
 
 /** The commands and their options. @param onEnd is given the exit code of the command that ran */
-export function createProgram(onEnd: (exitCode: number) => void): Command {
+export function createProgram(
+  onEnd: (exitCode: number) => void,
+  extension: CliExtension = NO_EXTENSION,
+): Command {
   const program = new Command('retinue')
     .description('Keeps a Retinue database: who follows whom.')
     .option(
@@ -66,10 +59,12 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
 
   const url = (): string =>
     program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
-  const database = (): DatabaseOptions => ({
+  const database = (): CliDatabase => ({
     ...databaseOptionsOf(readDatabaseSettings(process.env)),
     url: url(),
+    extension,
   });
+  const relations = relationsOf(extension);
   const run = async (command: Promise<number>): Promise<void> => {
     onEnd(await command);
   };
@@ -77,7 +72,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
   program
     .command('migrate')
     .description('bring the schema up to date')
-    .action(async () => run(migrate(url())));
+    .action(async () => run(migrate(url(), extension)));
 
   program
     .command('demo')
@@ -92,7 +87,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
 
   const importing = program
     .command('import')
-    .description('bring in users, follows and the rest; again is safe: nothing comes in twice');
+    .description('bring in users, and what is between them; again is safe: nothing comes in twice');
   const importOf = (what: string, description: string): Command =>
     importing
       .command(what)
@@ -110,33 +105,24 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
   ).action(async (file: string, { format, rejects }: FileOptions) =>
     run(importUsers({ database: database(), file, format, rejects })),
   );
-  const importRelations = (what: string, columns: string, read: typeof importBlocks): void => {
-    importOf(what, `columns ${columns}; the header and what comes after the ids may be missing`).action(
-      async (file: string, { format, rejects }: FileOptions) =>
-        run(read({ database: database(), file, format, rejects })),
+  for (const relation of relations) {
+    const columns = recordKindOf(relation).columns.map(snakeCase).join(', ');
+    const command = importOf(
+      relation.name,
+      `columns ${columns}; the header and what comes after the ids may be missing`,
     );
-  };
-  importRelations('follow-requests', 'follower_id, followee_id, requested_at', importFollowRequests);
-  importRelations('blocks', 'blocker_id, blocked_id, created_at', importBlocks);
-  importRelations('mutes', 'muter_id, muted_id, created_at, expires_at', importMutes);
-  importOf('follows', 'columns follower_id, followee_id, created_at; the header and the time may be missing')
-    .option('--create-missing-users', 'make a user for each id that nobody has')
-    .action(async (file: string, { format, rejects, createMissingUsers }: FileOptions) =>
-      run(
-        importFollows({
-          database: database(),
-          file,
-          format,
-          rejects,
-          createMissingUsers: createMissingUsers ?? false,
-        }),
-      ),
+    if (!isPlain(relation)) {
+      command.option('--create-missing-users', 'make a user for each id that nobody has');
+    }
+    command.action(async (file: string, { format, rejects, createMissingUsers }: FileOptions) =>
+      run(importRelation(relation, { database: database(), file, format, rejects }, createMissingUsers)),
     );
+  }
 
   const exporting = program
     .command('export')
-    .description('write all users, follows and the rest, as import reads them');
-  const exportOf = (what: string, write: typeof exportUsers): void => {
+    .description('write all users, or all that is between them, as import reads them');
+  const exportOf = (what: string, write: (options: ExportOptions) => Promise<number>): void => {
     exporting
       .command(what)
       .addArgument(
@@ -151,10 +137,9 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
       );
   };
   exportOf('users', exportUsers);
-  exportOf('follows', exportFollows);
-  exportOf('follow-requests', exportFollowRequests);
-  exportOf('blocks', exportBlocks);
-  exportOf('mutes', exportMutes);
+  for (const relation of relations) {
+    exportOf(relation.name, async (options) => exportRelation(relation, options));
+  }
 
   program
     .command('verify')
@@ -172,7 +157,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .addHelpText('after', COPY_NOTES)
     .action(async ({ from, to }: { from: string; to: string }) => {
       const { poolSize } = databaseOptionsOf(readDatabaseSettings(process.env));
-      await run(copy({ from, to, poolSize }));
+      await run(copy({ from, to, poolSize, extension }));
     });
 
   return program;
@@ -180,4 +165,8 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
 
 function formatOption(): Option {
   return new Option('--format <format>', 'when the file name does not tell').choices(RECORD_FORMATS);
+}
+
+function snakeCase(field: string): string {
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,5 +1,6 @@
 import { loadDotEnv, reportError, warnOfMistypedSettings } from '@retinue/api';
 import { CommanderError } from 'commander';
+import { type CliExtension, NO_EXTENSION } from './cli-database.js';
 import { CliError } from './cli-error.js';
 import { ExitCode } from './exit-codes.js';
 import { createProgram } from './program.js';
@@ -8,16 +9,20 @@ import { createProgram } from './program.js';
  * Does what the arguments ask for, with the settings of the environment and of `.env`.
  *
  * @param args without the names of Node and of the program
+ * @param extension what the application adds to Retinue
  * @returns the code to exit with; what failed has been told on standard error
  */
-export async function runCommandLine(args: readonly string[]): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  extension: CliExtension = NO_EXTENSION,
+): Promise<number> {
   try {
     loadDotEnv();
     warnOfMistypedSettings(process.env);
     let code: number = ExitCode.ok;
     const program = createProgram((commandCode) => {
       code = commandCode;
-    });
+    }, extension);
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {

@@ -1,12 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ServerLogger } from '@retinue/api';
-import type { DatabaseOptions } from '@retinue/database';
+import type { CliDatabase } from './cli-database.js';
 import { CliModule } from './cli.module.js';
 
 /** Opens the database with the libs on it, does the work, and closes it whatever happens. */
 export async function withDatabase<Result>(
-  options: DatabaseOptions,
+  options: CliDatabase,
   work: (app: INestApplicationContext) => Promise<Result>,
 ): Promise<Result> {
   const app = await NestFactory.createApplicationContext(CliModule.forRoot(options), {

@@ -15,14 +15,28 @@ export { FollowsIntegrityService } from './integrity/follows-integrity.service.j
 export { type FollowResult, FollowsService } from './following/follows.service.js';
 export { type MuteResult, MutesService } from './mutes/mutes.service.js';
 export {
-  type ImportedMute,
   type ImportedRelation,
   type RelationOutcome,
   RelationsImportService,
 } from './relations/relations-import.service.js';
-export type { Block, BlockListItem, NewBlock } from './blocks/blocks.repository.js';
+export { type PutResult, RelationsService } from './relations/relations.service.js';
+export { RELATIONS } from './follows.relations.js';
+export { isPlain, Relations } from './relations/relations.js';
+export {
+  type Exclusion,
+  fieldsOf,
+  type IdPair,
+  type PlainRelation,
+  type Relation,
+  type RelationFields,
+  type RelationRow,
+} from './relations/relation.js';
+export type { RelationRefusal, RelationRules } from './relations/relation-rules.js';
+export type { RelationSlice } from './relations/relation.slice.js';
+export { type Block, type BlockListItem, BLOCKS } from './blocks/block.js';
 export {
   type Edge,
+  FOLLOWS,
   type FollowDirection,
   type FollowLink,
   type FollowListItem,
@@ -33,10 +47,10 @@ export {
 export type { FollowCause, FollowChange, FollowHistoryItem, Period } from './history/follow-event.js';
 export { FollowPolicy, policyProblem } from './following/follow.policy.js';
 export type { FollowOperation } from './following/follow-plan.js';
-export type { FollowRequestItem } from './requests/follow-requests.repository.js';
+export { FOLLOW_REQUESTS, type FollowRequestItem } from './requests/follow-request.js';
 export type { FollowOutcome, UnfollowOutcome } from './following/follow-standing.js';
 export type { LegacyFollower } from './legacy-followers/legacy-followers.repository.js';
-export type { CountDrift, FlawedPair, PairFlaw } from './integrity/follows-audit.js';
+export type { CountDrift, Flaw, FlawedPair } from './integrity/follows-audit.js';
 export {
   AlreadyAcceptedError,
   BlockedError,
@@ -47,8 +61,7 @@ export {
   NotFollowingError,
   RequestNotFoundError,
 } from './following/follows.errors.js';
-export type { NewEdge } from './following/follows.repository.js';
-export type { Mute, MuteListItem, NewMute } from './mutes/mutes.repository.js';
+export { type Mute, type MuteListItem, MUTES } from './mutes/mute.js';
 export type { Pair, Relationship } from './relationships/relationship.js';
 export { type Suggestion, SUGGESTION_REACH } from './discovery/suggestions.js';
 export { FollowsModule, type FollowsOptions } from './follows.module.js';

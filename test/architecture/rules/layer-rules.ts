@@ -21,7 +21,7 @@ const STORAGE = ['typeorm', '@nestjs/typeorm', 'better-sqlite3', 'pg'];
 const HTTP = ['@nestjs/swagger', '@nestjs/platform-fastify', 'fastify'];
 
 /** The files beside the slices that put a lib together. */
-const COMPOSITION = ['module', 'schema'];
+const COMPOSITION = ['module', 'schema', 'relations'];
 
 interface LayerRule {
   readonly rule: string;
@@ -55,6 +55,11 @@ const LAYER_RULES: Readonly<Record<Layer, LayerRule>> = {
     rule: RULES.persistenceServesDomain,
     mayImport: ['persistence', 'domain'],
     refuses: (specifier) => HTTP.includes(packageName(specifier)) || isSubpathOfOurs(specifier),
+  },
+  composition: {
+    rule: RULES.sliceFilePutsItsSliceTogether,
+    mayImport: ['http', 'application', 'domain', 'persistence', 'composition'],
+    refuses: (specifier) => [...STORAGE, ...HTTP].includes(packageName(specifier)),
   },
 };
 
@@ -91,12 +96,15 @@ function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Imp
   // The index and the module know everybody; nobody in a slice knows them.
   if (slice === '') return violation(rule);
   const targetLayer = layerOf(target);
+  const isOwn = [folderInSource(pkg, file.path), SHARED_SLICE].includes(slice);
+  // What a slice is made of, it is told by no other; and nobody in it asks what it is part of.
+  const asPart = layer === 'composition' ? isOwn : targetLayer !== 'composition';
+  if (!asPart) return violation(RULES.sliceFilePutsItsSliceTogether);
   if (!mayImport.includes(targetLayer)) {
     const violations = violation(rule);
     if (targetLayer === 'persistence') violations.push(...violation(RULES.onlyModuleBindsAdapters));
     return violations;
   }
-  const isOwn = [folderInSource(pkg, file.path), SHARED_SLICE].includes(slice);
   return targetLayer === 'persistence' && !isOwn ? violation(RULES.slicesMeetAboveStorage) : [];
 }
 

@@ -15,14 +15,29 @@ import {
 const RELATIONS = ['OneToOne', 'OneToMany', 'ManyToOne', 'ManyToMany', 'JoinColumn', 'JoinTable'];
 
 /** Tables that a feature's SQL must not name. A view that another feature publishes is not among them. */
-const OTHERS_TABLES = [
-  { feature: 'follows', tables: /\busers\b/, rule: RULES.followsJoinsUserCards },
-  {
-    feature: 'users',
-    tables: /\b(follows|follow_\w+|blocks|mutes)\b/,
-    rule: RULES.usersReadsNoFollows,
-  },
-];
+interface Ownership {
+  readonly feature: string;
+  readonly tables: RegExp;
+  readonly rule: string;
+}
+
+function ownerships(tree: Tree): Ownership[] {
+  return [
+    { feature: 'follows', tables: /\busers\b/, rule: RULES.followsJoinsUserCards },
+    {
+      feature: 'users',
+      tables: new RegExp(`\\b(follow_\\w+|${relationTables(tree).join('|')})\\b`),
+      rule: RULES.usersReadsNoFollows,
+    },
+  ];
+}
+
+/** As the descriptions of relations name them. */
+function relationTables(tree: Tree): string[] {
+  return tree.files
+    .filter(({ path }) => path.startsWith('libs/follows/src/') && layerOf(path) === 'domain' && !isSpec(path))
+    .flatMap(({ source }) => [...source.matchAll(/\btable: '(\w+)'/g)].map(([, name = '']) => name));
+}
 
 /** Released migrations that look whether follows' tables are there; what databases have run does not change. */
 const LOOK_FOR_FOLLOWS = new Set(
@@ -44,11 +59,11 @@ export const storageRules: Rule = (tree) => [
     ),
   ),
   ...databaseNamesNoFeatureTable(tree),
-  ...OTHERS_TABLES.flatMap((ownership) => othersTables(tree, ownership)),
+  ...ownerships(tree).flatMap((ownership) => othersTables(tree, ownership)),
 ];
 
 /** Every text in persistence counts: SQL, a part of it, a table's name for TypeORM. */
-function othersTables(tree: Tree, { feature, tables, rule }: (typeof OTHERS_TABLES)[number]): string[] {
+function othersTables(tree: Tree, { feature, tables, rule }: Ownership): string[] {
   const pkg = tree.packages.find((candidate) => shortName(candidate) === feature);
   return tree.files
     .filter(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { RELATIONS } from '@retinue/follows';
 import Database from 'better-sqlite3';
 import type { RunCli } from './program-host.js';
 
@@ -34,7 +35,7 @@ export async function makeCopySource(folder: string, runCli: RunCli): Promise<vo
   });
 }
 
-const TABLES = ['users', 'user_counters', 'follows', 'follow_requests', 'blocks', 'mutes'];
+const TABLES = ['users', 'user_counters', ...RELATIONS.map(({ table }) => table)];
 
 /** All rows that a copy is to have, with every column. */
 export function rowsOf(folder: string, file: string): Record<string, unknown[]> {

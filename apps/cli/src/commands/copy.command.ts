@@ -1,7 +1,8 @@
-import { FollowsIntegrityService } from '@retinue/follows';
+import { FOLLOWS, FollowsIntegrityService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
+import { type CliExtension, relationsOf } from '../cli-database.js';
 import { compareRows } from '../copy/compare-rows.js';
-import { type CopiedKind, COPIED_KINDS, FOLLOWS, USERS } from '../copy/copied-kind.js';
+import { type CopiedKind, copiedKinds, USERS } from '../copy/copied-kind.js';
 import {
   assertTwoDatabases,
   type CopyPlaces,
@@ -22,33 +23,38 @@ export interface CopyOptions {
   readonly from: string;
   readonly to: string;
   readonly poolSize: number;
+  readonly extension: CliExtension;
 }
 
 /** A day: the source's snapshot is read as fast as the target takes the rows. */
 const STREAM_SECONDS = 86_400;
 
 /**
- * Copies users, follows, follow requests, blocks and mutes into another database, then holds each row against its copy
+ * Copies users and what is between them into another database, then holds each row against its copy
  * and verifies the target. Again is safe: nothing comes in twice, and what was interrupted goes on.
  *
  * @throws CliError when the target holds other people, or is the source
  */
-export async function copy({ from, to, poolSize }: CopyOptions): Promise<number> {
+export async function copy({ from, to, poolSize, extension }: CopyOptions): Promise<number> {
   assertTwoDatabases(from, to);
-  const settings = { poolSize, streamSeconds: STREAM_SECONDS };
+  const settings = { poolSize, streamSeconds: STREAM_SECONDS, extension };
   return withPlace('--from', { ...settings, url: from, readOnly: true }, async (source) =>
     withPlace('--to', { ...settings, url: to, migrate: true }, async (target) => {
       const places = { source, target };
       const totals = await examinePlaces(places, from, to);
       console.log(`copy: from ${describePlace(from)} to ${describePlace(to)}`);
-      return copyAll(places, totals);
+      return copyAll(copiedKinds(relationsOf(extension)), places, totals);
     }),
   );
 }
 
-async function copyAll(places: CopyPlaces, totals: CopyTotals): Promise<number> {
+async function copyAll(
+  kinds: readonly CopiedKind[],
+  places: CopyPlaces,
+  totals: CopyTotals,
+): Promise<number> {
   const startedAt = performance.now();
-  const work = COPIED_KINDS.map((kind) => ({ kind, summary: newSummary(kind.name) }));
+  const work = kinds.map((kind) => ({ kind, summary: newSummary(kind.name) }));
   const interruption = new Interruption();
   let end: ImportEnd = 'failed';
   try {
@@ -100,7 +106,7 @@ async function eachOf<Item>(
 
 function totalOf(kind: CopiedKind, { users, follows }: CopyTotals): number | undefined {
   if (kind === USERS) return users;
-  return kind === FOLLOWS ? follows : undefined;
+  return kind.name === FOLLOWS.name ? follows : undefined;
 }
 
 async function judge({ target }: CopyPlaces, summaries: readonly KindSummary[]): Promise<number> {

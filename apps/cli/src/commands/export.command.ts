@@ -1,16 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { DatabaseOptions } from '@retinue/database';
-import { BlocksService, FollowListsService, FollowRequestsService, MutesService } from '@retinue/follows';
+import { fieldsOf, type Relation, type RelationRow, RelationsService } from '@retinue/follows';
 import { UsersService } from '@retinue/users';
+import type { CliDatabase } from '../cli-database.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
-import { BLOCKS, FOLLOW_REQUESTS, FOLLOWS, MUTES, type RecordKind, USERS } from '../formats/record-kinds.js';
+import { type RecordKind, recordKindOf, USERS } from '../formats/record-kinds.js';
 import { writeToFile, writeToOutput } from '../formats/write-output.js';
 import { Progress } from '../progress/progress.js';
 import { withDatabase } from '../with-database.js';
 
 export interface ExportOptions {
-  readonly database: DatabaseOptions;
+  readonly database: CliDatabase;
   /** A path, or `-` for standard output. */
   readonly file: string;
   readonly format?: RecordFormat | undefined;
@@ -23,31 +23,26 @@ export async function exportUsers(options: ExportOptions): Promise<number> {
   return exportAll(USERS, options, (app) => app.get(UsersService).all());
 }
 
-/** Writes all follows with the columns that an import reads. */
-export async function exportFollows(options: ExportOptions): Promise<number> {
-  return exportAll(FOLLOWS, options, (app) => app.get(FollowListsService).allEdges());
+/** Writes all rows of a relation with the columns that an import reads. */
+export async function exportRelation(relation: Relation, options: ExportOptions): Promise<number> {
+  return exportAll(recordKindOf(relation), options, (app) =>
+    recordsOf(relation, app.get(RelationsService).all(relation)),
+  );
 }
 
-/** Writes all follow requests with the columns that an import reads. */
-export async function exportFollowRequests(options: ExportOptions): Promise<number> {
-  return exportAll(FOLLOW_REQUESTS, options, (app) => requestsOf(app.get(FollowRequestsService)));
-}
-
-/** A request's time says that it is one: the rest is as of a follow. */
-async function* requestsOf(requests: FollowRequestsService): AsyncGenerator<readonly object[]> {
-  for await (const chunk of requests.all()) {
-    yield chunk.map(({ createdAt, ...pair }) => ({ ...pair, requestedAt: createdAt }));
+async function* recordsOf(
+  relation: Relation,
+  rows: AsyncIterable<readonly RelationRow[]>,
+): AsyncGenerator<readonly object[]> {
+  const fields = fieldsOf(relation);
+  for await (const chunk of rows) {
+    yield chunk.map(({ fromId, toId, createdAt, expiresAt }) => ({
+      [fields.from]: fromId,
+      [fields.to]: toId,
+      [fields.createdAt]: createdAt,
+      ...(fields.expiresAt === undefined ? {} : { [fields.expiresAt]: expiresAt }),
+    }));
   }
-}
-
-/** Writes all blocks with the columns that an import reads. */
-export async function exportBlocks(options: ExportOptions): Promise<number> {
-  return exportAll(BLOCKS, options, (app) => app.get(BlocksService).all());
-}
-
-/** Writes all mutes with the columns that an import reads. */
-export async function exportMutes(options: ExportOptions): Promise<number> {
-  return exportAll(MUTES, options, (app) => app.get(MutesService).all());
 }
 
 async function exportAll(

@@ -1,16 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { DatabaseOptions } from '@retinue/database';
-import { FollowsImportService, RelationsImportService } from '@retinue/follows';
+import type { Relation } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
+import { type CliDatabase, relationsOf } from '../cli-database.js';
 import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
 import { readRecords } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
-import { BLOCKS, FOLLOW_REQUESTS, FOLLOWS, MUTES, type RecordKind, USERS } from '../formats/record-kinds.js';
-import { followTarget } from '../import/follow-records.js';
+import { type RecordKind, recordKindOf, recordKindsOf, USERS } from '../formats/record-kinds.js';
 import { importRecords, type ImportTarget } from '../import/import-records.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
-import { blockTarget, muteTarget, requestTarget } from '../import/relation-records.js';
+import { relationTarget } from '../import/relation-records.js';
 import { RejectsFile } from '../import/rejects-file.js';
 import { userTarget } from '../import/user-records.js';
 import { Interruption } from '../interruption.js';
@@ -19,7 +18,7 @@ import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
 
 export interface ImportOptions {
-  readonly database: DatabaseOptions;
+  readonly database: CliDatabase;
   readonly file: string;
   readonly format?: RecordFormat | undefined;
   readonly rejects?: string | undefined;
@@ -29,30 +28,13 @@ export async function importUsers(options: ImportOptions): Promise<number> {
   return runImport(options, USERS, (app) => userTarget(app.get(UsersImportService)));
 }
 
-export async function importFollows(
-  options: ImportOptions & { readonly createMissingUsers: boolean },
+/** @param createsMissing of follows: whether a user is made for each id that nobody has */
+export async function importRelation(
+  relation: Relation,
+  options: ImportOptions,
+  createsMissing = false,
 ): Promise<number> {
-  return runImport(options, FOLLOWS, (app) =>
-    followTarget(app.get(FollowsImportService), app.get(UsersImportService), options.createMissingUsers),
-  );
-}
-
-export async function importFollowRequests(options: ImportOptions): Promise<number> {
-  return runImport(options, FOLLOW_REQUESTS, (app) =>
-    requestTarget(app.get(RelationsImportService), app.get(UsersImportService)),
-  );
-}
-
-export async function importBlocks(options: ImportOptions): Promise<number> {
-  return runImport(options, BLOCKS, (app) =>
-    blockTarget(app.get(RelationsImportService), app.get(UsersImportService)),
-  );
-}
-
-export async function importMutes(options: ImportOptions): Promise<number> {
-  return runImport(options, MUTES, (app) =>
-    muteTarget(app.get(RelationsImportService), app.get(UsersImportService)),
-  );
+  return runImport(options, recordKindOf(relation), (app) => relationTarget(app, relation, createsMissing));
 }
 
 async function runImport<Item>(
@@ -73,7 +55,8 @@ async function runImport<Item>(
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
       const progress = new Progress(extent, `import ${kind.name}`);
       try {
-        const records = readRecords(input.text, recordFormat, kind);
+        const kinds = recordKindsOf(relationsOf(database.extension));
+        const records = readRecords(input.text, recordFormat, kind, kinds);
         return await importRecords(records, targetIn(app), summary, rejects, interruption, (rows) =>
           progress.update(rows),
         );

@@ -1,28 +1,18 @@
-import { type DatabaseOptions, findDamage } from '@retinue/database';
-import { type CountDrift, type FlawedPair, FollowsIntegrityService, type PairFlaw } from '@retinue/follows';
+import { findDamage } from '@retinue/database';
+import { type CountDrift, type FlawedPair, FollowsIntegrityService, Relations } from '@retinue/follows';
+import type { CliDatabase } from '../cli-database.js';
 import { ExitCode } from '../exit-codes.js';
 import { withDatabase } from '../with-database.js';
 
 export interface VerifyOptions {
-  readonly database: DatabaseOptions;
+  readonly database: CliDatabase;
   readonly repair: boolean;
 }
 
 /** Findings shown one by one; the rest is counted. */
 const MAX_SHOWN = 20;
 
-/** What is wrong, and with which kind of row. */
-const FLAWS: Readonly<Record<PairFlaw, readonly [what: string, wrong: string]>> = {
-  follow_of_nobody: ['follow', 'one of the two users does not exist'],
-  request_of_nobody: ['follow request', 'one of the two users does not exist'],
-  block_of_nobody: ['block', 'one of the two users does not exist'],
-  mute_of_nobody: ['mute', 'one of the two users does not exist'],
-  follow_of_blocker: ['follow', 'the first user blocks the second'],
-  follow_of_blocked: ['follow', 'the second user blocks the first'],
-  request_across_block: ['follow request', 'one of the two users blocks the other'],
-  request_beside_follow: ['follow request', 'the follow stands already'],
-  request_to_public: ['follow request', 'the second user is public, so nobody answers it'],
-};
+const AND = new Intl.ListFormat('en-GB');
 
 /**
  * Looks for damage in what is stored, then holds every count against the edges, and every pair against the rules; with `repair`, mends what
@@ -35,9 +25,8 @@ export async function verify({ database, repair }: VerifyOptions): Promise<numbe
     const integrity = app.get(FollowsIntegrityService);
     const found = await examine(integrity, repair);
     if (found === 0) {
-      console.log(
-        'verify: every follow, request, block and mute keeps the rules, every count equals its follows',
-      );
+      const names = app.get(Relations).all.map(({ one }) => one);
+      console.log(`verify: every ${AND.format(names)} keeps the rules, every count equals its follows`);
       return ExitCode.ok;
     }
     if (!repair) {
@@ -81,8 +70,7 @@ export async function examine(integrity: FollowsIntegrityService, repair: boolea
 }
 
 function describePair({ flaw, fromId, toId }: FlawedPair): string {
-  const [what, wrong] = FLAWS[flaw];
-  return `${what} ${fromId} > ${toId}: ${wrong}`;
+  return `${flaw.relation.one} ${fromId} > ${toId}: ${flaw.wrong}`;
 }
 
 function describeDrift({ userId, counted, actual }: CountDrift): string {

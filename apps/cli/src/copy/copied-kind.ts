@@ -1,24 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import {
-  BlocksService,
-  FollowListsService,
-  FollowRequestsService,
-  FollowsImportService,
-  type ImportedRelation,
-  MutesService,
-  type NewBlock,
-  type NewEdge,
-  type NewMute,
-  RelationsImportService,
-} from '@retinue/follows';
+import { type Relation, type RelationRow, RelationsService } from '@retinue/follows';
 import { type User, UsersImportService, UsersService } from '@retinue/users';
 import * as files from '../formats/record-kinds.js';
-import { followTarget } from '../import/follow-records.js';
 import type { RecordResult } from '../import/import-records.js';
-import { blockTarget, muteTarget, requestTarget } from '../import/relation-records.js';
+import { relationTarget } from '../import/relation-records.js';
 import { userTarget } from '../import/user-records.js';
 
-/** One of the five kinds of rows that are copied, whatever its rows are. */
+/** One of the kinds of rows that are copied, whatever its rows are. */
 export interface CopiedKind {
   readonly name: string;
   /** The fields in which a copy equals what it is a copy of. */
@@ -52,10 +40,6 @@ function kind<Row extends object>({ hasEnded, ...rest }: KindOf<Row>): CopiedKin
   };
 }
 
-function relation(fromId: number, toId: number, createdAt: Date): ImportedRelation {
-  return { fromId, toId, createdAt };
-}
-
 export const USERS = kind<User>({
   name: 'users',
   columns: files.USERS.columns,
@@ -64,51 +48,21 @@ export const USERS = kind<User>({
   key: ({ id }) => [id, 0],
 });
 
-export const FOLLOWS = kind<NewEdge>({
-  name: 'follows',
-  columns: files.FOLLOWS.columns,
-  rows: (app) => app.get(FollowListsService).allEdges(),
-  store: async (app, rows) =>
-    followTarget(app.get(FollowsImportService), app.get(UsersImportService), false).store(rows),
-  key: ({ followerId, followeeId }) => [followerId, followeeId],
-});
+function kindOf(relation: Relation): CopiedKind {
+  return kind<RelationRow>({
+    name: relation.name.replaceAll('-', ' '),
+    columns: ['createdAt', 'expiresAt'],
+    rows: (app) => app.get(RelationsService).all(relation),
+    store: async (app, rows) =>
+      relationTarget(app, relation).store(
+        rows.map(({ expiresAt, ...row }) => ({ ...row, expiresAt: expiresAt ?? undefined })),
+      ),
+    key: ({ fromId, toId }) => [fromId, toId],
+    hasEnded: ({ expiresAt }) => expiresAt !== null && expiresAt.getTime() <= Date.now(),
+  });
+}
 
-const REQUESTS = kind<NewEdge>({
-  name: 'follow requests',
-  columns: files.FOLLOWS.columns,
-  rows: (app) => app.get(FollowRequestsService).all(),
-  store: async (app, rows) =>
-    requestTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
-      rows.map((row) => relation(row.followerId, row.followeeId, row.createdAt)),
-    ),
-  key: ({ followerId, followeeId }) => [followerId, followeeId],
-});
-
-const BLOCKS = kind<NewBlock>({
-  name: 'blocks',
-  columns: files.BLOCKS.columns,
-  rows: (app) => app.get(BlocksService).all(),
-  store: async (app, rows) =>
-    blockTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
-      rows.map((row) => relation(row.blockerId, row.blockedId, row.createdAt)),
-    ),
-  key: ({ blockerId, blockedId }) => [blockerId, blockedId],
-});
-
-const MUTES = kind<NewMute>({
-  name: 'mutes',
-  columns: files.MUTES.columns,
-  rows: (app) => app.get(MutesService).all(),
-  store: async (app, rows) =>
-    muteTarget(app.get(RelationsImportService), app.get(UsersImportService)).store(
-      rows.map((row) => ({
-        ...relation(row.muterId, row.mutedId, row.createdAt),
-        expiresAt: row.expiresAt ?? undefined,
-      })),
-    ),
-  key: ({ muterId, mutedId }) => [muterId, mutedId],
-  hasEnded: ({ expiresAt }) => expiresAt !== null && expiresAt.getTime() <= Date.now(),
-});
-
-/** In the order of copying: users first, for the others are between them; blocks end what is across them. */
-export const COPIED_KINDS: readonly CopiedKind[] = [USERS, FOLLOWS, REQUESTS, BLOCKS, MUTES];
+/** In the order of copying: users first, for the others are between them. */
+export function copiedKinds(relations: readonly Relation[]): readonly CopiedKind[] {
+  return [USERS, ...relations.map(kindOf)];
+}

@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DatabaseStartError, type DatabaseOptions, parseDatabaseUrl } from '@retinue/database';
+import { DatabaseStartError, parseDatabaseUrl } from '@retinue/database';
 import type { User } from '@retinue/users';
+import type { CliDatabase } from '../cli-database.js';
 import { CliError } from '../cli-error.js';
 import { withDatabase } from '../with-database.js';
 import { USERS } from './copied-kind.js';
@@ -38,7 +39,7 @@ function parsePlace(option: string, url: string): ReturnType<typeof parseDatabas
 /** As {@link withDatabase}, of one of the two that `option` names. @throws CliError when it can't be used */
 export async function withPlace<Result>(
   option: '--from' | '--to',
-  settings: DatabaseOptions,
+  settings: CliDatabase,
   work: (app: INestApplicationContext) => Promise<Result>,
 ): Promise<Result> {
   try {

@@ -1,5 +1,5 @@
 import { CliError } from '../cli-error.js';
-import { RECORD_KINDS, type RecordKind } from './record-kinds.js';
+import type { RecordKind } from './record-kinds.js';
 
 /** Names of a file that a message tells, at most. */
 const MAX_TOLD = 10;
@@ -8,7 +8,11 @@ const MAX_TOLD = 10;
 export class ColumnNames {
   private readonly nameByKey = new Map<string, string>();
 
-  constructor(private readonly kind: RecordKind) {
+  /** @param kinds all that there are: a file of another one is told by its name */
+  constructor(
+    private readonly kind: RecordKind,
+    private readonly kinds: readonly RecordKind[],
+  ) {
     for (const name of kind.columns) this.nameByKey.set(keyOf(name), name);
     for (const [alias, name] of Object.entries(kind.aliases ?? {})) this.nameByKey.set(keyOf(alias), name);
   }
@@ -71,15 +75,25 @@ export class ColumnNames {
 
   private refuseOtherKind(values: readonly string[]): void {
     if (this.fits(values)) return;
+    const others = this.ofAllKinds();
     const other =
-      OTHERS.find(({ names }) => names.fits(values)) ??
-      (this.isMeant(values) ? undefined : OTHERS.find(({ names }) => names.isMeant(values)));
+      others.find((names) => names.fits(values)) ??
+      (this.isMeant(values) ? undefined : others.find((names) => names.isMeant(values)));
     if (other === undefined) return;
     const { name, columns, hint } = this.kind;
     const rest = hint === undefined ? '' : `; ${hint}`;
     throw new CliError(
       `these are the columns of ${other.kind.name} (${toldOf(values)}), not of ${name} (${columns.join(', ')}): use "retinue import ${other.kind.name}"${rest}`,
     );
+  }
+
+  /** Whether the values are a header of any kind. */
+  isHeaderOfSomeKind(values: readonly string[]): boolean {
+    return this.ofAllKinds().some((names) => names.fits(values));
+  }
+
+  private ofAllKinds(): readonly ColumnNames[] {
+    return this.kinds.map((kind) => new ColumnNames(kind, this.kinds));
   }
 
   /** Whether the names are this kind's, each once, and none that must be there is missing. */
@@ -93,13 +107,6 @@ export class ColumnNames {
     const names = new Set(values.map((value) => this.find(value)));
     return this.kind.required.every((name) => names.has(name));
   }
-}
-
-const OTHERS = RECORD_KINDS.map((kind) => ({ kind, names: new ColumnNames(kind) }));
-
-/** Whether the values are a header of any kind. */
-export function isHeaderOfSomeKind(values: readonly string[]): boolean {
-  return OTHERS.some(({ names }) => names.fits(values));
 }
 
 /** Names of a file, as a message can say them. */

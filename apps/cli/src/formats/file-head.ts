@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type ColumnNames, isHeaderOfSomeKind } from './column-names.js';
+import type { ColumnNames } from './column-names.js';
 
 /** What may be between columns, the likeliest first; a spreadsheet writes semicolons where numbers have a comma. */
 const DELIMITERS = { csv: [',', ';', '\t'], tsv: ['\t', ',', ';'] } as const;
@@ -31,7 +31,9 @@ export class FileHead {
     if (this.separator !== undefined) return this.separator;
     const makesSense = (delimiter: string): boolean => {
       const values = valuesOf(line, delimiter);
-      return values.length > 1 && (isHeaderOfSomeKind(values) || this.names.isRowOfNumbers(values));
+      return (
+        values.length > 1 && (this.names.isHeaderOfSomeKind(values) || this.names.isRowOfNumbers(values))
+      );
     };
     const delimiters = DELIMITERS[this.format];
     return (
@@ -42,7 +44,7 @@ export class FileHead {
   /** A header that is written as a comment, above a row of numbers. */
   commentedHeader(delimiter: string): readonly string[] | undefined {
     const values = this.comment === undefined ? [] : valuesOf(this.comment, delimiter);
-    return isHeaderOfSomeKind(values) ? values : undefined;
+    return this.names.isHeaderOfSomeKind(values) ? values : undefined;
   }
 }
 

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
+import { FOLLOWS } from '@retinue/follows';
 import { openInput } from './open-input.js';
 import { type InputRecord, readRecords } from './read-records.js';
-import { FOLLOWS, USERS } from './record-kinds.js';
+import { recordKindOf, USERS } from './record-kinds.js';
 
 describe('an input', () => {
   let folder: string;
@@ -65,7 +66,7 @@ describe('an input', () => {
     await writeFile(join(folder, 'mixed.csv'), Buffer.concat(lines));
     const input = await openInput(join(folder, 'mixed.csv'));
     const records: InputRecord[] = [];
-    for await (const record of readRecords(input.text, 'csv', USERS)) records.push(record);
+    for await (const record of readRecords(input.text, 'csv', USERS, [USERS])) records.push(record);
     input.close();
     expect(records.map((record) => [record.line, 'broken' in record ? record.broken : 'taken'])).toEqual([
       [2, 'taken'],
@@ -80,7 +81,8 @@ describe('an input', () => {
   test('whose first line is not UTF-8 does not say what it holds', async () => {
     await writeFile(join(folder, 'first.csv'), Buffer.from('pr\u00e9nom,nom\n1,2\n', 'latin1'));
     const input = await openInput(join(folder, 'first.csv'));
-    await expect(readRecords(input.text, 'csv', FOLLOWS).next()).rejects.toThrow(
+    const kind = recordKindOf(FOLLOWS);
+    await expect(readRecords(input.text, 'csv', kind, [kind]).next()).rejects.toThrow(
       'line 1, the first with data, is not UTF-8',
     );
   });

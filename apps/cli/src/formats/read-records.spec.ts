@@ -2,8 +2,11 @@ import { buffer } from 'node:stream/consumers';
 import { PassThrough, Readable } from 'node:stream';
 import { type InputRecord, readRecords } from './read-records.js';
 import { RECORD_FORMATS, type RecordFormat } from './record-format.js';
-import { RECORD_KINDS, type RecordKind } from './record-kinds.js';
+import { RELATIONS } from '@retinue/follows';
+import { type RecordKind, recordKindsOf } from './record-kinds.js';
 import { writeRecords } from './write-records.js';
+
+const RECORD_KINDS = recordKindsOf(RELATIONS);
 
 function kindOf(name: string): RecordKind {
   return RECORD_KINDS.find((kind) => kind.name === name)!;
@@ -16,7 +19,7 @@ async function read(
 ): Promise<InputRecord[]> {
   const text = Readable.from([Buffer.from(input)], { objectMode: false });
   const records: InputRecord[] = [];
-  for await (const record of readRecords(text, format, kindOf(kind))) records.push(record);
+  for await (const record of readRecords(text, format, kindOf(kind), RECORD_KINDS)) records.push(record);
   return records;
 }
 

@@ -16,14 +16,16 @@ export type InputRecord =
 /**
  * Reads records one after the other; line numbers begin with 1 and count the header.
  *
+ * @param kinds all that there are, to tell a file of another one
  * @throws CliError when the file is of another kind, or does not say of which
  */
 export async function* readRecords(
   text: Readable,
   format: RecordFormat,
   kind: RecordKind,
+  kinds: readonly RecordKind[],
 ): AsyncGenerator<InputRecord> {
-  const names = new ColumnNames(kind);
+  const names = new ColumnNames(kind, kinds);
   if (format === 'ndjson') yield* readJsonLines(text, names);
   else yield* readDelimited(text, format, names, kind.columns);
 }

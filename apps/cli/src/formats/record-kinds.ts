@@ -1,3 +1,5 @@
+import { fieldsOf, type Relation } from '@retinue/follows';
+
 /** What a file may hold, and by which names of its columns that is known. */
 export interface RecordKind {
   /** As the commands call it: `retinue import blocks`. */
@@ -21,45 +23,31 @@ export const USERS: RecordKind = {
   headerRequired: true,
 };
 
-const FOLLOW_ALIASES = {
-  follower: 'followerId',
-  followee: 'followeeId',
-  followed: 'followeeId',
-  followedId: 'followeeId',
-};
+/** Files of a relation: the two ids, then the times. */
+export function recordKindOf(relation: Relation): RecordKind {
+  const { from, to, createdAt, expiresAt } = fieldsOf(relation);
+  const { name, since, aliases, fileHint } = relation;
+  return {
+    name,
+    columns: [from, to, createdAt, ...(expiresAt === undefined ? [] : [expiresAt])],
+    required: [from, to],
+    aliases: {
+      [withoutId(from)]: from,
+      [withoutId(to)]: to,
+      ...(since === createdAt ? {} : { [since]: createdAt }),
+      ...aliases,
+    },
+    headerRequired: false,
+    ...(fileHint === undefined ? {} : { hint: fileHint }),
+  };
+}
 
-export const FOLLOWS: RecordKind = {
-  name: 'follows',
-  columns: ['followerId', 'followeeId', 'createdAt'],
-  required: ['followerId', 'followeeId'],
-  aliases: { ...FOLLOW_ALIASES, followedAt: 'createdAt' },
-  headerRequired: false,
-};
+/** `blockerId` may be called `blocker`. */
+function withoutId(field: string): string {
+  return field.replace(/Id$/, '');
+}
 
-/** The same two users as a follow's: what tells a request from a follow is how its time is called. */
-export const FOLLOW_REQUESTS: RecordKind = {
-  name: 'follow-requests',
-  columns: ['followerId', 'followeeId', 'requestedAt'],
-  required: ['followerId', 'followeeId'],
-  aliases: FOLLOW_ALIASES,
-  headerRequired: false,
-  hint: 'if they are requests all the same, call the time requestedAt',
-};
-
-export const BLOCKS: RecordKind = {
-  name: 'blocks',
-  columns: ['blockerId', 'blockedId', 'createdAt'],
-  required: ['blockerId', 'blockedId'],
-  aliases: { blocker: 'blockerId', blocked: 'blockedId', blockedAt: 'createdAt' },
-  headerRequired: false,
-};
-
-export const MUTES: RecordKind = {
-  name: 'mutes',
-  columns: ['muterId', 'mutedId', 'createdAt', 'expiresAt'],
-  required: ['muterId', 'mutedId'],
-  aliases: { muter: 'muterId', muted: 'mutedId', mutedAt: 'createdAt' },
-  headerRequired: false,
-};
-
-export const RECORD_KINDS: readonly RecordKind[] = [USERS, FOLLOWS, FOLLOW_REQUESTS, BLOCKS, MUTES];
+/** All kinds of files, when these are the relations. */
+export function recordKindsOf(relations: readonly Relation[]): readonly RecordKind[] {
+  return [USERS, ...relations.map(recordKindOf)];
+}

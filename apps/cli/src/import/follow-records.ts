@@ -1,6 +1,11 @@
-import type { EdgeOutcome, FollowsImportService, ImportedEdge } from '@retinue/follows';
-import type { UsersImportService } from '@retinue/users';
-import { optionalTime, requiredId } from '../formats/field-values.js';
+import type { INestApplicationContext } from '@nestjs/common';
+import {
+  type EdgeOutcome,
+  FollowsImportService,
+  type ImportedEdge,
+  type ImportedRelation,
+} from '@retinue/follows';
+import { UsersImportService } from '@retinue/users';
 import { tellDeleted } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
@@ -21,30 +26,28 @@ const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
   blocked: { rejected: 'one of the two users blocks the other' },
 };
 
-/** Follows into the database; with `createsMissing`, users that nobody imported are made on the way. */
-export function followTarget(
-  follows: FollowsImportService,
-  users: UsersImportService,
+/** Stores follows; with `createsMissing`, users that nobody imported are made on the way. */
+export function storeFollows(
+  app: INestApplicationContext,
   createsMissing: boolean,
-): ImportTarget<ImportedEdge> {
-  return {
-    read: (fields) => ({
-      followerId: requiredId(fields, 'followerId'),
-      followeeId: requiredId(fields, 'followeeId'),
-      createdAt: optionalTime(fields, 'createdAt'),
-    }),
-    store: async (edges) => {
-      if (createsMissing) {
-        const deleted = await users.deletedAmong([...new Set(endsOf(edges))]);
-        await users.addMissing(endsOf(edges, deleted));
-      }
-      const outcomes = await follows.add(edges);
-      return tellDeleted(
-        users,
-        outcomes.map((outcome) => RESULT_OF[outcome]),
-        outcomes.map((outcome, index) => missingOf(outcome, edges[index]!)),
-      );
-    },
+): ImportTarget<ImportedRelation>['store'] {
+  return async (rows) => {
+    const users = app.get(UsersImportService);
+    const edges = rows.map(({ fromId, toId, createdAt }) => ({
+      followerId: fromId,
+      followeeId: toId,
+      createdAt,
+    }));
+    if (createsMissing) {
+      const deleted = await users.deletedAmong([...new Set(endsOf(edges))]);
+      await users.addMissing(endsOf(edges, deleted));
+    }
+    const outcomes = await app.get(FollowsImportService).add(edges);
+    return tellDeleted(
+      users,
+      outcomes.map((outcome) => RESULT_OF[outcome]),
+      outcomes.map((outcome, index) => missingOf(outcome, edges[index]!)),
+    );
   };
 }
 

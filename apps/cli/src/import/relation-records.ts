@@ -1,86 +1,63 @@
-import type {
-  ImportedMute,
-  ImportedRelation,
-  RelationOutcome,
+import type { INestApplicationContext } from '@nestjs/common';
+import {
+  fieldsOf,
+  type ImportedRelation,
+  isPlain,
+  type PlainRelation,
+  type Relation,
+  type RelationOutcome,
   RelationsImportService,
 } from '@retinue/follows';
-import type { UsersImportService } from '@retinue/users';
+import { UsersImportService } from '@retinue/users';
 import { anyTime, optionalTime, requiredId } from '../formats/field-values.js';
 import { tellDeleted } from './deleted-users.js';
+import { storeFollows } from './follow-records.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
-/** Follow requests into the database. */
-export function requestTarget(
-  relations: RelationsImportService,
-  users: UsersImportService,
+/** Rows of a relation into the database. @param createsMissing of follows: whether users are made that nobody imported */
+export function relationTarget(
+  app: INestApplicationContext,
+  relation: Relation,
+  createsMissing = false,
 ): ImportTarget<ImportedRelation> {
-  return relationTarget(['followerId', 'followeeId', 'requestedAt'], users, (batch) =>
-    relations.addRequests(batch),
-  );
+  return {
+    read: readerOf(relation),
+    store: isPlain(relation) ? storeOf(app, relation) : storeFollows(app, createsMissing),
+  };
 }
 
-/** Blocks into the database; follows and requests across them end. */
-export function blockTarget(
-  relations: RelationsImportService,
-  users: UsersImportService,
-): ImportTarget<ImportedRelation> {
-  return relationTarget(['blockerId', 'blockedId', 'createdAt'], users, (batch) =>
-    relations.addBlocks(batch),
-  );
-}
-
-/** Mutes into the database. */
-export function muteTarget(
-  relations: RelationsImportService,
-  users: UsersImportService,
-): ImportTarget<ImportedMute> {
-  const readEnd = (fields: Fields): Pick<ImportedMute, 'expiresAt'> => ({
-    expiresAt: anyTime(fields, 'expiresAt'),
+function readerOf(relation: Relation): ImportTarget<ImportedRelation>['read'] {
+  const { from, to, createdAt, expiresAt } = fieldsOf(relation);
+  return (fields) => ({
+    fromId: requiredId(fields, from),
+    toId: requiredId(fields, to),
+    createdAt: optionalTime(fields, createdAt),
+    ...(expiresAt === undefined ? {} : { expiresAt: anyTime(fields, expiresAt) }),
   });
-  return relationTarget(
-    ['muterId', 'mutedId', 'createdAt'],
-    users,
-    (batch) => relations.addMutes(batch),
-    readEnd,
-  );
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function relationTarget<Rest extends object = object>(
-  [from, to, time]: readonly [string, string, string],
-  users: UsersImportService,
-  add: (batch: readonly (ImportedRelation & Rest)[]) => Promise<RelationOutcome[]>,
-  readRest: (fields: Fields) => Rest = () => ({}) as Rest,
-): ImportTarget<ImportedRelation & Rest> {
-  const resultOf: Readonly<Record<RelationOutcome, RecordResult>> = {
+function storeOf(
+  app: INestApplicationContext,
+  relation: PlainRelation,
+): ImportTarget<ImportedRelation>['store'] {
+  const { from, to, expiresAt } = fieldsOf(relation);
+  const resultOf: Readonly<Record<Extract<RelationOutcome, string>, RecordResult>> = {
     added: 'added',
     already_there: 'already_there',
     self: { rejected: `${from} and ${to} are the same user` },
     unknown_from: { rejected: `no user has the ${from}`, cause: 'an unknown user' },
     unknown_to: { rejected: `no user has the ${to}`, cause: 'an unknown user' },
-    blocked: { rejected: 'one of the two users blocks the other' },
-    already_following: { rejected: 'the follower follows already: there is nothing to ask for' },
-    followee_is_public: {
-      rejected: 'the followee is public, and asks nobody to wait: import it as a follow',
-    },
-    ended: { rejected: 'expiresAt has passed' },
+    ended: { rejected: `${expiresAt} has passed` },
   };
-  return {
-    read: (fields) => ({
-      fromId: requiredId(fields, from),
-      toId: requiredId(fields, to),
-      createdAt: optionalTime(fields, time),
-      ...readRest(fields),
-    }),
-    store: async (batch) => {
-      const outcomes = await add(batch);
-      return tellDeleted(
-        users,
-        outcomes.map((outcome) => resultOf[outcome]),
-        outcomes.map((outcome, index) => missingOf(outcome, batch[index]!)),
-      );
-    },
+  return async (batch) => {
+    const outcomes = await app.get(RelationsImportService).add(relation, batch);
+    return tellDeleted(
+      app.get(UsersImportService),
+      outcomes.map((outcome) =>
+        typeof outcome === 'string' ? resultOf[outcome] : { rejected: outcome.reason },
+      ),
+      outcomes.map((outcome, index) => missingOf(outcome, batch[index]!)),
+    );
   };
 }
 

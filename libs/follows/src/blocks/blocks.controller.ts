@@ -1,28 +1,13 @@
-import { Controller, Delete, Get, HttpCode, Put, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import {
-  answerPage,
-  ApiBodyProblems,
-  ApiPage,
-  ApiProblems,
-  IdParam,
-  PageQuery,
-  RequestValidationPipe,
-} from '@retinue/common/http';
-import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
-import { UserNotFoundError } from '@retinue/users';
+import { Controller, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { answerPage, ApiProblems, IdParam, PageQuery, RequestValidationPipe } from '@retinue/common/http';
+import { DatabaseUnavailableError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BlocksService } from './blocks.service.js';
 import { CannotBlockSelfError } from '../following/follows.errors.js';
 import { BlockPageResponse } from './block-page.response.js';
-import { RelationshipResponse, toRelationshipResponse } from '../relationships/relationship.response.js';
+import { EndRoute, ListRoute, PutRoute } from '../relations/relation.controller.js';
+import { type RelationshipResponse, toRelationshipResponse } from '../relationships/relationship.response.js';
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
@@ -30,10 +15,11 @@ import { RelationshipResponse, toRelationshipResponse } from '../relationships/r
 export class BlocksController {
   constructor(private readonly blocks: BlocksService) {}
 
-  @Get()
-  @ApiOperation({ summary: 'Whom a user blocks', description: 'The newest first.' })
-  @ApiPage(BlockPageResponse, 'A page of those blocked.')
-  @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
+  @ListRoute(
+    { summary: 'Whom a user blocks', description: 'The newest first.' },
+    BlockPageResponse,
+    'A page of those blocked.',
+  )
   async list(
     @IdParam('id', 'The user.') id: number,
     @Query(RequestValidationPipe) query: PageQuery,
@@ -43,16 +29,16 @@ export class BlocksController {
     return answerPage(request, reply, await this.blocks.list(id, query));
   }
 
-  @Put(':otherId')
-  @ApiOperation({
-    summary: 'Block a user',
-    description:
-      'Ends both follows and both requests between the two; neither can follow the other until the block ends.',
-  })
-  @ApiCreatedResponse({ type: RelationshipResponse, description: 'The block was made.' })
-  @ApiOkResponse({ type: RelationshipResponse, description: 'It stood already.' })
-  @ApiBodyProblems()
-  @ApiProblems(UserNotFoundError, CannotBlockSelfError, InvalidRequestError, StorageFullError)
+  @PutRoute(
+    ':otherId',
+    {
+      summary: 'Block a user',
+      description:
+        'Ends both follows and both requests between the two; neither can follow the other until the block ends.',
+      made: 'The block was made.',
+    },
+    CannotBlockSelfError,
+  )
   async block(
     @IdParam('id', 'Who blocks.', 4) blockerId: number,
     @IdParam('otherId', 'Who is blocked.', 3) blockedId: number,
@@ -63,14 +49,11 @@ export class BlocksController {
     return toRelationshipResponse(relationship);
   }
 
-  @Delete(':otherId')
-  @HttpCode(204)
-  @ApiOperation({
+  @EndRoute(':otherId', {
     summary: 'End a block',
     description: 'Also fine when there was none. What the block ended stays ended.',
+    ended: 'There is no such block (any more).',
   })
-  @ApiNoContentResponse({ description: 'There is no such block (any more).' })
-  @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
   async unblock(
     @IdParam('id', 'Who blocks.', 4) blockerId: number,
     @IdParam('otherId', 'Who is blocked.', 3) blockedId: number,

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
-import { type Transaction, UnitOfWork } from '@retinue/database';
-import { UserDirectory } from '@retinue/users';
-import { type Block, type BlockListItem, BlocksRepository, type NewBlock } from './blocks.repository.js';
-import { FollowClock } from '../following/follow-clock.js';
 import { CannotBlockSelfError } from '../following/follows.errors.js';
-import { RelationshipsRepository } from '../relationships/relationships.repository.js';
+import { RelationsService } from '../relations/relations.service.js';
 import type { Relationship } from '../relationships/relationship.js';
-import { BlockEffects } from './block-effects.service.js';
-import { requireUser, requireUsers } from '../following/existing-users.js';
+import { type Block, type BlockListItem, BLOCKS } from './block.js';
 
 /** What a block came to, and what is between the two now, seen from the blocker. */
 export interface BlockResult {
@@ -19,14 +14,7 @@ export interface BlockResult {
 /** Who blocks whom. */
 @Injectable()
 export class BlocksService {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly users: UserDirectory,
-    private readonly blocks: BlocksRepository,
-    private readonly effects: BlockEffects,
-    private readonly relationships: RelationshipsRepository,
-    private readonly clock: FollowClock,
-  ) {}
+  constructor(private readonly relations: RelationsService) {}
 
   /**
    * Blocks a user. In the same transaction both follows and both requests between the two end.
@@ -36,16 +24,8 @@ export class BlocksService {
    */
   async block({ blockerId, blockedId }: Block): Promise<BlockResult> {
     if (blockerId === blockedId) throw new CannotBlockSelfError();
-    return this.unitOfWork.write(async (transaction) => {
-      const block = { blockerId, blockedId };
-      await this.requireBoth(transaction, block);
-      const at = this.clock.stamp(transaction);
-      const added = await this.blocks.add(transaction, [{ ...block, createdAt: at }]);
-      await this.effects.apply(transaction, added, at);
-      const pair = { userId: blockerId, otherId: blockedId };
-      const [relationship] = await this.relationships.find([pair], new Date(), transaction);
-      return { outcome: added.length > 0 ? 'blocked' : 'already_blocked', relationship: relationship! };
-    });
+    const { added, relationship } = await this.relations.put(BLOCKS, { fromId: blockerId, toId: blockedId });
+    return { outcome: added ? 'blocked' : 'already_blocked', relationship };
   }
 
   /**
@@ -53,11 +33,8 @@ export class BlocksService {
    *
    * @throws UserNotFoundError
    */
-  async unblock(block: Block): Promise<void> {
-    await this.unitOfWork.write(async (transaction) => {
-      await this.requireBoth(transaction, block);
-      await this.blocks.remove(transaction, [block]);
-    });
+  async unblock({ blockerId, blockedId }: Block): Promise<void> {
+    await this.relations.end(BLOCKS, { fromId: blockerId, toId: blockedId });
   }
 
   /**
@@ -67,17 +44,6 @@ export class BlocksService {
    * @throws InvalidCursorError
    */
   async list(blockerId: number, page: PageRequest): Promise<PreparedPage<BlockListItem>> {
-    const found = await this.blocks.list(blockerId, page);
-    await requireUser(this.users, blockerId);
-    return found;
-  }
-
-  /** All blocks by blocker, then blocked, in chunks, as they stand when the first is read: for exports. */
-  all(): AsyncIterable<NewBlock[]> {
-    return this.blocks.all();
-  }
-
-  private async requireBoth(transaction: Transaction, { blockerId, blockedId }: Block): Promise<void> {
-    await requireUsers(this.users, { id: blockerId, otherId: blockedId }, transaction);
+    return this.relations.list(BLOCKS, blockerId, page);
   }
 }

@@ -1,6 +1,5 @@
-import { manyRowsStatement, type NoParameters, type Statement, statement } from '@retinue/database';
+import { manyRowsStatement, type Statement, statement } from '@retinue/database';
 import type { Edge, FollowDirection } from './follow.js';
-import type { EdgeRow } from './follow.mapper.js';
 import type { Standing } from './follow-standing.js';
 
 /**
@@ -25,12 +24,6 @@ export const ADD_EDGE = manyRowsStatement({
     SELECT min(given.place) AS place FROM given JOIN added USING (follower_id, followee_id)
     GROUP BY follower_id, followee_id`,
 });
-
-/** Edges of somebody whose deletion goes on are nobody's to see. */
-export const ALL_EDGES = statement<NoParameters, EdgeRow>(`
-  SELECT follower_id, followee_id, created_at FROM follows
-  WHERE follower_id NOT IN (SELECT id FROM deleted_users) AND followee_id NOT IN (SELECT id FROM deleted_users)
-  ORDER BY follower_id, followee_id`);
 
 const PAIR = { follower: 'integer', followee: 'integer' } as const;
 

@@ -1,10 +1,27 @@
 import type { UserCard, UserType } from '@retinue/users';
+import { BLOCKS } from '../blocks/block.js';
+import type { Relation } from '../relations/relation.js';
 
 /** Who follows whom: the edge from a follower to a followee. */
 export interface Edge {
   readonly followerId: number;
   readonly followeeId: number;
 }
+
+/** Counts and history change along with a follow: it is not plain, and has services of its own to write and list it. */
+export const FOLLOWS: Relation = {
+  name: 'follows',
+  one: 'follow',
+  table: 'follows',
+  from: 'follower_id',
+  to: 'followee_id',
+  since: 'followedAt',
+  aliases: { followed: 'followeeId', followedId: 'followeeId' },
+  excludedBy: [
+    { by: BLOCKS, way: 'same', flaw: 'of_blocker', wrong: 'the first user blocks the second' },
+    { by: BLOCKS, way: 'opposite', flaw: 'of_blocked', wrong: 'the second user blocks the first' },
+  ],
+};
 
 /** The two lists an edge stands in: of the followee's followers, and of those the follower is following. */
 export type FollowDirection = 'followers' | 'following';

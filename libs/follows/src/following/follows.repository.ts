@@ -33,7 +33,4 @@ export abstract class FollowsRepository {
 
   /** Where each follower stands with the followee, in order, as the transaction sees it. */
   abstract standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]>;
-
-  /** All edges, in chunks, as they stand when the first is read. */
-  abstract all(): AsyncIterable<NewEdge[]>;
 }

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { SqlStreamer, type Transaction } from '@retinue/database';
+import type { Transaction } from '@retinue/database';
 import type { Edge, FollowDirection } from './follow.js';
-import { toNewEdge } from './follow.mapper.js';
 import type { Standing } from './follow-standing.js';
-import { ADD_EDGE, ALL_EDGES, REMOVE_EDGES, REMOVE_SOME, STANDINGS } from './follow.statements.js';
+import { ADD_EDGE, REMOVE_EDGES, REMOVE_SOME, STANDINGS } from './follow.statements.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 
 @Injectable()
 export class SqlFollowsRepository extends FollowsRepository {
-  constructor(private readonly streamer: SqlStreamer) {
-    super();
-  }
-
   override async add(transaction: Transaction, edges: readonly NewEdge[]): Promise<Edge[]> {
     const rows = edges.map(({ followerId, followeeId, createdAt }) => ({
       follower_id: followerId,
@@ -39,10 +34,6 @@ export class SqlFollowsRepository extends FollowsRepository {
   override async standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]> {
     const rows = await transaction.all(STANDINGS, { pairs: pairsOf(edges) });
     return rows.map(({ standing }) => standing);
-  }
-
-  override async *all(): AsyncIterable<NewEdge[]> {
-    for await (const rows of this.streamer.stream(ALL_EDGES, {})) yield rows.map(toNewEdge);
   }
 }
 

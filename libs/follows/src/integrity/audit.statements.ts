@@ -1,6 +1,7 @@
-import { type NoParameters, statement } from '@retinue/database';
+import { type NoParameters, type Statement, statement } from '@retinue/database';
 import type { CounterChange } from '@retinue/users';
-import type { FlawedPair, PairFlaw } from './follows-audit.js';
+import type { Exclusion, IdPair, Relation } from '../relations/relation.js';
+import { type Flaw, flawsOf } from './follows-audit.js';
 
 /**
  * The whole graph against the rules and the counts. The counts are in `user_counters`, which is the users module's:
@@ -13,41 +14,55 @@ function isNobody(id: string): string {
   return `(${isNone('user_cards')} AND ${isNone('deleted_users')})`;
 }
 
-function ofNobody(table: string, from: string, to: string): string {
-  return `
-    SELECT ${from} AS "fromId", ${to} AS "toId" FROM ${table}
-    WHERE ${isNobody(from)} OR ${isNobody(to)}`;
-}
-
-const PAIRS_BY_FLAW: Readonly<Record<PairFlaw, string>> = {
-  follow_of_nobody: ofNobody('follows', 'follower_id', 'followee_id'),
-  request_of_nobody: ofNobody('follow_requests', 'follower_id', 'followee_id'),
-  block_of_nobody: ofNobody('blocks', 'blocker_id', 'blocked_id'),
-  mute_of_nobody: ofNobody('mutes', 'muter_id', 'muted_id'),
-  follow_of_blocker: `
-    SELECT f.follower_id AS "fromId", f.followee_id AS "toId" FROM blocks b
-    JOIN follows f ON f.follower_id = b.blocker_id AND f.followee_id = b.blocked_id`,
-  follow_of_blocked: `
-    SELECT f.follower_id AS "fromId", f.followee_id AS "toId" FROM blocks b
-    JOIN follows f ON f.follower_id = b.blocked_id AND f.followee_id = b.blocker_id`,
-  request_across_block: `
-    SELECT r.follower_id AS "fromId", r.followee_id AS "toId" FROM follow_requests r
-    WHERE EXISTS (SELECT 1 FROM blocks WHERE blocker_id = r.follower_id AND blocked_id = r.followee_id)
-      OR EXISTS (SELECT 1 FROM blocks WHERE blocker_id = r.followee_id AND blocked_id = r.follower_id)`,
-  request_beside_follow: `
-    SELECT r.follower_id AS "fromId", r.followee_id AS "toId" FROM follow_requests r
-    JOIN follows f ON f.follower_id = r.follower_id AND f.followee_id = r.followee_id`,
-  request_to_public: `
-    SELECT r.follower_id AS "fromId", r.followee_id AS "toId" FROM follow_requests r
-    JOIN user_cards u ON u.id = r.followee_id
-    WHERE u.is_private = 0 AND r.followee_id NOT IN (SELECT user_id FROM opened_accounts)`,
+/** SQL for which rows `r` have a flaw that no description can say how to look for, by the relation and the flaw. */
+const OTHER_FLAWS: Readonly<Record<string, string>> = {
+  'follow-requests to_public': `
+    EXISTS (SELECT 1 FROM user_cards u WHERE u.id = r.followee_id AND u.is_private = 0)
+    AND r.followee_id NOT IN (SELECT user_id FROM opened_accounts)`,
 };
 
-export const FLAWED_PAIRS = statement<NoParameters, FlawedPair>(
-  Object.entries(PAIRS_BY_FLAW)
-    .map(([flaw, pairs]) => `SELECT '${flaw}' AS flaw, * FROM (${pairs}) AS pairs`)
-    .join(' UNION ALL '),
-);
+/** Pairs of the relation that stand beside one that excludes them: by a join, which may begin with the smaller table. */
+function besideOther(relation: Relation, { by, way }: Exclusion): string {
+  const { table, from, to } = relation;
+  const joined = (otherFrom: string, otherTo: string): string => `
+    SELECT ${pairOf(relation)} FROM ${by.table} o
+    JOIN ${table} r ON r.${from} = o.${otherFrom} AND r.${to} = o.${otherTo}`;
+  const same = joined(by.from, by.to);
+  const opposite = joined(by.to, by.from);
+  if (way === 'either') return `${same} UNION ${opposite}`;
+  return way === 'same' ? same : opposite;
+}
+
+function pairsWithFlaw({ relation, name }: Flaw): string {
+  const exclusion = relation.excludedBy?.find(({ flaw }) => flaw === name);
+  if (exclusion !== undefined) return besideOther(relation, exclusion);
+  const ofNobody = `${isNobody(`r.${relation.from}`)} OR ${isNobody(`r.${relation.to}`)}`;
+  const condition = name === 'of_nobody' ? ofNobody : OTHER_FLAWS[`${relation.name} ${name}`];
+  if (condition === undefined) throw new TypeError(`Nothing tells how to find ${relation.name} ${name}`);
+  return `SELECT ${pairOf(relation)} FROM ${relation.table} r WHERE ${condition}`;
+}
+
+function pairOf({ from, to }: Relation): string {
+  return `r.${from} AS "fromId", r.${to} AS "toId"`;
+}
+
+/** A pair of a relation, by the relation's name and the flaw's. */
+export interface FlawedPairRow extends IdPair {
+  readonly relation: string;
+  readonly flaw: string;
+}
+
+export function flawedPairs(relations: readonly Relation[]): Statement<NoParameters, FlawedPairRow> {
+  return statement(
+    relations
+      .flatMap(flawsOf)
+      .map(
+        (flaw) =>
+          `SELECT '${flaw.relation.name}' AS relation, '${flaw.name}' AS flaw, * FROM (${pairsWithFlaw(flaw)}) AS pairs`,
+      )
+      .join(' UNION ALL '),
+  );
+}
 
 interface DriftRow {
   readonly userId: number;

@@ -1,5 +1,6 @@
 import type { Transaction } from '@retinue/database';
 import type { CounterChange } from '@retinue/users';
+import type { IdPair, Relation } from '../relations/relation.js';
 
 /** A user whose counts are not those of its edges. */
 export interface CountDrift {
@@ -10,29 +11,27 @@ export interface CountDrift {
   readonly actual: { readonly followers: number; readonly following: number };
 }
 
-/**
- * What must not be between two users:
- * - `…_of_nobody`: a row from or to a user that does not exist;
- * - `follow_of_blocker`, `follow_of_blocked`: a follow by the one who blocks the other, or by the one blocked;
- * - `request_across_block`, `request_beside_follow`: a request where there is a block, or the follow itself;
- * - `request_to_public`: a request that waits for a user who accepts everybody.
- */
-export type PairFlaw =
-  | 'follow_of_nobody'
-  | 'request_of_nobody'
-  | 'block_of_nobody'
-  | 'mute_of_nobody'
-  | 'follow_of_blocker'
-  | 'follow_of_blocked'
-  | 'request_across_block'
-  | 'request_beside_follow'
-  | 'request_to_public';
+/** What is wrong with a row: `of_nobody`, or what the relation's description names. */
+export interface Flaw {
+  readonly relation: Relation;
+  readonly name: string;
+  /** For the operator, after `block 1 > 2: `. */
+  readonly wrong: string;
+}
 
 /** Two users, in the order of the row that is wrong, and what is wrong with it. */
-export interface FlawedPair {
-  readonly flaw: PairFlaw;
-  readonly fromId: number;
-  readonly toId: number;
+export interface FlawedPair extends IdPair {
+  readonly flaw: Flaw;
+}
+
+/** All that can be wrong with the rows of a relation. */
+export function flawsOf(relation: Relation): readonly Flaw[] {
+  const { excludedBy = [], otherFlaws = {} } = relation;
+  return [
+    { relation, name: 'of_nobody', wrong: 'one of the two users does not exist' },
+    ...excludedBy.map(({ flaw, wrong }) => ({ relation, name: flaw, wrong })),
+    ...Object.entries(otherFlaws).map(([name, wrong]) => ({ relation, name, wrong })),
+  ];
 }
 
 /** Looks for what the rules say can't be: for proof, and for the day after somebody edited the tables. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserCounters, UserDirectory } from '@retinue/users';
-import { BlocksRepository } from '../blocks/blocks.repository.js';
-import type { Edge } from '../following/follow.js';
+import { type Edge, FOLLOWS } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { eventOf, FollowEventLog, type FollowEventType } from '../history/follow-event.js';
+import { FOLLOW_REQUESTS } from '../requests/follow-request.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
-import { type CountDrift, type FlawedPair, FollowsAudit, type PairFlaw } from './follows-audit.js';
+import { isPlain } from '../relations/relations.js';
+import { RelationsRepository } from '../relations/relations.repository.js';
+import { type CountDrift, type Flaw, type FlawedPair, FollowsAudit } from './follows-audit.js';
 import { FollowsRepository } from '../following/follows.repository.js';
-import { MutesRepository } from '../mutes/mutes.repository.js';
 
 /** Proves that what is between users keeps the rules and that counts equal edges, and mends what doesn't. */
 @Injectable()
@@ -18,8 +19,7 @@ export class FollowsIntegrityService {
     private readonly audit: FollowsAudit,
     private readonly follows: FollowsRepository,
     private readonly requests: FollowRequestsRepository,
-    private readonly blocks: BlocksRepository,
-    private readonly mutes: MutesRepository,
+    private readonly relations: RelationsRepository,
     private readonly users: UserDirectory,
     private readonly counters: UserCounters,
     private readonly log: FollowEventLog,
@@ -55,35 +55,23 @@ export class FollowsIntegrityService {
 
   private async repair(
     transaction: Transaction,
-    flaw: PairFlaw,
+    { relation, name }: Flaw,
     pairs: readonly FlawedPair[],
   ): Promise<void> {
     const edges = pairs.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
-    switch (flaw) {
-      case 'follow_of_nobody':
-        return this.endFollowsOfNobody(transaction, edges);
-      case 'follow_of_blocker':
-        return this.endFollows(transaction, edges, 'block_followee');
-      case 'follow_of_blocked':
-        return this.endFollows(transaction, edges, 'block_follower');
-      case 'request_of_nobody':
-      case 'request_across_block':
-      case 'request_beside_follow':
-        await this.requests.remove(transaction, edges);
-        return;
-      case 'request_to_public':
-        return this.acceptRequests(transaction, edges);
-      case 'block_of_nobody':
-        await this.blocks.remove(
-          transaction,
-          pairs.map(({ fromId, toId }) => ({ blockerId: fromId, blockedId: toId })),
-        );
-        return;
-      case 'mute_of_nobody':
-        for (const { fromId, toId } of pairs) {
-          await this.mutes.remove(transaction, { muterId: fromId, mutedId: toId });
-        }
-    }
+    if (relation === FOLLOWS) await this.endFlawedFollows(transaction, name, edges);
+    else if (relation === FOLLOW_REQUESTS && name === 'to_public')
+      await this.acceptRequests(transaction, edges);
+    else if (isPlain(relation)) await this.relations.remove(transaction, relation, pairs);
+  }
+
+  private async endFlawedFollows(
+    transaction: Transaction,
+    flaw: string,
+    edges: readonly Edge[],
+  ): Promise<void> {
+    if (flaw === 'of_nobody') return this.endFollowsOfNobody(transaction, edges);
+    return this.endFollows(transaction, edges, flaw === 'of_blocker' ? 'block_followee' : 'block_follower');
   }
 
   /** Counts again, in one transaction with setting the result, so that follows made meanwhile are in it. */

@@ -3,7 +3,6 @@ import type { PageRequest, PreparedPage } from '@retinue/common';
 import { UserDirectory } from '@retinue/users';
 import { requireUser } from '../following/existing-users.js';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../following/follow.js';
-import { FollowsRepository, type NewEdge } from '../following/follows.repository.js';
 import { FollowListsRepository } from './follow-lists.repository.js';
 
 /** Who follows a user, and whom a user follows. */
@@ -12,7 +11,6 @@ export class FollowListsService {
   constructor(
     private readonly directory: UserDirectory,
     private readonly lists: FollowListsRepository,
-    private readonly follows: FollowsRepository,
   ) {}
 
   /**
@@ -32,10 +30,5 @@ export class FollowListsService {
     // The list of somebody who does not exist (any more) is empty.
     if (found.isEmpty) await requireUser(this.directory, userId);
     return found;
-  }
-
-  /** All edges by follower, then followee, in chunks, as they stand when the first is read: for exports. */
-  allEdges(): AsyncIterable<NewEdge[]> {
-    return this.follows.all();
   }
 }

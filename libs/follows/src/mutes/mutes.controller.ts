@@ -1,30 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Put, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiBody,
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import {
-  answerPage,
-  ApiBodyProblems,
-  ApiPage,
-  ApiProblems,
-  IdParam,
-  PageQuery,
-  RequestValidationPipe,
-} from '@retinue/common/http';
-import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
-import { UserNotFoundError } from '@retinue/users';
+import { Body, Controller, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { answerPage, ApiProblems, IdParam, PageQuery, RequestValidationPipe } from '@retinue/common/http';
+import { DatabaseUnavailableError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MutesService } from './mutes.service.js';
 import { CannotMuteSelfError } from '../following/follows.errors.js';
 import { MutePageResponse } from './mute-page.response.js';
 import { MuteRequest } from './mute.request.js';
-import { RelationshipResponse, toRelationshipResponse } from '../relationships/relationship.response.js';
+import { EndRoute, ListRoute, PutRoute } from '../relations/relation.controller.js';
+import { type RelationshipResponse, toRelationshipResponse } from '../relationships/relationship.response.js';
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
@@ -32,13 +16,14 @@ import { RelationshipResponse, toRelationshipResponse } from '../relationships/r
 export class MutesController {
   constructor(private readonly mutes: MutesService) {}
 
-  @Get()
-  @ApiOperation({
-    summary: 'Whom a user mutes',
-    description: 'The newest first; mutes that have ended are not among them.',
-  })
-  @ApiPage(MutePageResponse, 'A page of those muted.')
-  @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)
+  @ListRoute(
+    {
+      summary: 'Whom a user mutes',
+      description: 'The newest first; mutes that have ended are not among them.',
+    },
+    MutePageResponse,
+    'A page of those muted.',
+  )
   async list(
     @IdParam('id', 'The user.') id: number,
     @Query(RequestValidationPipe) query: PageQuery,
@@ -48,19 +33,17 @@ export class MutesController {
     return answerPage(request, reply, await this.mutes.list(id, query));
   }
 
-  @Put(':otherId')
-  @ApiOperation({
-    summary: 'Mute a user',
-    description: 'For good, or until `expiresAt`; muting again changes the end. It changes no follow.',
-  })
+  @PutRoute(
+    ':otherId',
+    {
+      summary: 'Mute a user',
+      description: 'For good, or until `expiresAt`; muting again changes the end. It changes no follow.',
+      made: 'The mute was made.',
+      stood: 'It stood already; its end is as asked for now.',
+    },
+    CannotMuteSelfError,
+  )
   @ApiBody({ type: MuteRequest, required: false })
-  @ApiCreatedResponse({ type: RelationshipResponse, description: 'The mute was made.' })
-  @ApiOkResponse({
-    type: RelationshipResponse,
-    description: 'It stood already; its end is as asked for now.',
-  })
-  @ApiBodyProblems()
-  @ApiProblems(UserNotFoundError, CannotMuteSelfError, InvalidRequestError, StorageFullError)
   async mute(
     @IdParam('id', 'Who mutes.', 4) muterId: number,
     @IdParam('otherId', 'Who is muted.', 2) mutedId: number,
@@ -72,11 +55,11 @@ export class MutesController {
     return toRelationshipResponse(relationship);
   }
 
-  @Delete(':otherId')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'End a mute', description: 'Also fine when there was none.' })
-  @ApiNoContentResponse({ description: 'There is no such mute (any more).' })
-  @ApiProblems(UserNotFoundError, InvalidRequestError, StorageFullError)
+  @EndRoute(':otherId', {
+    summary: 'End a mute',
+    description: 'Also fine when there was none.',
+    ended: 'There is no such mute (any more).',
+  })
   async unmute(
     @IdParam('id', 'Who mutes.', 4) muterId: number,
     @IdParam('otherId', 'Who is muted.', 2) mutedId: number,

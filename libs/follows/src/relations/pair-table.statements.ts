@@ -1,6 +1,7 @@
 import type { JsonRows } from '@retinue/common';
 import { type SqlDialect, type SqlValue, type Statement, statement } from '@retinue/database';
 import { cardRow } from './card.mapper.js';
+import { type EndingPairStatements, endingPairStatements } from './ending-pair.statements.js';
 import {
   LAST_IN_WINDOW,
   WINDOW_END,
@@ -8,16 +9,17 @@ import {
   type WindowParameters,
   withWindow,
 } from './list-window.statements.js';
+import type { IdPair, SinceName } from './relation.js';
 
 /** A table of ordered pairs of users. */
 export interface PairTableNames {
-  readonly name: 'follow_requests' | 'blocks' | 'mutes';
+  readonly name: string;
   readonly from: string;
   readonly to: string;
   /** Which end a list of it shows, of the rows that a user is at the other end of. */
   readonly listed: 'from' | 'to';
   /** What the time of a row is called in lists of it. */
-  readonly since: 'requestedAt' | 'blockedAt' | 'mutedAt';
+  readonly since: SinceName;
   /** Left out where rows don't expire. */
   readonly expires?: string;
   /** SQL for which rows count as there, such as `expires_at > :now`; left out where all do. */
@@ -26,12 +28,6 @@ export interface PairTableNames {
 
 /** Values for the parameters of a table's condition, by name. */
 export type ConditionValues = Readonly<Record<string, SqlValue>>;
-
-/** Two users in a row of such a table, in its order. */
-export interface IdPair {
-  readonly fromId: number;
-  readonly toId: number;
-}
 
 /** A whole row. */
 export interface PairRow extends IdPair {
@@ -60,15 +56,15 @@ export interface PairTableStatements {
   /** Removes rows of a user, at either end of them. */
   readonly removeSome: readonly Statement<{ readonly userId: number; readonly limit: number }>[];
   readonly page: Statement<PageParameters & ConditionValues, JsonRows & Partial<WindowEnd>>;
-  /** All rows of users that are there. */
-  readonly all: Statement<ConditionValues, PairRow>;
+  /** Instead of `add`, where rows expire. */
+  readonly ending: EndingPairStatements | undefined;
 }
 
 const PAIR = { from_id: 'integer', to_id: 'integer' } as const;
 
 export function pairTableStatements(names: PairTableNames): PairTableStatements {
-  const { name, from, to, expires = 'CAST(NULL AS BIGINT)', condition = 'true' } = names;
-  const pair = `${from} AS "fromId", ${to} AS "toId"`;
+  const { name, from, to, expires } = names;
+  const pair = pairColumns(from, to);
   return {
     add: statement(
       (sql) => `
@@ -90,13 +86,28 @@ export function pairTableStatements(names: PairTableNames): PairTableStatements 
       )`),
     ),
     page: statement((sql) => pageOf(sql, names)),
-    all: statement(`
-      SELECT ${pair}, created_at, ${expires} AS expires_at
-      FROM ${name}
-      WHERE ${from} NOT IN (SELECT id FROM deleted_users) AND ${to} NOT IN (SELECT id FROM deleted_users)
-        AND ${condition}
-      ORDER BY ${from}, ${to}`),
+    ending: expires === undefined ? undefined : endingPairStatements(name, from, to),
   };
+}
+
+/** All rows of users that are there. */
+export function allRows({
+  name,
+  from,
+  to,
+  expires = 'CAST(NULL AS BIGINT)',
+  condition = 'true',
+}: Omit<PairTableNames, 'listed' | 'since'>): Statement<ConditionValues, PairRow> {
+  return statement(`
+    SELECT ${pairColumns(from, to)}, created_at, ${expires} AS expires_at
+    FROM ${name}
+    WHERE ${from} NOT IN (SELECT id FROM deleted_users) AND ${to} NOT IN (SELECT id FROM deleted_users)
+      AND ${condition}
+    ORDER BY ${from}, ${to}`);
+}
+
+function pairColumns(from: string, to: string): string {
+  return `${from} AS "fromId", ${to} AS "toId"`;
 }
 
 /** The newest first: cards, with the time of the row and, where rows expire, `expiresAt`. */

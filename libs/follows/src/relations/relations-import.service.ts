@@ -1,163 +1,103 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserDirectory, type UserReference } from '@retinue/users';
-import { BlocksRepository } from '../blocks/blocks.repository.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
-import { FollowsRepository } from '../following/follows.repository.js';
-import { MutesRepository } from '../mutes/mutes.repository.js';
-import { BlockEffects } from '../blocks/block-effects.service.js';
 import { inSlices } from './import-slices.js';
+import { type IdPair, keyOfPair, type PlainRelation, type RelationRow } from './relation.js';
+import { type RelationRefusal, RelationRulebook } from './relation-rules.js';
+import { RelationsRepository } from './relations.repository.js';
 
-/** A request, block or mute from elsewhere: what the first user asked of, or wants of, the second. */
-export interface ImportedRelation {
-  readonly fromId: number;
-  readonly toId: number;
+/** A row of a relation from elsewhere. */
+export interface ImportedRelation extends IdPair {
   /** Now when left out. */
   readonly createdAt?: Date | undefined;
-}
-
-export interface ImportedMute extends ImportedRelation {
-  /** Never when left out. */
+  /** Where rows end: never when left out. */
   readonly expiresAt?: Date | undefined;
 }
 
-/**
- * What became of an imported relation. `blocked`, `already_following` and `followee_is_public` are of requests: there
- * is nothing to ask for. `ended` is of mutes whose end has passed.
- */
+/** What became of an imported row. `ended` is of one whose end has passed; a refusal is by the relation's own rules. */
 export type RelationOutcome =
-  | 'added'
-  | 'already_there'
-  | 'self'
-  | 'unknown_from'
-  | 'unknown_to'
-  | 'blocked'
-  | 'already_following'
-  | 'followee_is_public'
-  | 'ended';
+  'added' | 'already_there' | 'self' | 'unknown_from' | 'unknown_to' | 'ended' | RelationRefusal;
 
-/** Brings in many requests, blocks and mutes that exist elsewhere, some thousand in a transaction. */
+/** Brings in many rows of a relation that exist elsewhere, some thousand in a transaction. */
 @Injectable()
 export class RelationsImportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
-    private readonly follows: FollowsRepository,
-    private readonly requests: FollowRequestsRepository,
-    private readonly blocks: BlocksRepository,
-    private readonly blockEffects: BlockEffects,
-    private readonly mutes: MutesRepository,
+    private readonly relations: RelationsRepository,
+    private readonly rulebook: RelationRulebook,
     private readonly clock: FollowClock,
   ) {}
 
   /**
-   * Adds requests from followers to private followees. The policy does not apply: they were made elsewhere.
+   * Adds rows; one that is there already keeps its time and, where rows end, takes the imported end.
    *
    * @returns an outcome for each, in order
    */
-  async addRequests(batch: readonly ImportedRelation[]): Promise<RelationOutcome[]> {
-    return this.store(batch, async (transaction, slice, known) => {
-      const edges = slice.map(({ fromId, toId, createdAt }) => ({
-        followerId: fromId,
-        followeeId: toId,
-        createdAt,
-      }));
-      const standings = await this.follows.standings(transaction, edges);
-      const refusals = edges.map(({ followeeId }, index): RelationOutcome | undefined => {
-        if (standings[index] === 'blocked') return 'blocked';
-        if (standings[index] === 'following') return 'already_following';
-        return known.get(followeeId)?.isPrivate === true ? undefined : 'followee_is_public';
-      });
-      const acceptable = edges.filter((_edge, index) => refusals[index] === undefined);
-      const added = await this.requests.add(transaction, acceptable);
-      const wasAdded = takingOnce(added.map(({ followerId, followeeId }) => [followerId, followeeId]));
-      return slice.map((row, index) => refusals[index] ?? (wasAdded(row) ? 'added' : 'already_there'));
-    });
-  }
-
-  /**
-   * Adds blocks, and ends the follows and requests across them.
-   *
-   * @returns an outcome for each, in order
-   */
-  async addBlocks(batch: readonly ImportedRelation[]): Promise<RelationOutcome[]> {
-    return this.store(batch, async (transaction, slice) => {
-      const added = await this.blocks.add(
-        transaction,
-        slice.map(({ fromId, toId, createdAt }) => ({ blockerId: fromId, blockedId: toId, createdAt })),
-      );
-      await this.blockEffects.apply(transaction, added, this.clock.stamp(transaction));
-      const wasAdded = takingOnce(added.map(({ blockerId, blockedId }) => [blockerId, blockedId]));
-      return slice.map((row) => (wasAdded(row) ? 'added' : 'already_there'));
-    });
-  }
-
-  /**
-   * Adds mutes; one that is there already takes the imported end.
-   *
-   * @returns an outcome for each, in order
-   */
-  async addMutes(batch: readonly ImportedMute[]): Promise<RelationOutcome[]> {
-    return this.store(batch, async (transaction, slice) => {
-      const now = new Date();
-      const lasting = slice.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now);
-      const added = await this.mutes.set(
-        transaction,
-        lasting.map(({ fromId, toId, createdAt, expiresAt = null }) => ({
-          muterId: fromId,
-          mutedId: toId,
-          createdAt,
-          expiresAt,
-        })),
-        now,
-      );
-      const wasAdded = takingOnce(added.map(({ muterId, mutedId }) => [muterId, mutedId]));
-      return slice.map((row) => {
-        if (row.expiresAt !== undefined && row.expiresAt <= now) return 'ended';
-        return wasAdded(row) ? 'added' : 'already_there';
-      });
-    });
-  }
-
-  /** Refuses what no relation can be, stores the rest, and puts the outcomes in order. */
-  private async store<Row extends ImportedRelation>(
-    batch: readonly Row[],
-    add: (
-      transaction: Transaction,
-      slice: readonly (Row & { readonly createdAt: Date })[],
-      known: ReadonlyMap<number, UserReference>,
-    ) => Promise<RelationOutcome[]>,
-  ): Promise<RelationOutcome[]> {
+  async add(relation: PlainRelation, batch: readonly ImportedRelation[]): Promise<RelationOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
-      const now = this.clock.stamp(transaction);
-      return inSlices(batch, async (slice) => {
-        const ids = new Set(slice.flatMap(({ fromId, toId }) => [fromId, toId]));
-        const known = await this.users.find([...ids], transaction);
-        const refusals = slice.map((row) => refusal(row, known));
-        const acceptable = slice.filter((_row, index) => refusals[index] === undefined);
-        const stamped = acceptable.map((row) => {
-          const { createdAt = now } = row;
-          return { ...row, createdAt: createdAt < now ? createdAt : now };
-        });
-        const outcomes = (await add(transaction, stamped, known)).values();
-        return refusals.map((refused) => refused ?? outcomes.next().value!);
-      });
+      const stamp = this.clock.stamp(transaction);
+      return inSlices(batch, async (slice) => this.addSlice(transaction, relation, slice, stamp));
     });
+  }
+
+  private async addSlice(
+    transaction: Transaction,
+    relation: PlainRelation,
+    slice: readonly ImportedRelation[],
+    stamp: Date,
+  ): Promise<RelationOutcome[]> {
+    const now = new Date();
+    const ids = new Set(slice.flatMap(({ fromId, toId }) => [fromId, toId]));
+    const known = await this.users.find([...ids], transaction);
+    const rules = this.rulebook.of(relation);
+    const possible = setAside(
+      slice,
+      slice.map((row) => refusal(row, known, now)),
+    );
+    const rows = possible.rest.map(({ createdAt = stamp, expiresAt = null, ...pair }) => ({
+      ...pair,
+      createdAt: createdAt < stamp ? createdAt : stamp,
+      expiresAt,
+    }));
+    const acceptable = setAside<RelationRow, RelationOutcome>(
+      rows,
+      (await rules.refuseImported?.(transaction, rows, known)) ?? rows.map(() => undefined),
+    );
+    const added = await this.relations.add(transaction, relation, acceptable.rest, now);
+    await rules.afterAdded?.(transaction, added, stamp);
+    return possible.with(acceptable.with(outcomesOf(acceptable.rest, added)));
   }
 }
 
 function refusal(
-  { fromId, toId }: ImportedRelation,
+  { fromId, toId, expiresAt }: ImportedRelation,
   known: ReadonlyMap<number, UserReference>,
+  now: Date,
 ): RelationOutcome | undefined {
   if (fromId === toId) return 'self';
   if (!known.has(fromId)) return 'unknown_from';
-  return known.has(toId) ? undefined : 'unknown_to';
+  if (!known.has(toId)) return 'unknown_to';
+  return expiresAt !== undefined && expiresAt <= now ? 'ended' : undefined;
 }
 
-/** Whether a row was added, said once: the second of two equal rows in a slice finds its place taken. */
-function takingOnce(added: readonly (readonly [number, number])[]): (row: ImportedRelation) => boolean {
-  const unclaimed = new Set(added.map(([fromId, toId]) => `${fromId} ${toId}`));
-  return ({ fromId, toId }) => unclaimed.delete(`${fromId} ${toId}`);
+/** The rows that have no outcome yet, and how to put theirs between those of the others, in order. */
+function setAside<Row, Outcome>(
+  rows: readonly Row[],
+  outcomes: readonly (Outcome | undefined)[],
+): { readonly rest: Row[]; readonly with: (ofRest: readonly Outcome[]) => Outcome[] } {
+  return {
+    rest: rows.filter((_row, index) => outcomes[index] === undefined),
+    with: (ofRest) => {
+      const left = ofRest.values();
+      return outcomes.map((outcome) => outcome ?? left.next().value!);
+    },
+  };
+}
+
+/** A row was added once: the second of two equal rows in a slice finds its place taken. */
+function outcomesOf(rows: readonly IdPair[], added: readonly IdPair[]): RelationOutcome[] {
+  const unclaimed = new Set(added.map(keyOfPair));
+  return rows.map((row) => (unclaimed.delete(keyOfPair(row)) ? 'added' : 'already_there'));
 }

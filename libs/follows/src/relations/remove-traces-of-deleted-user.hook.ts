@@ -1,22 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import { type UserDeletionHook, UserDeletionHooks } from '@retinue/users';
-import { BlocksRepository } from '../blocks/blocks.repository.js';
-import { FollowClock } from '../following/follow-clock.js';
-import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
-import { MutesRepository } from '../mutes/mutes.repository.js';
-import { OpenedAccountsRepository } from '../requests/opened-accounts.repository.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
+import { FollowClock } from '../following/follow-clock.js';
+import { OpenedAccountsRepository } from '../requests/opened-accounts.repository.js';
+import { Relations } from './relations.js';
+import { RelationsRepository } from './relations.repository.js';
 
-/** When a user goes, so do its follows, requests, blocks and mutes, whichever end it is; counts follow suit. */
+/** When a user goes, so do its follows and its rows of each relation, whichever end it is; counts follow suit. */
 @Injectable()
 export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit {
   constructor(
     private readonly hooks: UserDeletionHooks,
     private readonly edges: EdgeChanges,
-    private readonly requests: FollowRequestsRepository,
-    private readonly blocks: BlocksRepository,
-    private readonly mutes: MutesRepository,
+    private readonly relations: Relations,
+    private readonly rows: RelationsRepository,
     private readonly opened: OpenedAccountsRepository,
     private readonly clock: FollowClock,
   ) {}
@@ -29,9 +27,9 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     // Who is gone accepts nobody any more.
     await this.opened.remove(transaction, userId);
     let removed = await this.edges.removeSome(transaction, userId, limit, this.clock.stamp(transaction));
-    for (const repository of [this.requests, this.blocks, this.mutes]) {
+    for (const relation of this.relations.plain) {
       if (removed >= limit) break;
-      removed += await repository.removeSome(transaction, userId, limit - removed);
+      removed += await this.rows.removeSome(transaction, relation, userId, limit - removed);
     }
     return removed;
   }

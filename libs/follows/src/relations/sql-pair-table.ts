@@ -7,16 +7,19 @@ import {
   PreparedPage,
   timeKey,
 } from '@retinue/common';
-import { readJsonRows, type SqlReader, type SqlStreamer, type Transaction } from '@retinue/database';
+import { readJsonRows, type SqlReader, type Transaction } from '@retinue/database';
+import type { EndingPairStatements } from './ending-pair.statements.js';
 import { windowOffset } from './list-window.statements.js';
 import {
   type ConditionValues,
-  type IdPair,
-  type PairRow,
   type PairTableNames,
   type PairTableStatements,
   pairTableStatements,
 } from './pair-table.statements.js';
+import { type IdPair, keyOfPair, type RelationRow } from './relation.js';
+
+/** Ended rows that each write sweeps away: more than it adds, so they never pile up. */
+const SWEPT_AT_ONCE = 100;
 
 /**
  * A table that says of an ordered pair of users what the first asked of, or wants of, the second, and since when:
@@ -28,16 +31,39 @@ export class PairTable {
   constructor(
     private readonly names: PairTableNames,
     private readonly reader: SqlReader,
-    private readonly streamer: SqlStreamer,
   ) {
     this.statements = pairTableStatements(names);
   }
 
-  /** @returns those that were not there */
-  async add(transaction: Transaction, pairs: readonly (IdPair & { at: Date })[]): Promise<IdPair[]> {
+  /** Those that are there keep their time and, where rows expire, take the new end. @returns those that were not there */
+  async add(transaction: Transaction, rows: readonly RelationRow[], now: Date): Promise<IdPair[]> {
+    const { ending } = this.statements;
+    if (ending !== undefined) return this.set(transaction, ending, rows, now);
     return transaction.all(this.statements.add, {
-      pairs: JSON.stringify(pairs.map(({ fromId, toId, at }) => [fromId, toId, at.getTime()])),
+      pairs: JSON.stringify(rows.map(({ fromId, toId, createdAt }) => [fromId, toId, createdAt.getTime()])),
     });
+  }
+
+  private async set(
+    transaction: Transaction,
+    statements: EndingPairStatements,
+    given: readonly RelationRow[],
+    now: Date,
+  ): Promise<IdPair[]> {
+    const rows = onceEach(given);
+    const pairs = JSON.stringify(rows.map(({ fromId, toId }) => [fromId, toId]));
+    await transaction.run(statements.sweep, { now: now.getTime(), limit: SWEPT_AT_ONCE });
+    // One that has ended and was not swept yet: the new one begins now, not then.
+    await transaction.run(statements.removeEnded, { pairs, now: now.getTime() });
+    const before = new Set((await transaction.all(statements.find, { pairs })).map(keyOfPair));
+    const set = rows.map(({ fromId, toId, createdAt, expiresAt }) => [
+      fromId,
+      toId,
+      createdAt.getTime(),
+      expiresAt?.getTime() ?? null,
+    ]);
+    await transaction.run(statements.set, { rows: JSON.stringify(set) });
+    return rows.filter((row) => !before.has(keyOfPair(row)));
   }
 
   /** @returns those that were there */
@@ -82,16 +108,24 @@ export class PairTable {
     });
     const page = PreparedPage.cut<Item>(rows, limit, (lastRow) => {
       const last = JSON.parse(lastRow) as { readonly id: number } & Record<PairTableNames['since'], string>;
-      return encodeCursor(scope, [Date.parse(last[this.names.since]), last.id]);
+      return encodeCursor(scope, [Date.parse(last[this.names.since]!), last.id]);
     });
     const { window_end_time: endTime, window_end_id: endId } = rows;
     if (page.nextCursor !== null || endTime == null) return page;
     // The window is used up, not the list: go on behind the last row looked at.
     return page.continuingAt(encodeCursor(scope, [endTime, endId!]));
   }
+}
 
-  /** All rows of users that are there, in chunks, as they stand when the first is read. */
-  all(values: ConditionValues = {}): AsyncIterable<PairRow[]> {
-    return this.streamer.stream(this.statements.all, values);
+/**
+ * Of a pair that is given twice, the first row with the end of the last: as if one had come after the other. PostgreSQL
+ * takes no row twice in one statement.
+ */
+function onceEach(rows: readonly RelationRow[]): RelationRow[] {
+  const once = new Map<string, RelationRow>();
+  for (const row of rows) {
+    const key = keyOfPair(row);
+    once.set(key, { ...(once.get(key) ?? row), expiresAt: row.expiresAt });
   }
+  return [...once.values()];
 }

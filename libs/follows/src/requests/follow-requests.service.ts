@@ -4,13 +4,15 @@ import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import type { Edge } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { type FollowRequestItem, FollowRequestsRepository } from './follow-requests.repository.js';
+import { FOLLOW_REQUESTS, type FollowRequestItem } from './follow-request.js';
+import { FollowRequestsRepository } from './follow-requests.repository.js';
 import { AlreadyAcceptedError, RequestNotFoundError } from '../following/follows.errors.js';
-import { FollowsRepository, type NewEdge } from '../following/follows.repository.js';
+import { FollowsRepository } from '../following/follows.repository.js';
+import { RelationsService } from '../relations/relations.service.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
 import type { Relationship } from '../relationships/relationship.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
-import { requireUser, requireUsers } from '../following/existing-users.js';
+import { requireUsers } from '../following/existing-users.js';
 
 /** What accepting came to, and what is between the two now, seen from the followee. */
 export interface AcceptResult {
@@ -26,6 +28,7 @@ export class FollowRequestsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
     private readonly requests: FollowRequestsRepository,
+    private readonly relations: RelationsService,
     private readonly follows: FollowsRepository,
     private readonly relationships: RelationshipsRepository,
     private readonly edges: EdgeChanges,
@@ -39,9 +42,7 @@ export class FollowRequestsService {
    * @throws InvalidCursorError
    */
   async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
-    const found = await this.requests.list(followeeId, page);
-    await requireUser(this.users, followeeId);
-    return found;
+    return this.relations.list(FOLLOW_REQUESTS, followeeId, page);
   }
 
   /**
@@ -78,11 +79,6 @@ export class FollowRequestsService {
       const rejected = (await this.requests.remove(transaction, [edge])).length > 0;
       if (!rejected && (await this.isFollowing(transaction, edge))) throw new AlreadyAcceptedError(edge);
     });
-  }
-
-  /** All requests by follower, then followee, in chunks, as they stand when the first is read: for exports. */
-  all(): AsyncIterable<NewEdge[]> {
-    return this.requests.all();
   }
 
   private async isFollowing(transaction: Transaction, edge: Edge): Promise<boolean> {

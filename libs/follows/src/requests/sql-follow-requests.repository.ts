@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, PreparedPage } from '@retinue/common';
-import { SqlReader, SqlStreamer, statement, type Transaction } from '@retinue/database';
+import { statement, type Transaction } from '@retinue/database';
 import type { Edge } from '../following/follow.js';
-import { type FollowRequestItem, FollowRequestsRepository } from './follow-requests.repository.js';
 import type { NewEdge } from '../following/follows.repository.js';
-import type { IdPair } from '../relations/pair-table.statements.js';
-import { PairTable } from '../relations/sql-pair-table.js';
+import type { IdPair } from '../relations/relation.js';
+import { RelationsRepository } from '../relations/relations.repository.js';
+import { FOLLOW_REQUESTS } from './follow-request.js';
+import { FollowRequestsRepository } from './follow-requests.repository.js';
 
 /** Those of followers who are being deleted go with them. */
 const TAKE_OLDEST = statement<{ readonly followeeId: number; readonly limit: number }, IdPair>(`
@@ -17,48 +17,21 @@ const TAKE_OLDEST = statement<{ readonly followeeId: number; readonly limit: num
 
 @Injectable()
 export class SqlFollowRequestsRepository extends FollowRequestsRepository {
-  private readonly table: PairTable;
-
-  constructor(reader: SqlReader, streamer: SqlStreamer) {
+  constructor(private readonly relations: RelationsRepository) {
     super();
-    this.table = new PairTable(
-      {
-        name: 'follow_requests',
-        from: 'follower_id',
-        to: 'followee_id',
-        listed: 'from',
-        since: 'requestedAt',
-      },
-      reader,
-      streamer,
-    );
   }
 
   override async add(transaction: Transaction, requests: readonly NewEdge[]): Promise<Edge[]> {
-    const pairs = requests.map(({ createdAt, ...edge }) => ({ ...toPair(edge), at: createdAt }));
-    return (await this.table.add(transaction, pairs)).map(toEdge);
+    const rows = requests.map(({ createdAt, ...edge }) => ({ ...toPair(edge), createdAt, expiresAt: null }));
+    return (await this.relations.add(transaction, FOLLOW_REQUESTS, rows, new Date())).map(toEdge);
   }
 
   override async remove(transaction: Transaction, requests: readonly Edge[]): Promise<Edge[]> {
-    return (await this.table.remove(transaction, requests.map(toPair))).map(toEdge);
-  }
-
-  override async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
-    return this.table.removeSome(transaction, userId, limit);
+    return (await this.relations.remove(transaction, FOLLOW_REQUESTS, requests.map(toPair))).map(toEdge);
   }
 
   override async takeOldest(transaction: Transaction, followeeId: number, limit: number): Promise<Edge[]> {
     return (await transaction.all(TAKE_OLDEST, { followeeId, limit })).map(toEdge);
-  }
-
-  override async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
-    return this.table.list(followeeId, page);
-  }
-
-  override async *all(): AsyncIterable<NewEdge[]> {
-    for await (const rows of this.table.all()) {
-      yield rows.map((row) => ({ ...toEdge(row), createdAt: new Date(row.created_at) }));
-    }
   }
 }
 

@@ -1,0 +1,14 @@
+import type { RelationSlice } from '../relations/relation.slice.js';
+import { MUTES } from './mute.js';
+import { MuteEnd } from './mute-end.service.js';
+import { MuteEntity } from './mute.entity.js';
+import { MutesController } from './mutes.controller.js';
+import { MutesService } from './mutes.service.js';
+
+export const mutesSlice: RelationSlice = {
+  relation: MUTES,
+  entity: MuteEntity,
+  controllers: [MutesController],
+  services: [MutesService],
+  rules: MuteEnd,
+};
