@@ -17,7 +17,7 @@ export {
   type Page,
   type PageRequest,
 } from './pagination/page.js';
-export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
+export { PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';
 export { searchKey } from './text/search-key.js';
 export { canBeSeen, charactersProblem, countCharacters, holdsUnseen } from './text/text-rules.js';

@@ -19,10 +19,9 @@ export const POSTGRES_DIALECT: SqlDialect = {
   valuesOf: (type, parameter) =>
     `SELECT value::${TYPES[type]} AS value FROM json_array_elements_text(CAST(${parameter} AS json)) AS given (value)`,
   eachOf: (select) => `LATERAL (${select})`,
-  asJsonRows: (select, beside = []) => {
-    const columns = ['count(*) AS count', `coalesce(string_agg(item, ','), '') AS json`, ...beside];
-    return `SELECT ${columns.join(', ')} FROM (${select}) AS items`;
-  },
+  joined: (column) => `coalesce(string_agg(${column}, ','), '')`,
+  lastOf: (column) => `(array_agg(${column}))[count(*)]`,
+  isId: (column, parameter) => `${column} = ${parameter}`,
   isKnownId: (column, table, key, parameter) =>
     `(${column} = ${parameter} AND EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ${parameter}))`,
   // Sorted and cut here: of a part of a UNION ALL that is not, PostgreSQL sorts all.

@@ -40,13 +40,14 @@ export interface SqlDialect {
    */
   eachOf(select: string): string;
 
-  /**
-   * Makes one text of all rows: one value is a fraction of the work that a value for each column of each row is.
-   *
-   * @param select a statement with one column, `item`, of JSON objects, in order
-   * @param beside further columns of the one row that comes of it
-   */
-  asJsonRows(select: string, beside?: readonly string[]): string;
+  /** SQL for the texts of a column, in the order of the rows, with commas between them. */
+  joined(column: string): string;
+
+  /** SQL for the integer that the last row has in a column, in the order of the rows; NULL when there is none. */
+  lastOf(column: string): string;
+
+  /** SQL for a condition: `column` is the id of the parameter, whatever the planner may think of that id. */
+  isId(column: string, parameter: string): string;
 
   /**
    * SQL for a condition: `column` is the id of the parameter, which a row of `table` has as its `key`. Without such a row nothing is looked at for `column` either, however many rows have that id there.

@@ -43,7 +43,10 @@ export type EventRow = {
   readonly at: number;
 } & (CardRow | { readonly id: null });
 
-const PLACE = { key: ':startTime', id: ':startId', end: ':end', limit: ':limit' } as const;
+/** Behind a CAST, as an id is by `SqlDialect.isId`: else SQLite compiles the statement at each call. */
+const cast = (parameter: string): string => `CAST(${parameter} AS BIGINT)`;
+
+const PLACE = { key: cast(':startTime'), id: cast(':startId'), end: cast(':end'), limit: ':limit' };
 
 /** A page of a user's history, of two indexes. */
 export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, EventRow>>> = {
@@ -54,7 +57,14 @@ export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, Ev
 function history(sql: SqlDialect, beyond: '<' | '>', upTo: '>=' | '<'): string {
   const select = 'SELECT id, type, actor_id, subject_id, created_at FROM follow_events';
   const of = (end: string): string =>
-    sql.rowsFromPlace({ select, own: `${end} = :userId`, key: 'created_at', beyond, upTo, place: PLACE });
+    sql.rowsFromPlace({
+      select,
+      own: sql.isId(end, ':userId'),
+      key: 'created_at',
+      beyond,
+      upTo,
+      place: PLACE,
+    });
   const sort = beyond === '<' ? 'DESC' : 'ASC';
   return `
     SELECT e.id AS event_id, e.type AS event_type, e.actor_id, e.subject_id, e.created_at AS at, ${CARD_COLUMNS}

@@ -11,11 +11,11 @@ import {
   PreparedPage,
   timeKey,
 } from '@retinue/common';
-import { readJsonRows, SqlReader } from '@retinue/database';
+import { type JsonPage, SqlReader } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { windowOffset } from '../relations/list-window.statements.js';
+import { placeAfter, type WindowEnd, windowOffset } from '../relations/list-window.statements.js';
 import { FILTERED_LIST, type FilterParameters, LIST } from './follow-list.statements.js';
 import { FollowListsRepository } from './follow-lists.repository.js';
 
@@ -30,10 +30,6 @@ const PLACE_SHAPES = {
   newest: [fixedKey(END), timeKey, idKey],
   oldest: [timeKey, timeKey, idKey],
 } as const;
-
-/** Where a row of a list, as JSON, has its id, and, from its end, its time: `"2026-01-01T00:00:00.000Z"}`. */
-const ID_AT = '{"id":'.length;
-const TIME_AT = -'2026-01-01T00:00:00.000Z"}'.length;
 
 @Injectable()
 export class SqlFollowListsRepository extends FollowListsRepository {
@@ -64,14 +60,14 @@ export class SqlFollowListsRepository extends FollowListsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
     const [end, time, id] = await this.placeOf(cursor, scope, order);
-    const rows = await readJsonRows(this.reader, LIST[direction][order], {
+    const found = await this.reader.get(LIST[direction][order], {
       userId,
       startTime: time,
       startId: id,
       ...farSide(order, end),
-      limit: limit + 1,
+      limit,
     });
-    return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
+    return preparedPage(found!, scope, end);
   }
 
   private async filteredList(
@@ -84,20 +80,16 @@ export class SqlFollowListsRepository extends FollowListsRepository {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
     const [end, time, id] = await this.placeOf(cursor, scope, order);
-    const rows = await readJsonRows(this.reader, FILTERED_LIST[direction][order], {
+    const found = await this.reader.get(FILTERED_LIST[direction][order], {
       ...values,
       userId,
       startTime: time,
       startId: id,
       ...farSide(order, end),
       windowOffset: windowOffset(limit),
-      limit: limit + 1,
+      limit,
     });
-    const page = PreparedPage.cut<FollowListItem>(rows, limit, (last) => cursorAfter(scope, end, last));
-    const { window_end_time: endTime, window_end_id: endId } = rows;
-    if (page.nextCursor !== null || endTime === null) return page;
-    // The window is used up, not the list: go on behind the last edge looked at.
-    return page.continuingAt(encodeCursor(scope, [end, endTime, endId!]));
+    return preparedPage(found!, scope, end);
   }
 
   private async placeOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<Place> {
@@ -117,11 +109,13 @@ function isOpen({ type, namePrefix, link }: ListFilter): boolean {
   return type === undefined && namePrefix === undefined && link === undefined;
 }
 
-/** @param lastRow its JSON begins with the id and ends with the time: no need to read what is between them */
-function cursorAfter(scope: string, end: number, lastRow: string): string {
-  const id = Number.parseInt(lastRow.slice(ID_AT), 10);
-  const time = Date.parse(lastRow.slice(TIME_AT, -2));
-  return encodeCursor(scope, [end, time, id]);
+function preparedPage(
+  page: JsonPage & Partial<WindowEnd>,
+  scope: string,
+  end: number,
+): PreparedPage<FollowListItem> {
+  const place = placeAfter(page);
+  return new PreparedPage(page.json, place === undefined ? null : encodeCursor(scope, [end, ...place]));
 }
 
 /**

@@ -10,7 +10,8 @@ export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u
  */
 export function cardRow(added: Readonly<Record<string, string>>): string {
   const values = Object.entries(added).map(([name, json]) => `',"${name}":' || ${json}`);
-  return `u.card || ${values.join(' || ')} || '}'`;
+  // In brackets: the short texts are joined first, and the long card is copied once.
+  return `u.card || (${values.join(' || ')} || '}')`;
 }
 
 export interface CardRow {

@@ -1,3 +1,5 @@
+import type { JsonPage } from '@retinue/database';
+
 /** Rows that a page looks at, at most, where not all of them are shown: bounds the work, not the answer. */
 const WINDOW_ROWS = 2_000;
 
@@ -14,6 +16,17 @@ export interface WindowParameters {
   /** Where the list ends, for a window that reaches there. */
   readonly endTime: number;
   readonly endId: number;
+}
+
+/**
+ * Where the next page begins: behind the last item or, when the window is used up and not the list, behind the last row
+ * looked at; `undefined` when no row is left.
+ */
+export function placeAfter(
+  page: JsonPage & Partial<WindowEnd>,
+): readonly [time: number, id: number] | undefined {
+  if (page.has_more === 1) return [page.last_time!, page.last_id!];
+  return page.window_end_time == null ? undefined : [page.window_end_time, page.window_end_id!];
 }
 
 const TIME = '(SELECT time FROM window_end)';
