@@ -12,10 +12,10 @@ type Parameters = Record<'startTime' | 'startId' | 'limit', number> & { readonly
 const pageOf = (sort: 'ASC' | 'DESC'): Statement<Parameters, JsonPage> =>
   statement((sql) =>
     asJsonPage(sql, {
-      rowsBeyond: (place) => `
+      rowsBeyond: (key) => `
         SELECT name AS item, time, id
         FROM (${sql.rowsOf({ name: 'text', time: 'integer', id: 'integer' }, ':rows')}) AS given
-        WHERE (time, id) ${sort === 'DESC' ? '<' : '>'} ${place}
+        WHERE (time, id) ${sort === 'DESC' ? '<' : '>'} ${key}
         ORDER BY time ${sort}, id ${sort}`,
       sort,
     }),

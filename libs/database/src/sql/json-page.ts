@@ -13,8 +13,8 @@ export interface JsonPage {
 
 /** A list that is sorted by a time, then by an id. */
 export interface JsonList {
-  /** SQL for `item` (a JSON object), `time` and `id` of each row beyond a place, which is SQL for both, in order. */
-  readonly rowsBeyond: (place: string) => string;
+  /** SQL for `item` (a JSON object), `time` and `id` of each row beyond a key, which is SQL for both, in order. */
+  readonly rowsBeyond: (key: string) => string;
   readonly sort: 'ASC' | 'DESC';
 }
 
@@ -22,7 +22,7 @@ export interface JsonList {
  * SQL for a page of a list as one row: one text of all items is a fraction of the work that a value for each column of
  * each of them is. The key of the last item stands beside it, for the cursor.
  *
- * It takes the parameters `:startTime` and `:startId`, the place to start after, and `:limit`, the items at most.
+ * It takes the parameters `:startTime` and `:startId`, the key to start after, and `:limit`, the items at most.
  *
  * @param beside further columns
  */

@@ -3,7 +3,7 @@ import { type SqlDialect, sortOf } from './sql-dialect.js';
 export const SQLITE_DIALECT: SqlDialect = {
   rowsOf: (columns, parameter) => {
     const values = Object.keys(columns).map((name, index) => `value ->> ${index} AS ${name}`);
-    return `SELECT key AS place, ${values.join(', ')} FROM json_each(${parameter})`;
+    return `SELECT key AS ordinal, ${values.join(', ')} FROM json_each(${parameter})`;
   },
   objectsOf: (fields, parameter) => {
     const values = Object.keys(fields).map((name) => `value ->> '${name}' AS "${name}"`);
@@ -21,12 +21,12 @@ export const SQLITE_DIALECT: SqlDialect = {
   isKnownId: (column, table, key, parameter) =>
     `${column} = (SELECT ${key} FROM ${table} WHERE ${key} = ${parameter})`,
   // Apart: of an index that ends with the table's key, SQLite takes no row value for a bound.
-  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place }) => `
+  rowsFromKey: ({ select, own = 'true', key, beyond, upTo, from }) => `
     SELECT * FROM (
-      ${select} WHERE ${own} AND ${key} = ${place.key} AND id ${beyond} ${place.id}
+      ${select} WHERE ${own} AND ${key} = ${from.key} AND id ${beyond} ${from.id}
       UNION ALL
-      ${select} WHERE ${own} AND ${key} ${beyond} ${place.key} AND ${key} ${upTo} ${place.end}
-      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${place.limit}
+      ${select} WHERE ${own} AND ${key} ${beyond} ${from.key} AND ${key} ${upTo} ${from.end}
+      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${from.limit}
     )`,
   // strftime() takes five times as long as datetime() does.
   jsonTime: (column) =>

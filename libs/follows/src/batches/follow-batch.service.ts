@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotentUnitOfWork, type RepeatableResult, type Transaction, UnitOfWork } from '@retinue/database';
-import type { FollowOutcome, UnfollowOutcome } from '../following/follow-standing.js';
+import type { FollowOutcome, UnfollowOutcome } from '../following/follow-state.js';
 import type { FollowOperation, OperationResult } from '../following/follow-plan.js';
 import { FollowOperations } from '../following/follow-operations.service.js';
 

@@ -21,7 +21,7 @@ export async function requireUsers(
 /** @throws UserNotFoundError */
 export async function requireUser(directory: UserDirectory, userId: number): Promise<UserReference> {
   const found = await directory.find([userId]);
-  const party = found.get(userId);
-  if (party === undefined) throw new UserNotFoundError(userId);
-  return party;
+  const user = found.get(userId);
+  if (user === undefined) throw new UserNotFoundError(userId);
+  return user;
 }

@@ -13,7 +13,7 @@ import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply } from 'fastify';
 import { FollowsService } from './follows.service.js';
-import type { FollowOutcome } from './follow-standing.js';
+import type { FollowOutcome } from './follow-state.js';
 import {
   BlockedError,
   CannotFollowSelfError,

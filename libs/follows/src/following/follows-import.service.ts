@@ -52,12 +52,12 @@ export class FollowsImportService {
   ): Promise<EdgeOutcome[]> {
     const ids = new Set(slice.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
     const known = await this.users.find([...ids], transaction);
-    const standings = await this.follows.standings(transaction, slice);
+    const states = await this.follows.states(transaction, slice);
     const refusals = slice.map(
-      (edge, index) => refusal(edge, known) ?? (standings[index] === 'blocked' ? 'blocked' : undefined),
+      (edge, index) => refusal(edge, known) ?? (states[index] === 'blocked' ? 'blocked' : undefined),
     );
     const acceptable = slice.filter((_edge, index) => refusals[index] === undefined);
-    const requested = slice.filter((_edge, index) => standings[index] === 'requested');
+    const requested = slice.filter((_edge, index) => states[index] === 'requested');
     if (requested.length > 0) await this.requests.remove(transaction, requested);
     const added = await this.edges.add(
       transaction,

@@ -3,7 +3,7 @@ import { UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import type { Edge } from './follow.js';
 import { FollowClock } from './follow-clock.js';
-import type { FollowOutcome, UnfollowOutcome } from './follow-standing.js';
+import type { FollowOutcome, UnfollowOutcome } from './follow-state.js';
 import { NotFollowingError } from './follows.errors.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
 import type { Relationship } from '../relationships/relationship.js';

@@ -17,7 +17,7 @@ export const APPEND_EVENT = manyRowsStatement({
   // Nobody asks which: all of them.
   postgres: (rows) => `
     INSERT INTO follow_events (type, actor_id, subject_id, created_at)
-    SELECT type, actor_id, subject_id, created_at FROM (${rows}) AS events ORDER BY place`,
+    SELECT type, actor_id, subject_id, created_at FROM (${rows}) AS events ORDER BY ordinal`,
 });
 
 export const LATEST_EVENT = statement<NoParameters, { readonly at: number }>(
@@ -46,7 +46,7 @@ export type EventRow = {
 /** Behind a CAST, as an id is by `SqlDialect.isId`: else SQLite compiles the statement at each call. */
 const cast = (parameter: string): string => `CAST(${parameter} AS BIGINT)`;
 
-const PLACE = { key: cast(':startTime'), id: cast(':startId'), end: cast(':end'), limit: ':limit' };
+const START = { key: cast(':startTime'), id: cast(':startId'), end: cast(':end'), limit: ':limit' };
 
 /** A page of a user's history, of two indexes. */
 export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, EventRow>>> = {
@@ -57,13 +57,13 @@ export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, Ev
 function history(sql: SqlDialect, beyond: '<' | '>', upTo: '>=' | '<'): string {
   const select = 'SELECT id, type, actor_id, subject_id, created_at FROM follow_events';
   const of = (end: string): string =>
-    sql.rowsFromPlace({
+    sql.rowsFromKey({
       select,
       own: sql.isId(end, ':userId'),
       key: 'created_at',
       beyond,
       upTo,
-      place: PLACE,
+      from: START,
     });
   const sort = beyond === '<' ? 'DESC' : 'ASC';
   return `

@@ -49,7 +49,7 @@ function forEachList<Parameters extends object, Row>(
   return { followers: both(SHAPES.followers), following: both(SHAPES.following) };
 }
 
-/** From a place of a list up to where it ends. One bound each way, both of the index: nothing beyond is looked at. */
+/** From a key of a list up to where it ends. One bound each way, both of the index: nothing beyond is looked at. */
 const inRange = (
   { other }: ListShape,
   { beyond, upTo }: Direction,
@@ -82,10 +82,10 @@ interface ListParameters {
  */
 export const LIST = forEachList<ListParameters, JsonPage>((sql, shape, direction) =>
   asJsonPage(sql, {
-    rowsBeyond: (place) => `
+    rowsBeyond: (key) => `
     SELECT ${row(sql, shape)}
     FROM follows f ${sql.thenJoin} user_card_json u ON u.user_id = f.${shape.other}
-    WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, place)}
+    WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, key)}
     ${inOrder(shape, direction)}`,
     sort: direction.sort,
   }),
@@ -118,10 +118,10 @@ export const FILTERED_LIST = forEachList<
     SELECT f.created_at AS time, f.${other} AS id FROM follows f
     WHERE ${sql.isId(`f.${own}`, ':userId')} AND ${inRange(shape, direction, '(:startTime, :startId)')}
     ${inOrder(shape, direction)}`;
-  const passing = (place: string): string => `
+  const passing = (key: string): string => `
       SELECT ${row(sql, shape)}
       FROM follows f ${sql.thenJoin} user_cards c ON c.id = f.${other} ${sql.thenJoin} user_card_json u ON u.user_id = c.id
-      WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, place, LAST_IN_WINDOW)}
+      WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, key, LAST_IN_WINDOW)}
         AND (CAST(:type AS TEXT) IS NULL OR c.type = :type)
         AND (
           CAST(:nameStart AS TEXT) IS NULL

@@ -15,7 +15,7 @@ import { type JsonPage, SqlReader } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { placeAfter, type WindowEnd, windowOffset } from '../relations/list-window.statements.js';
+import { keyAfter, type WindowEnd, windowOffset } from '../relations/list-window.statements.js';
 import { FILTERED_LIST, type FilterParameters, LIST } from './follow-list.statements.js';
 import { FollowListsRepository } from './follow-lists.repository.js';
 
@@ -23,10 +23,10 @@ import { FollowListsRepository } from './follow-lists.repository.js';
 const END = MAX_ID;
 
 /** Where a page begins and ends: the time where the list ends, then the time and id to start after. */
-type Place = [end: number, time: number, id: number];
+type ListKey = [end: number, time: number, id: number];
 
 /** Where the cursors of each order can stand; the newest-first list ends nowhere. */
-const PLACE_SHAPES = {
+const KEY_SHAPES = {
   newest: [fixedKey(END), timeKey, idKey],
   oldest: [timeKey, timeKey, idKey],
 } as const;
@@ -59,7 +59,7 @@ export class SqlFollowListsRepository extends FollowListsRepository {
     { limit, cursor }: PageRequest,
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
-    const [end, time, id] = await this.placeOf(cursor, scope, order);
+    const [end, time, id] = await this.keyOf(cursor, scope, order);
     const found = await this.reader.get(LIST[direction][order], {
       userId,
       startTime: time,
@@ -79,7 +79,7 @@ export class SqlFollowListsRepository extends FollowListsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
-    const [end, time, id] = await this.placeOf(cursor, scope, order);
+    const [end, time, id] = await this.keyOf(cursor, scope, order);
     const found = await this.reader.get(FILTERED_LIST[direction][order], {
       ...values,
       userId,
@@ -92,11 +92,12 @@ export class SqlFollowListsRepository extends FollowListsRepository {
     return preparedPage(found!, scope, end);
   }
 
-  private async placeOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<Place> {
-    if (cursor === undefined) return order === 'newest' ? [END, END, END] : [await this.clock.pin(), -END, 0];
-    const place = decodeCursor(cursor, scope, PLACE_SHAPES[order]);
-    if (place[1] > place[0]) throw new InvalidCursorError();
-    return place;
+  private async keyOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<ListKey> {
+    if (cursor === undefined)
+      return order === 'newest' ? [END, END, END] : [await this.clock.cutOff(), -END, 0];
+    const key = decodeCursor(cursor, scope, KEY_SHAPES[order]);
+    if (key[1] > key[0]) throw new InvalidCursorError();
+    return key;
   }
 }
 
@@ -114,8 +115,8 @@ function preparedPage(
   scope: string,
   end: number,
 ): PreparedPage<FollowListItem> {
-  const place = placeAfter(page);
-  return new PreparedPage(page.json, place === undefined ? null : encodeCursor(scope, [end, ...place]));
+  const key = keyAfter(page);
+  return new PreparedPage(page.json, key === undefined ? null : encodeCursor(scope, [end, ...key]));
 }
 
 /**

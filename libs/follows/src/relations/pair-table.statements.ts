@@ -122,8 +122,8 @@ function pageOf(
   { name, from, to, listed, since, expires, condition }: PairTableNames,
 ): string {
   const [own, other] = listed === 'to' ? [from, to] : [to, from];
-  const beyond = (place: string): string =>
-    `${sql.isId(`p.${own}`, ':userId')} AND (p.created_at, p.${other}) < ${place}`;
+  const beyond = (start: string): string =>
+    `${sql.isId(`p.${own}`, ':userId')} AND (p.created_at, p.${other}) < ${start}`;
   const order = `ORDER BY p.created_at DESC, p.${other} DESC`;
   const item = cardRow({
     [since]: sql.jsonTime('p.created_at'),
@@ -131,10 +131,10 @@ function pageOf(
   });
   const key = `p.created_at AS time, p.${other} AS id`;
   const page = (conditions: string, beside?: readonly string[]): string => {
-    const rowsBeyond = (place: string): string => `
+    const rowsBeyond = (start: string): string => `
       SELECT ${item} AS item, ${key}
       FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
-      WHERE ${beyond(place)} ${conditions}
+      WHERE ${beyond(start)} ${conditions}
       ${order}`;
     return asJsonPage(sql, { rowsBeyond, sort: 'DESC' }, beside);
   };

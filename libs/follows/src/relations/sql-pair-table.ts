@@ -9,7 +9,7 @@ import {
 } from '@retinue/common';
 import type { SqlReader, Transaction } from '@retinue/database';
 import type { EndingPairStatements } from './ending-pair.statements.js';
-import { placeAfter, windowOffset } from './list-window.statements.js';
+import { keyAfter, windowOffset } from './list-window.statements.js';
 import {
   type ConditionValues,
   type PairTableNames,
@@ -106,8 +106,8 @@ export class PairTable {
       windowOffset: windowOffset(limit),
       limit,
     });
-    const place = placeAfter(page!);
-    return new PreparedPage(page!.json, place === undefined ? null : encodeCursor(scope, place));
+    const key = keyAfter(page!);
+    return new PreparedPage(page!.json, key === undefined ? null : encodeCursor(scope, key));
   }
 }
 

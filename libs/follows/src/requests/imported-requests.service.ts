@@ -27,10 +27,10 @@ export class ImportedRequests implements RelationRules {
     known: ReadonlyMap<number, UserReference>,
   ): Promise<(RelationRefusal | undefined)[]> {
     const edges = rows.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
-    const standings = await this.follows.standings(transaction, edges);
+    const states = await this.follows.states(transaction, edges);
     return edges.map(({ followeeId }, index) => {
-      if (standings[index] === 'blocked') return BLOCKED;
-      if (standings[index] === 'following') return FOLLOWING;
+      if (states[index] === 'blocked') return BLOCKED;
+      if (states[index] === 'following') return FOLLOWING;
       return known.get(followeeId)?.isPrivate === true ? undefined : PUBLIC;
     });
   }
