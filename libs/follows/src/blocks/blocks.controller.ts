@@ -15,6 +15,7 @@ import {
   IdParam,
   PageQuery,
   RequestValidationPipe,
+  ValueNames,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
@@ -26,6 +27,7 @@ import { RelationshipResponse, toRelationshipResponse } from '../relationships/r
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ blockerId: 'id', blockedId: 'otherId' }, UserNotFoundError, CannotBlockSelfError)
 @Controller('v1/users/:id/blocks')
 export class BlocksController {
   constructor(private readonly blocks: BlocksService) {}

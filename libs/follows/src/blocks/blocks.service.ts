@@ -78,6 +78,6 @@ export class BlocksService {
   }
 
   private async requireBoth(transaction: Transaction, { blockerId, blockedId }: Block): Promise<void> {
-    await requireUsers(this.users, { id: blockerId, otherId: blockedId }, transaction);
+    await requireUsers(this.users, { blockerId, blockedId }, transaction);
   }
 }

@@ -16,6 +16,7 @@ import {
   IdParam,
   PageQuery,
   RequestValidationPipe,
+  ValueNames,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
@@ -28,6 +29,7 @@ import { RelationshipResponse, toRelationshipResponse } from '../relationships/r
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ muterId: 'id', mutedId: 'otherId' }, UserNotFoundError, CannotMuteSelfError)
 @Controller('v1/users/:id/mutes')
 export class MutesController {
   constructor(private readonly mutes: MutesService) {}

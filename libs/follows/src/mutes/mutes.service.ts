@@ -83,6 +83,6 @@ export class MutesService {
   }
 
   private async requireBoth(transaction: Transaction, { muterId, mutedId }: Mute): Promise<void> {
-    await requireUsers(this.users, { id: muterId, otherId: mutedId }, transaction);
+    await requireUsers(this.users, { muterId, mutedId }, transaction);
   }
 }

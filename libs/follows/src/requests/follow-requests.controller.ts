@@ -15,6 +15,7 @@ import {
   IdParam,
   PageQuery,
   RequestValidationPipe,
+  ValueNames,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
@@ -26,6 +27,7 @@ import { RelationshipResponse, toRelationshipResponse } from '../relationships/r
 
 @ApiTags('follow requests')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ followeeId: 'id' }, UserNotFoundError)
 @Controller('v1/users/:id/follow-requests')
 export class FollowRequestsController {
   constructor(private readonly requests: FollowRequestsService) {}
