@@ -6,6 +6,7 @@ export {
   type ErrorKind,
   type ErrorSpec,
   type FieldError,
+  type WrongValue,
 } from './errors/domain-error.js';
 export { InvalidRequestError } from './errors/invalid-request.error.js';
 export { type CursorKey, decodeCursor, encodeCursor, InvalidCursorError } from './pagination/cursor.js';

@@ -31,11 +31,19 @@ export interface FieldError {
   readonly detail: string;
 }
 
+/** One invalid value that has a name in the domain, such as `followerId`; an edge may call it otherwise. */
+export interface WrongValue {
+  readonly name: string;
+  /** What to mend, as a sentence, which may hold the name that the value has at an edge. */
+  readonly problem: (name: string) => string;
+}
+
 /** Particulars of one occurrence. */
 export interface ErrorDetails {
   /** What happened this time; the spec's summary when left out. */
   readonly message?: string;
   readonly errors?: readonly FieldError[];
+  readonly values?: readonly WrongValue[];
   readonly cause?: unknown;
 }
 
@@ -43,12 +51,14 @@ export interface ErrorDetails {
 export abstract class DomainError extends Error {
   readonly spec: ErrorSpec;
   readonly errors: readonly FieldError[];
+  readonly values: readonly WrongValue[];
 
   protected constructor(spec: ErrorSpec, details: ErrorDetails = {}) {
     super(details.message ?? spec.summary, { cause: details.cause });
     this.name = new.target.name;
     this.spec = spec;
     this.errors = details.errors ?? [];
+    this.values = details.values ?? [];
   }
 
   get code(): string {

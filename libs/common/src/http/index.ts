@@ -17,5 +17,6 @@ export { PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemField, STATUS_BY_KIND } from
 export { ProblemDetailsFilter } from './problem-details.filter.js';
 export { ProblemDetailsModule } from './problem-details.module.js';
 export { toProblem } from './to-problem.js';
+export { ValueNames } from './value-names.js';
 export { MayBeLeftOut, Satisfies } from './property-rules.js';
 export { type OptionalBody, RequestValidationPipe } from './request-validation.pipe.js';

@@ -61,6 +61,7 @@ export class FollowBatchService {
 
 function toRow(result: OperationResult): BatchRow {
   if ('outcome' in result) return { outcome: result.outcome };
-  const { code, message, errors } = result.refusal;
-  return { outcome: 'refused', code, detail: errors[0]?.detail ?? message };
+  const { code, message, values } = result.refusal;
+  const [wrong] = values;
+  return { outcome: 'refused', code, detail: wrong?.problem(wrong.name) ?? message };
 }

@@ -48,8 +48,8 @@ describe('a plan of follows and unfollows', () => {
     const plan = planOf([ANN, NOBODY, 'none'], [NOBODY, ANN, 'none']);
     const refusals = [follow(NOBODY, ANN), unfollow(ANN, NOBODY)].map((operation) => plan.take(operation));
     expect(refusals).toMatchObject([
-      { refusal: { code: 'user_not_found', errors: [{ parameter: 'id' }] } },
-      { refusal: { code: 'user_not_found', errors: [{ parameter: 'followeeId' }] } },
+      { refusal: { code: 'user_not_found', values: [{ name: 'followerId' }] } },
+      { refusal: { code: 'user_not_found', values: [{ name: 'followeeId' }] } },
     ]);
   });
 

@@ -101,12 +101,12 @@ function requireBoth(
   { op, followerId, followeeId }: FollowOperation,
 ): { follower: UserReference; followee: UserReference } {
   if (op === 'follow' && followerId === followeeId) throw new CannotFollowSelfError();
-  const require = (userId: number, parameter: string): UserReference => {
+  const require = (userId: number, name: keyof Edge): UserReference => {
     const user = users.get(userId);
-    if (user === undefined) throw new UserNotFoundError(userId, { parameter });
+    if (user === undefined) throw new UserNotFoundError(userId, name);
     return user;
   };
-  return { follower: require(followerId, 'id'), followee: require(followeeId, 'followeeId') };
+  return { follower: require(followerId, 'followerId'), followee: require(followeeId, 'followeeId') };
 }
 
 function keyOf({ followerId, followeeId }: Edge): string {

@@ -62,7 +62,7 @@ export class FollowsService {
    */
   async removeFollower({ followerId, followeeId }: Edge): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+      await requireUsers(this.users, { followeeId, followerId }, transaction);
       const edge = { followerId, followeeId };
       await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp(transaction));
     });
@@ -78,7 +78,7 @@ export class FollowsService {
     const pair = { userId: followerId, otherId: followeeId };
     const [relationship] = await this.relationships.find([pair], new Date());
     if (relationship?.following === true) return relationship;
-    await requireUsers(this.users, { id: followerId, followeeId });
+    await requireUsers(this.users, { followerId, followeeId });
     throw new NotFollowingError(followerId, followeeId);
   }
 }

@@ -87,6 +87,6 @@ export class FollowRequestsService {
   }
 
   private async requireBoth(transaction: Transaction, { followerId, followeeId }: Edge): Promise<void> {
-    await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+    await requireUsers(this.users, { followeeId, followerId }, transaction);
   }
 }

@@ -1,12 +1,12 @@
-import { DomainError, type ErrorSpec, type FieldError } from '@retinue/common';
+import { DomainError, type ErrorSpec } from '@retinue/common';
 
 /** Nobody has that id: there never was such a user, or they were deleted. */
 export class UserNotFoundError extends DomainError {
   static readonly spec: ErrorSpec = { code: 'user_not_found', kind: 'not_found', summary: 'User not found' };
 
-  /** @param where which value of the request held the id, when there could be doubt */
-  constructor(userId: number, where: Pick<FieldError, 'pointer' | 'parameter'> = { parameter: 'id' }) {
-    super(UserNotFoundError.spec, { errors: [{ ...where, detail: `no user has the id ${userId}` }] });
+  /** @param name which of several ids it is, such as `followerId` */
+  constructor(userId: number, name = 'id') {
+    super(UserNotFoundError.spec, { values: [{ name, problem: () => `no user has the id ${userId}` }] });
   }
 }
 
