@@ -15,7 +15,7 @@ export { FollowsIntegrityService } from './integrity/follows-integrity.service.j
 export { type FollowResult, FollowsService } from './following/follows.service.js';
 export { type MuteResult, MutesService } from './mutes/mutes.service.js';
 export {
-  type ImportedRelation,
+  type ImportedRow,
   type RelationOutcome,
   RelationsImportService,
 } from './relations/relations-import.service.js';

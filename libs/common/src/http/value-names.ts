@@ -8,7 +8,7 @@ type ErrorClass = abstract new (...given: never[]) => DomainError;
 
 /**
  * Says what the parameters of a route are called that hold values of the domain, for the problems of these errors:
- * `@ValueNames({ followerId: 'id' }, UserNotFoundError)`. A value that is not named here has one name for both.
+ * `@ValueNames({ followerId: 'id' }, UserNotFoundError)`. Values that are not listed keep their own names.
  */
 export function ValueNames(
   names: Readonly<Record<string, string>>,

@@ -120,8 +120,8 @@ function preparedPage(
 }
 
 /**
- * Short, however long the values are: a cursor carries it. Values stand twice for the cursors that clients hold: of
- * another text they would belong to no list any more.
+ * A short text for the filter, however long its values are: a cursor carries it. Some values are repeated, as when
+ * parameters were counted: another text has another digest, and cursors that clients hold would be refused.
  */
 function digestOf({ type, nameStart, nameEnd, linkedId, linkCount }: FilterParameters): string {
   const names = [nameStart, nameStart, nameEnd, nameStart, nameEnd];

@@ -4,7 +4,7 @@ import type { UserCard, UserType } from '@retinue/users';
 export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private`;
 
 /**
- * A row of a list, as JSON (see `SqlDialect.asJsonRows`): the card of `user_card_json u`, and what the list adds.
+ * A row of a list, as JSON (see `asJsonPage`): the card of `user_card_json u`, and what the list adds.
  *
  * @param added SQL for the JSON of each value, by its name in the answer
  */

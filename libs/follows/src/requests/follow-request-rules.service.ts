@@ -17,7 +17,7 @@ const PUBLIC = {
 
 /** Which requests may come from elsewhere. The policy does not apply: they were made there. */
 @Injectable()
-export class ImportedRequests implements RelationRules {
+export class FollowRequestRules implements RelationRules {
   constructor(private readonly follows: FollowsRepository) {}
 
   /** Those for which there is nothing to ask. */

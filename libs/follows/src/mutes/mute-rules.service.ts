@@ -5,7 +5,7 @@ import type { RelationRules } from '../relations/relation-rules.js';
 
 /** The rule of a mute's end. */
 @Injectable()
-export class MuteEnd implements RelationRules {
+export class MuteRules implements RelationRules {
   /** @throws InvalidRequestError when the end is not in the future */
   assertMayPut({ expiresAt }: RelationRow, now: Date): void {
     if (expiresAt === null || expiresAt > now) return;
