@@ -5,7 +5,6 @@ export {
   type ErrorDetails,
   type ErrorKind,
   type ErrorSpec,
-  type FieldError,
   type WrongValue,
 } from './errors/domain-error.js';
 export { InvalidRequestError } from './errors/invalid-request.error.js';

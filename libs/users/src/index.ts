@@ -16,12 +16,8 @@ export {
   type NamePrefixRange,
   namePrefixRange,
 } from './profile/user.rules.js';
-export {
-  EmailTakenError,
-  UserNotFoundError,
-  VersionMismatchError,
-  WeakEntityTagError,
-} from './profile/users.errors.js';
+export { EmailTakenError, UserNotFoundError, VersionMismatchError } from './profile/users.errors.js';
+export { WeakEntityTagError } from './profile/if-match.header.js';
 export { ChangeUserRequest } from './profile/change-user.request.js';
 export { CreateUserRequest } from './profile/create-user.request.js';
 export { ListUsersQuery } from './profile/list-users.query.js';

@@ -21,16 +21,6 @@ export interface ErrorSpec {
   readonly summary: string;
 }
 
-/** One invalid value: in the body (`pointer`) or in the path, query or headers (`parameter`). */
-export interface FieldError {
-  /** JSON pointer as a URI fragment, such as `#/firstName` (RFC 9457, section 3). */
-  readonly pointer?: string;
-  /** Name of a path, query or header parameter. */
-  readonly parameter?: string;
-  /** What to mend, as a sentence that reads without the pointer. */
-  readonly detail: string;
-}
-
 /** One invalid value that has a name in the domain, such as `followerId`; an edge may call it otherwise. */
 export interface WrongValue {
   readonly name: string;
@@ -42,7 +32,6 @@ export interface WrongValue {
 export interface ErrorDetails {
   /** What happened this time; the spec's summary when left out. */
   readonly message?: string;
-  readonly errors?: readonly FieldError[];
   readonly values?: readonly WrongValue[];
   readonly cause?: unknown;
 }
@@ -50,14 +39,12 @@ export interface ErrorDetails {
 /** The base of every error that Retinue raises on purpose: a stable code and a kind, and no HTTP. */
 export abstract class DomainError extends Error {
   readonly spec: ErrorSpec;
-  readonly errors: readonly FieldError[];
   readonly values: readonly WrongValue[];
 
   protected constructor(spec: ErrorSpec, details: ErrorDetails = {}) {
     super(details.message ?? spec.summary, { cause: details.cause });
     this.name = new.target.name;
     this.spec = spec;
-    this.errors = details.errors ?? [];
     this.values = details.values ?? [];
   }
 

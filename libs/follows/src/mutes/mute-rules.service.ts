@@ -10,7 +10,10 @@ export class MuteRules implements RelationRules {
   assertMayPut({ expiresAt }: RelationRow, now: Date): void {
     if (expiresAt === null || expiresAt > now) return;
     throw new InvalidRequestError([
-      { pointer: '#/expiresAt', detail: 'expiresAt must be in the future; leave it out to mute for good' },
+      {
+        name: 'expiresAt',
+        problem: (name) => `${name} must be in the future; leave it out to mute for good`,
+      },
     ]);
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { InvalidRequestError } from '@retinue/common';
 import {
   answerPage,
   ApiProblems,
@@ -19,7 +20,7 @@ import { type RelationshipResponse, toRelationshipResponse } from '../relationsh
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
-@ValueNames({ mutedId: 'otherId' }, CannotMuteSelfError)
+@ValueNames({ mutedId: 'otherId', expiresAt: '#/expiresAt' }, CannotMuteSelfError, InvalidRequestError)
 @Controller('v1/users/:id/mutes')
 export class MutesController {
   constructor(private readonly mutes: MutesService) {}
