@@ -7,7 +7,8 @@ export type { ImportedUser, UserOutcome } from './import/imported-user.js';
 export { type CounterChange, UserCounters } from './profile/user-counters.js';
 export { UserDirectory, type UserReference } from './profile/user-directory.js';
 export { USER_TYPES, type UserType } from './profile/user-type.js';
-export type { NewUser, User, UserCard, UserChanges, UserFilter, UserProfile } from './profile/user.js';
+export type { NewUser, User, UserChanges, UserFilter, UserProfile } from './profile/user.js';
+export { CARD_FIELDS, type UserCard, type UserCardRow } from './profile/user-card.js';
 export {
   MAX_EMAIL_LENGTH,
   MAX_NAME_LENGTH,

@@ -5,8 +5,9 @@ import {
   type Statement,
   statement,
 } from '@retinue/database';
+import type { UserCardRow } from '@retinue/users';
 import type { ListOrder } from '../following/follow.js';
-import { CARD_COLUMNS, type CardRow } from '../relations/card.mapper.js';
+import { CARD_COLUMNS } from '../relations/card.mapper.js';
 import type { FollowEventType } from './follow-event.js';
 
 export const APPEND_EVENT = manyRowsStatement({
@@ -41,7 +42,7 @@ export type EventRow = {
   readonly actor_id: number;
   readonly subject_id: number;
   readonly at: number;
-} & (CardRow | { readonly id: null });
+} & (UserCardRow | { readonly id: null });
 
 /** Behind a CAST, as an id is by `SqlDialect.isId`: else SQLite compiles the statement at each call. */
 const cast = (parameter: string): string => `CAST(${parameter} AS BIGINT)`;

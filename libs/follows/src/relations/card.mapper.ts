@@ -1,7 +1,9 @@
-import type { UserCard, UserType } from '@retinue/users';
+import { CARD_FIELDS, type UserCard, type UserCardRow } from '@retinue/users';
 
 /** The columns of a user's card, from `user_cards u`. */
-export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private`;
+export const CARD_COLUMNS = Object.values(CARD_FIELDS)
+  .map(({ column }) => `u.${column}`)
+  .join(', ');
 
 /**
  * A row of a list, as JSON (see `asJsonPage`): the card of `user_card_json u`, and what the list adds.
@@ -14,16 +16,8 @@ export function cardRow(added: Readonly<Record<string, string>>): string {
   return `u.card || (${values.join(' || ')} || '}')`;
 }
 
-export interface CardRow {
-  readonly id: number;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string;
-  readonly type: UserType;
-  readonly is_private: number;
-}
-
-export function toCard(row: CardRow): UserCard {
+/** Written out, since it runs for every row of a page; the types let no field be left out. */
+export function toCard(row: UserCardRow): UserCard {
   return {
     id: row.id,
     firstName: row.first_name,

@@ -27,11 +27,6 @@ export interface User extends UserProfile {
   readonly updatedAt: Date;
 }
 
-/** As much of a user as a list shows. */
-export interface UserCard extends UserProfile {
-  readonly id: number;
-}
-
 /** Which users to list: those whose first, last or full name begins with `namePrefix`, of one type or all. */
 export interface UserFilter {
   readonly namePrefix?: string | undefined;
