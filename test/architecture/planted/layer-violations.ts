@@ -1,0 +1,101 @@
+import { USERS, FOLLOWS, imports, source, appended, type PlantedViolation } from './plant.js';
+
+/** Ways to break the rules of layers and slices. */
+export const LAYER_VIOLATIONS: readonly PlantedViolation[] = [
+  ...imports('domainStandsAlone', `${USERS}/profile/planted.ts`, [
+    '@nestjs/common',
+    '@nestjs/swagger',
+    'typeorm',
+    'class-validator',
+    'class-transformer',
+    'fastify',
+    '@retinue/common/http',
+    './users.service.js',
+    './if-match.header.js',
+    './user.mapper.js',
+    '../users.module.js',
+    '../index.js',
+  ]),
+  source(
+    'domainStandsAlone',
+    'a type of a framework in domain',
+    `${USERS}/profile/planted.ts`,
+    `export type Planted = import('typeorm').DataSource;`,
+    'imports typeorm',
+  ),
+  ...imports('domainSeesDatabaseTypesOnly', `${USERS}/profile/planted.ts`, ['@retinue/database']),
+  source(
+    'domainSeesDatabaseTypesOnly',
+    'an import of types alone that still loads the module',
+    `${USERS}/profile/planted.ts`,
+    `import { type Transaction } from '@retinue/database';`,
+    'imports @retinue/database',
+  ),
+  ...imports('applicationIsPlain', `${FOLLOWS}/following/planted.service.ts`, [
+    '@nestjs/core',
+    '@nestjs/swagger',
+    '@nestjs/typeorm',
+    'typeorm',
+    'fastify',
+    '@retinue/common/http',
+    '../legacy-followers/integer.pipe.js',
+    './follow.statements.js',
+    '../follows.module.js',
+  ]),
+  ...imports('httpReachesNoStorage', `${FOLLOWS}/following/planted.response.ts`, [
+    'typeorm',
+    '@nestjs/typeorm',
+    './follow.statements.js',
+  ]),
+  ...imports('persistenceServesDomain', `${FOLLOWS}/following/sql-planted.repository.ts`, [
+    './edge-changes.service.js',
+    '../legacy-followers/integer.pipe.js',
+    '../follows.module.js',
+    'fastify',
+  ]),
+  source('srcRootIsIndexAndModule', 'a file beside the slices', `${USERS}/planted.ts`, '', 'is beside'),
+  source('slicesAreFlat', 'a folder in a slice', `${USERS}/profile/dto/planted.ts`, '', 'is in a folder'),
+  source('slicesAreFlat', 'a folder of no engine', `${USERS}/schema/views/planted.ts`, '', 'is in a folder'),
+  ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.service.ts`, [
+    '../schema/sqlite/1795000000001-users.js',
+  ]),
+  ...imports('onlyModuleBindsAdapters', `${USERS}/profile/planted.controller.ts`, ['./user.entity.js']),
+  ...imports('slicesMeetAboveStorage', `${FOLLOWS}/blocks/sql-planted.repository.ts`, [
+    '../mutes/mute.entity.js',
+    '../following/follow.statements.js',
+  ]),
+  ...imports('sliceFilePutsItsSliceTogether', `${FOLLOWS}/blocks/planted.slice.ts`, [
+    '../mutes/mutes.service.js',
+    '../mutes/mute.entity.js',
+    '../mutes/mutes.slice.js',
+    'typeorm',
+    'fastify',
+  ]),
+  ...imports('sliceFilePutsItsSliceTogether', `${FOLLOWS}/blocks/planted.service.ts`, [
+    './blocks.slice.js',
+    '../mutes/mutes.slice.js',
+  ]),
+  appended(
+    'onlyModuleBindsAdapters',
+    'an index that reaches into persistence',
+    `${USERS}/index.ts`,
+    `export { toUser } from './profile/user.mapper.js';`,
+    'imports ./profile/user.mapper.js',
+  ),
+  source(
+    'sqlStaysInPersistence',
+    'SQL in a service',
+    `${USERS}/profile/planted.service.ts`,
+    'export const read = `SELECT id FROM users`;',
+    'holds SQL',
+  ),
+  ...[
+    [`${USERS}/profile/planted.errors.ts`, `[{ name: '#/email' }]`, '#/email'],
+    [`${USERS}/profile/planted.rules.ts`, '[{ name: `#/${field}` }]', '#/'],
+    [`${FOLLOWS}/mutes/planted.service.ts`, `[{ pointer: place }]`, 'pointer'],
+    [`${USERS}/profile/planted.errors.ts`, `[{ parameter: name }]`, 'parameter'],
+    [`${USERS}/profile/planted.errors.ts`, '`If-Match must be ${tag}`', 'If-Match'],
+  ].map(([path = '', code = '', place = '']) =>
+    source('placesStayInHttp', code, path, `export const planted = ${code};`, `says ${place}`),
+  ),
+];
