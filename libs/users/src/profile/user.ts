@@ -27,8 +27,11 @@ export interface User extends UserProfile {
   readonly updatedAt: Date;
 }
 
-/** As much of a user as a list shows. */
-export interface UserCard extends UserProfile {
+/** As much of a user as a list shows: no more than what tells users apart. */
+export interface UserCard extends Pick<
+  UserProfile,
+  'firstName' | 'lastName' | 'email' | 'type' | 'isPrivate'
+> {
   readonly id: number;
 }
 
