@@ -61,7 +61,7 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
         mostFollowers: graph.followerCounts.get(graph.celebrity)!,
         databaseBytes: imported.bytes,
       },
-      import: { limit: imported.limit!, retinue: imported.retinue },
+      import: { baseline: imported.baseline!, retinue: imported.retinue },
       operations,
       ...(options.only === undefined && { workers: await measureWorkers(bench) }),
       seconds: (performance.now() - startedAt) / 1_000,
@@ -87,7 +87,7 @@ async function measureAll(bench: Bench, only: readonly string[] | undefined): Pr
     if (only !== undefined && !only.includes(operation.key)) continue;
     const measurement = await measureOperation(bench, operation);
     measurements.push(measurement);
-    tell(`${operation.title}: ${ratioOf(measurement).middle.toFixed(2)} times the limit`);
+    tell(`${operation.title}: ${ratioOf(measurement).middle.toFixed(2)} times the baseline`);
   }
   return measurements;
 }

@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importByHand } from '../limit/hand-written-import.js';
+import { importByHand } from '../baseline/hand-written-import.js';
 import { runRetinue } from '../servers/processes.js';
 import { writeEdgeFile } from './edge-file.js';
 import { type GraphSize, powerLawGraph } from './power-law-graph.js';
@@ -21,7 +21,7 @@ export interface ImportedGraph {
   readonly databaseFile: string;
   /** Of the database with nothing left in its log. */
   readonly bytes: number;
-  readonly limit?: ImportFigures;
+  readonly baseline?: ImportFigures;
   readonly retinue: ImportFigures;
 }
 
@@ -43,11 +43,11 @@ export async function importGraph(
   folder: string,
   { byHand }: { readonly byHand: boolean },
 ): Promise<ImportedGraph> {
-  let limit: ImportFigures | undefined;
+  let baseline: ImportFigures | undefined;
   if (byHand) {
     const file = join(folder, 'by-hand.db');
     await runRetinue(file, ['migrate'], { quiet: true });
-    limit = { seconds: await importByHand(file, edgeFile) };
+    baseline = { seconds: await importByHand(file, edgeFile) };
     await rm(file);
   }
   const databaseFile = join(folder, 'graph.db');
@@ -64,5 +64,5 @@ export async function importGraph(
   });
   await runRetinue(databaseFile, ['verify'], { quiet: true });
   const { size } = await stat(databaseFile);
-  return { databaseFile, bytes: size, ...(limit && { limit }), retinue: { ...finished, progress } };
+  return { databaseFile, bytes: size, ...(baseline && { baseline }), retinue: { ...finished, progress } };
 }

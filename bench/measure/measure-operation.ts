@@ -5,7 +5,7 @@ import type { SocialGraph } from '../graph/social-graph.js';
 import type { LoadGenerator, PlannedRequest } from '../load/load.js';
 import type { Operation } from '../operations/operation.js';
 import { runRetinue } from '../servers/processes.js';
-import { limit, retinue, type RunningServer, type ServerKind } from '../servers/server.js';
+import { baseline, retinue, type RunningServer, type ServerKind } from '../servers/server.js';
 import { syncFile } from '../support/sync-file.js';
 import { compareAnswers } from './compare-answers.js';
 import type { Measurement, Round } from './measurement.js';
@@ -49,8 +49,8 @@ export const warmUpSecondsOf = ({ seconds, warmUpSeconds = seconds / 2 }: Loadin
 export async function measureOperation(bench: Bench, operation: Operation): Promise<Measurement> {
   const plan = planOf(bench, operation);
   await compare(bench, operation, plan);
-  const kinds = [limit, retinue()] as const;
-  const rounds: Record<ServerKind['name'], Round[]> = { limit: [], Retinue: [] };
+  const kinds = [baseline, retinue()] as const;
+  const rounds: Record<ServerKind['name'], Round[]> = { baseline: [], Retinue: [] };
   for (let round = 0; round < bench.rounds; round += 1) {
     // Whoever comes second finds the machine warm, so they take turns in that, too.
     for (const kind of round % 2 === 0 ? kinds : [...kinds].reverse()) {
@@ -59,7 +59,7 @@ export async function measureOperation(bench: Bench, operation: Operation): Prom
     }
   }
   const { key, title, each, target } = operation;
-  return { key, title, ...(each && { each }), target, limit: rounds.limit, retinue: rounds.Retinue };
+  return { key, title, ...(each && { each }), target, baseline: rounds.baseline, retinue: rounds.Retinue };
 }
 
 /** One round of Retinue alone, started as it is told. */
@@ -78,7 +78,7 @@ async function compare(bench: Bench, operation: Operation, { warmUp }: Plan): Pr
   const requests = warmUp.slice(0, COMPARED);
   await withDatabase(bench, operation, 'one', async (file) =>
     withDatabase(bench, operation, 'other', async (otherFile) =>
-      withServer(limit, file, async (one) =>
+      withServer(baseline, file, async (one) =>
         withServer(retinue(), otherFile, async (other) =>
           compareAnswers([one, other], requests, { masksTimes: operation.writes }),
         ),

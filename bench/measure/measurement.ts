@@ -19,6 +19,6 @@ export interface Measurement {
   readonly title: string;
   readonly each?: { readonly count: number; readonly noun: string };
   readonly target: Target;
-  readonly limit: readonly Round[];
+  readonly baseline: readonly Round[];
   readonly retinue: readonly Round[];
 }

@@ -4,11 +4,11 @@ import type { SocialGraph } from '../graph/social-graph.js';
 
 /** What an operation must reach. */
 export interface Target {
-  /** Retinue's requests a second in those of the limit. */
+  /** Retinue's requests a second in those of the baseline. */
   readonly ratio?: number;
   /** Things done in a second. */
   readonly perSecond?: number;
-  /** Whether the p99 must be no worse than the limit's. */
+  /** Whether the p99 must be no worse than the baseline's. */
   readonly p99?: true;
 }
 

@@ -1,4 +1,4 @@
-import { cursorOf } from '../limit/cursor.js';
+import { cursorOf } from '../baseline/cursor.js';
 import type { PagePlace, SocialGraph, Edge } from '../graph/social-graph.js';
 import type { PlannedRequest } from '../load/load.js';
 

@@ -4,7 +4,7 @@ import { compareAnswers } from '../measure/compare-answers.js';
 import { type Loading, measureServer, warmUpSecondsOf } from '../measure/measure-operation.js';
 import type { Measurement, Round } from '../measure/measurement.js';
 import type { NextRequests, PostgresOperation } from './operations.js';
-import { type Cluster, limitOnPostgres, type PostgresServerKind, retinueOnPostgres } from './servers.js';
+import { type Cluster, baselineOnPostgres, type PostgresServerKind, retinueOnPostgres } from './servers.js';
 
 const SEED = 20_261_124;
 
@@ -29,8 +29,8 @@ export async function measureOnPostgres(
 ): Promise<Measurement> {
   const next = operation.requestsOf(bench.graph, seededRandom(SEED));
   await compare(bench, operation, next);
-  const kinds = [limitOnPostgres, retinueOnPostgres] as const;
-  const rounds: Record<PostgresServerKind['name'], Round[]> = { limit: [], Retinue: [] };
+  const kinds = [baselineOnPostgres, retinueOnPostgres] as const;
+  const rounds: Record<PostgresServerKind['name'], Round[]> = { baseline: [], Retinue: [] };
   for (let round = 0; round < bench.rounds; round += 1) {
     // Whoever comes second finds the machine warm, so they take turns in that, too.
     for (const kind of round % 2 === 0 ? kinds : [...kinds].reverse()) {
@@ -38,7 +38,7 @@ export async function measureOnPostgres(
     }
   }
   const { key, title, target } = operation;
-  return { key, title, target, limit: rounds.limit, retinue: rounds.Retinue };
+  return { key, title, target, baseline: rounds.baseline, retinue: rounds.Retinue };
 }
 
 async function compare(
@@ -49,7 +49,7 @@ async function compare(
   const requests = next(COMPARED).slice(0, COMPARED);
   // With replicas, each answer has a token of its own: compare without them.
   const primary = { ...cluster, replicaUrls: [] };
-  const one = await limitOnPostgres.start(primary);
+  const one = await baselineOnPostgres.start(primary);
   try {
     const other = await retinueOnPostgres.start(primary);
     try {

@@ -10,7 +10,7 @@ const CLIENTS = 32;
 /** How LinkBench chooses users who are changed. */
 const EXPONENT = 0.74;
 
-/** What is asked of pages of 50, whatever the limit does: fifty times 53. */
+/** What is asked of pages of 50, whatever the baseline does: fifty times 53. */
 const PAGES_PER_SECOND = 50 * 53;
 
 /** Draws requests, the next ones whenever it is called: of a write none comes twice. */

@@ -121,7 +121,7 @@ async function measureAll(
   for (const operation of operations) {
     const measurement = await measureOnPostgres(bench, operation);
     measurements.push(measurement);
-    console.error(`${operation.title}: ${ratioOf(measurement).middle.toFixed(2)} times the limit`);
+    console.error(`${operation.title}: ${ratioOf(measurement).middle.toFixed(2)} times the baseline`);
   }
   return measurements;
 }

@@ -9,7 +9,7 @@ export interface Cluster {
 
 /** What the bench can start on a cluster. */
 export interface PostgresServerKind {
-  readonly name: 'limit' | 'Retinue';
+  readonly name: 'baseline' | 'Retinue';
   start(cluster: Cluster): Promise<RunningServer>;
 }
 
@@ -26,10 +26,10 @@ export const retinueOnPostgres: PostgresServerKind = {
 };
 
 /** The least that could do the job; it reads from the first replica only. */
-export const limitOnPostgres: PostgresServerKind = {
-  name: 'limit',
+export const baselineOnPostgres: PostgresServerKind = {
+  name: 'baseline',
   start: ({ url, replicaUrls: [replicaUrl] }) =>
-    start('bench/dist/limit/postgres-server.js', {
+    start('bench/dist/baseline/postgres-server.js', {
       DATABASE_URL: url,
       ...(replicaUrl !== undefined && { DATABASE_REPLICA_URL: replicaUrl }),
     }),

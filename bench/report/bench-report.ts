@@ -16,7 +16,7 @@ export interface BenchReport {
     readonly mostFollowers: number;
     readonly databaseBytes: number;
   };
-  readonly import: { readonly limit: ImportFigures; readonly retinue: ImportFigures };
+  readonly import: { readonly baseline: ImportFigures; readonly retinue: ImportFigures };
   readonly operations: readonly Measurement[];
   readonly workers?: WorkersMeasurement;
   /** Of the whole run. */

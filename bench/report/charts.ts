@@ -1,12 +1,12 @@
 import type { BenchReport } from './bench-report.js';
 import { meetsTarget, middle, perSecond, ratioOf, whole } from './figures.js';
 import { OTHERS } from './others.js';
-import { LIMIT_COLOR, OWN_COLOR, svg } from './svg.js';
+import { BASELINE_COLOR, OWN_COLOR, svg } from './svg.js';
 
 const MISSED_COLOR = '#c7681c';
 const TARGET_COLOR = '#1d1d1f';
 
-/** Retinue's rate in those of the limit, for each operation, with the target as a mark. */
+/** Retinue's rate in those of the baseline, for each operation, with the target as a mark. */
 export function ratioChart({ operations }: BenchReport): string {
   const shown = [...operations].reverse();
   return svg(
@@ -16,7 +16,7 @@ export function ratioChart({ operations }: BenchReport): string {
       xAxis: {
         type: 'value',
         min: 0,
-        name: '1 = the limit server; black marks: targets',
+        name: '1 = the baseline server; black marks: targets',
         nameLocation: 'middle',
         nameGap: 28,
       },
@@ -34,7 +34,7 @@ export function ratioChart({ operations }: BenchReport): string {
             silent: true,
             symbol: 'none',
             label: { show: false },
-            lineStyle: { color: LIMIT_COLOR },
+            lineStyle: { color: BASELINE_COLOR },
             data: [{ xAxis: 1 }],
           },
         },
@@ -57,7 +57,7 @@ export function ratioChart({ operations }: BenchReport): string {
 /** What half and what 99 in a hundred of the answers took, of both servers. */
 export function latencyChart({ operations }: BenchReport): string {
   const shown = [...operations].reverse();
-  const bars = (name: string, server: 'limit' | 'retinue', of: 'p50' | 'p99', color: string): object => ({
+  const bars = (name: string, server: 'baseline' | 'retinue', of: 'p50' | 'p99', color: string): object => ({
     name,
     type: 'bar',
     itemStyle: { color },
@@ -71,9 +71,9 @@ export function latencyChart({ operations }: BenchReport): string {
       xAxis: { type: 'log', min: 0.1, name: 'milliseconds', nameLocation: 'middle', nameGap: 28 },
       yAxis: { type: 'category', data: shown.map(({ title }) => title), axisTick: { show: false } },
       series: [
-        bars('limit, p50', 'limit', 'p50', '#d5dae2'),
+        bars('baseline, p50', 'baseline', 'p50', '#d5dae2'),
         bars('Retinue, p50', 'retinue', 'p50', '#8db4dd'),
-        bars('limit, p99', 'limit', 'p99', LIMIT_COLOR),
+        bars('baseline, p99', 'baseline', 'p99', BASELINE_COLOR),
         bars('Retinue, p99', 'retinue', 'p99', OWN_COLOR),
       ],
     },
@@ -110,7 +110,7 @@ export function othersChart(report: BenchReport): string {
           label: { show: true, position: 'right', formatter: ({ value }: { value: number }) => whole(value) },
           data: shown.map(({ value, own: isOwn }) => ({
             value,
-            itemStyle: { color: isOwn ? OWN_COLOR : LIMIT_COLOR },
+            itemStyle: { color: isOwn ? OWN_COLOR : BASELINE_COLOR },
           })),
         },
       ],

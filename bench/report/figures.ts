@@ -6,15 +6,15 @@ export function middle(rounds: readonly Round[], of: keyof Round): number {
   return median(rounds.map((round) => round[of]));
 }
 
-/** Retinue's rate in those of the limit, round by round. */
+/** Retinue's rate in those of the baseline, round by round. */
 export interface Ratio {
   readonly middle: number;
   readonly least: number;
   readonly most: number;
 }
 
-export function ratioOf({ limit, retinue }: Measurement): Ratio {
-  const ratios = retinue.map((round, index) => round.rate / limit[index]!.rate);
+export function ratioOf({ baseline, retinue }: Measurement): Ratio {
+  const ratios = retinue.map((round, index) => round.rate / baseline[index]!.rate);
   return { middle: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
 }
 
@@ -30,7 +30,7 @@ export function meetsTarget(measurement: Measurement): boolean | undefined {
   return (
     (ratio === undefined || ratioOf(measurement).middle >= ratio) &&
     (rate === undefined || perSecond(measurement) >= rate) &&
-    (p99 === undefined || middle(measurement.retinue, 'p99') <= middle(measurement.limit, 'p99'))
+    (p99 === undefined || middle(measurement.retinue, 'p99') <= middle(measurement.baseline, 'p99'))
   );
 }
 

@@ -5,7 +5,7 @@ import { markdownTable } from './markdown-table.js';
 
 const HEAD = [
   'operation',
-  'limit, requests/s',
+  'baseline, requests/s',
   'Retinue, requests/s',
   'ratio (least to most)',
   'target',
@@ -16,7 +16,7 @@ const HEAD = [
 ];
 
 /**
- * A line for each operation: the middle of the rounds. Where two figures stand in one place, the limit's comes first;
+ * A line for each operation: the middle of the rounds. Where two figures stand in one place, the baseline's comes first;
  * processor time is the server's, for each request.
  */
 export function operationsTable(operations: readonly Measurement[]): string {
@@ -24,20 +24,20 @@ export function operationsTable(operations: readonly Measurement[]): string {
 }
 
 function lineOf(measurement: Measurement): string[] {
-  const { title, limit, retinue } = measurement;
+  const { title, baseline, retinue } = measurement;
   const ratio = ratioOf(measurement);
   const both = (of: 'p50' | 'p99' | 'cpu'): string =>
-    `${short(middle(limit, of))} / ${short(middle(retinue, of))}`;
+    `${short(middle(baseline, of))} / ${short(middle(retinue, of))}`;
   return [
     title,
-    whole(middle(limit, 'rate')),
+    whole(middle(baseline, 'rate')),
     whole(middle(retinue, 'rate')) + eachOf(measurement),
     `${ratio.middle.toFixed(2)} (${ratio.least.toFixed(2)} to ${ratio.most.toFixed(2)})`,
     targetOf(measurement),
     both('p50'),
     both('p99'),
     both('cpu'),
-    `${megabytes(middle(limit, 'peakBytes'))} / ${megabytes(middle(retinue, 'peakBytes'))}`,
+    `${megabytes(middle(baseline, 'peakBytes'))} / ${megabytes(middle(retinue, 'peakBytes'))}`,
   ];
 }
 
@@ -59,10 +59,10 @@ function targetOf(measurement: Measurement): string {
 }
 
 /** How long both imports took. */
-export function importLine({ import: { limit, retinue }, graph }: BenchReport): string {
-  const ratio = retinue.seconds / limit.seconds;
+export function importLine({ import: { baseline, retinue }, graph }: BenchReport): string {
+  const ratio = retinue.seconds / baseline.seconds;
   return (
-    `Import of ${whole(graph.follows)} follows: by hand ${limit.seconds.toFixed(1)} s, ` +
+    `Import of ${whole(graph.follows)} follows: by hand ${baseline.seconds.toFixed(1)} s, ` +
     `retinue import ${retinue.seconds.toFixed(1)} s (${whole(graph.follows / retinue.seconds)} follows/s, ` +
     `peak ${megabytes(retinue.peakBytes ?? 0)} MB), ${ratio.toFixed(2)} times as long ` +
     `(target: at most 1.50, ${ratio <= 1.5 ? 'met' : 'missed'}); ` +

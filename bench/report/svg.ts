@@ -2,7 +2,7 @@ import * as echarts from 'echarts';
 
 const WIDTH = 900;
 
-export const LIMIT_COLOR = '#b0b7c3';
+export const BASELINE_COLOR = '#b0b7c3';
 export const OWN_COLOR = '#2463a8';
 
 /** Draws a chart as text that is the same for the same figures. */

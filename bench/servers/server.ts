@@ -20,7 +20,7 @@ export interface RunningServer {
 
 /** What the bench can start: a server on a database file. */
 export interface ServerKind {
-  readonly name: 'limit' | 'Retinue';
+  readonly name: 'baseline' | 'Retinue';
   start(databaseFile: string): Promise<RunningServer>;
 }
 
@@ -51,10 +51,10 @@ export function retinue(environment: Readonly<Record<string, string>> = {}): Ser
   };
 }
 
-/** The least that could do the job; see ../limit. */
-export const limit: ServerKind = {
-  name: 'limit',
-  start: (databaseFile) => start('bench/dist/limit/limit-server.js', { DATABASE_FILE: databaseFile }),
+/** The least that could do the job; see ../baseline. */
+export const baseline: ServerKind = {
+  name: 'baseline',
+  start: (databaseFile) => start('bench/dist/baseline/baseline-server.js', { DATABASE_FILE: databaseFile }),
 };
 
 /** @param script as it lies in the repository */

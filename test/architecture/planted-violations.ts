@@ -105,6 +105,15 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
     'export const read = `SELECT id FROM users`;',
     'holds SQL',
   ),
+  ...[
+    [`${USERS}/profile/planted.errors.ts`, `[{ name: '#/email' }]`, '#/email'],
+    [`${USERS}/profile/planted.rules.ts`, '[{ name: `#/${field}` }]', '#/'],
+    [`${FOLLOWS}/mutes/planted.service.ts`, `[{ pointer: place }]`, 'pointer'],
+    [`${USERS}/profile/planted.errors.ts`, `[{ parameter: name }]`, 'parameter'],
+    [`${USERS}/profile/planted.errors.ts`, '`If-Match must be ${tag}`', 'If-Match'],
+  ].map(([path = '', code = '', place = '']) =>
+    source('placesStayInHttp', code, path, `export const planted = ${code};`, `says ${place}`),
+  ),
 
   ...imports('importsStayInPackage', `${FOLLOWS}/following/planted.ts`, [
     '../../../users/src/profile/user.js',

@@ -16,6 +16,8 @@ export const RULES = {
     'only the module file, the schema file and a *.slice.ts import persistence from outside it',
   sliceFilePutsItsSliceTogether:
     'a *.slice.ts imports its own slice, and the list of relations alone imports it',
+  placesStayInHttp:
+    'domain and application name a value; which parameter, header or field holds it is said by HTTP',
   sqlStaysInPersistence: 'SQL is written in persistence only',
 
   // Packages.

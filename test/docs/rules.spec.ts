@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { FollowModel, type ModelStanding, type Operation } from '../model/follow-model.js';
+import { FollowModel, type ModelState, type Operation } from '../model/follow-model.js';
 
-/** What leads from one standing to another, as the diagram draws it: `none --> requested : follow, private`. */
-type Transition = `${ModelStanding} --> ${ModelStanding} : ${string}`;
+/** What leads from one state to another, as the diagram draws it: `none --> requested : follow, private`. */
+type Transition = `${ModelState} --> ${ModelState} : ${string}`;
 
 const [FOLLOWER, FOLLOWEE] = [0, 1];
 
-/** Operations that leave the follower in a standing with a public followee, in every way there is. */
-const WAYS_TO: readonly (readonly [ModelStanding, readonly Operation[]])[] = [
+/** Operations that leave the follower in a state with a public followee, in every way there is. */
+const WAYS_TO: readonly (readonly [ModelState, readonly Operation[]])[] = [
   ['none', []],
   [
     'requested',
@@ -50,7 +50,7 @@ function stepsFor(followeeIsPrivate: boolean): readonly (readonly [string, Opera
   ];
 }
 
-/** Every step from every standing that ends in another one, done on the model. */
+/** Every step from every state that ends in another one, done on the model. */
 function transitionsOfModel(): Set<Transition> {
   const found = new Set<Transition>();
   for (const [before, way] of WAYS_TO) {
@@ -61,9 +61,9 @@ function transitionsOfModel(): Set<Transition> {
         const model = FollowModel.ofUsers(Array(2).fill({ type: 'person', isPrivate: false }));
         const setting: Operation = { kind: 'setPrivate', by: FOLLOWEE, isPrivate: followeeIsPrivate };
         for (const operation of [...way, setting]) model.apply(operation);
-        expect(model.standing(FOLLOWER, FOLLOWEE)).toBe(before);
+        expect(model.state(FOLLOWER, FOLLOWEE)).toBe(before);
         model.apply(step);
-        const after = model.standing(FOLLOWER, FOLLOWEE);
+        const after = model.state(FOLLOWER, FOLLOWEE);
         if (after !== before) found.add(`${before} --> ${after} : ${name}`);
       }
     }

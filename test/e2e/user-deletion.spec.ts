@@ -159,8 +159,8 @@ describe('deleting a user', () => {
       }
       // Whom it followed is no suggestion on its account, and it is none itself.
       expect((await service.http.get(`/v1/users/${near}/suggestions`)).body.items).toEqual([]);
-      const roster = (await service.http.get(`/user/followers/${near}`)).body as unknown[];
-      expect(roster).toHaveLength(1);
+      const legacyFollowers = (await service.http.get(`/user/followers/${near}`)).body as unknown[];
+      expect(legacyFollowers).toHaveLength(1);
     });
 
     it('lets nobody follow, accept, block, mute or import the user', async () => {

@@ -33,7 +33,7 @@ interface ModelUser {
 }
 
 /** Where a follower stands with a followee. */
-export type ModelStanding = 'none' | 'requested' | 'following' | 'blocked';
+export type ModelState = 'none' | 'requested' | 'following' | 'blocked';
 
 /** A status, what a problem is called, and what else the answer says. */
 export interface Answer {
@@ -98,7 +98,7 @@ export class FollowModel {
     return answer;
   }
 
-  standing(follower: number, followee: number): ModelStanding {
+  state(follower: number, followee: number): ModelState {
     if (this.isBlocked(follower, followee)) return 'blocked';
     if (this.follows.has(pair(follower, followee))) return 'following';
     return this.requests.has(pair(follower, followee)) ? 'requested' : 'none';
@@ -195,11 +195,11 @@ export class FollowModel {
             this.gain(other, by, 'accept', by, events);
             return seen(201);
           }
-          return this.standing(other, by) === 'following'
+          return this.state(other, by) === 'following'
             ? seen(200)
             : { status: 404, says: 'request_not_found' };
         case 'reject':
-          if (this.standing(other, by) === 'following') return { status: 409, says: 'already_accepted' };
+          if (this.state(other, by) === 'following') return { status: 409, says: 'already_accepted' };
           this.requests.delete(pair(other, by));
           return NO_CONTENT;
         case 'block': {
@@ -228,10 +228,10 @@ export class FollowModel {
 
   /** What a wish to follow comes to, for two users who are there. */
   private mayFollow(follower: number, followee: number) {
-    const standing = this.standing(follower, followee);
-    if (standing === 'blocked') return 'blocked';
-    if (standing === 'following') return 'already_following';
-    if (standing === 'requested') return 'already_requested';
+    const state = this.state(follower, followee);
+    if (state === 'blocked') return 'blocked';
+    if (state === 'following') return 'already_following';
+    if (state === 'requested') return 'already_requested';
     const [one, other] = [this.users[follower]!, this.users[followee]!];
     if (!POLICY.split(',').includes(`${one.type}>${other.type}`)) return 'follow_not_allowed';
     return other.isPrivate ? 'requested' : 'followed';

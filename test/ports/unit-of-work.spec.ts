@@ -109,7 +109,7 @@ describe('a unit of work', () => {
         added AS (
           INSERT INTO spent_user_ids (user_id) SELECT DISTINCT user_id FROM given ON CONFLICT DO NOTHING RETURNING user_id
         )
-        SELECT min(place) AS place FROM given JOIN added USING (user_id) GROUP BY user_id`,
+        SELECT min(ordinal) AS ordinal FROM given JOIN added USING (user_id) GROUP BY user_id`,
     });
     const changes = await ports.unitOfWork.write(async (transaction) => [
       await transaction.executeMany(spend, []),

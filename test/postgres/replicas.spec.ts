@@ -191,15 +191,15 @@ describe('two instances, a primary and two replicas', () => {
        INSERT INTO follows (follower_id, followee_id, created_at) SELECT id, ${celebrity}, 1 FROM fans`,
       'retinue',
     );
-    const roster = async (): Promise<number | string> => {
+    const legacyFollowers = async (): Promise<number | string> => {
       const answer = await fetch(`${instances[0]!.url}/user/followers/${celebrity}`);
       return answer.ok ? ((await answer.json()) as unknown[]).length : answer.status;
     };
-    await until(async () => (await roster()) === many);
+    await until(async () => (await legacyFollowers()) === many);
     await standbysHaveAll();
     await cluster.primary.stop('SIGQUIT');
     try {
-      expect(await roster()).toBe(many);
+      expect(await legacyFollowers()).toBe(many);
     } finally {
       await cluster.primary.start();
     }

@@ -47,13 +47,13 @@ describe('starting on PostgreSQL', () => {
   });
 
   it('refuses a database that is not migrated, and says how to', async () => {
-    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 5 migration\(s\): run "retinue migrate"/);
+    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 6 migration\(s\): run "retinue migrate"/);
   });
 
   it('migrates once, however many start at once', async () => {
     await Promise.all(Array.from({ length: 4 }, async () => open({ url: urlOf(name), migrate: true })));
     await open({ url: urlOf(name) });
-    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 5 }]);
+    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 6 }]);
   });
 
   it('opens a database of users alone, to which follows may come later', async () => {

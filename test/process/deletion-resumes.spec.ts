@@ -57,7 +57,7 @@ test('a user that turned public while very many waited goes on accepting them at
     // What a process leaves behind that was killed after the change, before any step.
     const database = new Database(file);
     database.exec(`UPDATE users SET is_private = 0 WHERE id = ${opened}`);
-    database.exec(`INSERT INTO opened_accounts VALUES (${opened})`);
+    database.exec(`INSERT INTO pending_auto_accepts VALUES (${opened})`);
     database.close();
 
     const again = await startTestApp(environment);
@@ -72,7 +72,7 @@ test('a user that turned public while very many waited goes on accepting them at
     } finally {
       await again.close();
     }
-    expect(count(file, `SELECT count(*) FROM opened_accounts`)).toBe(0);
+    expect(count(file, `SELECT count(*) FROM pending_auto_accepts`)).toBe(0);
   });
 });
 

@@ -16,7 +16,7 @@ const FOLLOWERS = 20_000;
 const CLOSING_MS = 20_000;
 
 const list = requestText('GET', '/v1/users/1/followers?limit=1000');
-const roster = requestText('GET', '/user/followers/1');
+const legacyFollowers = requestText('GET', '/user/followers/1');
 
 describe('connections on which nothing is read', () => {
   it.each([
@@ -67,7 +67,7 @@ describe('connections on which nothing is read', () => {
   it('keep the original route from nobody once they are closed', async () => {
     await withServer({}, async (server) => {
       for (let round = 0; round < 3; round += 1) {
-        const connections = await openAll(server, 4, roster.repeat(5));
+        const connections = await openAll(server, 4, legacyFollowers.repeat(5));
         await delay(300);
         for (const { socket } of connections) socket.destroy();
       }

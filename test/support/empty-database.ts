@@ -10,7 +10,7 @@ const TABLES = [
   'idempotency_keys',
   'follow_events',
   ...RELATIONS.map(({ table }) => table),
-  'opened_accounts',
+  'pending_auto_accepts',
   'user_counters',
   'users',
   'spent_user_ids',

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareOverHttp } from './compare-over-http.js';
 import { readEdgeLists, sampleUsers } from './edge-lists.js';
-import { importByHand } from '../../limit/hand-written-import.js';
+import { importByHand } from '../../baseline/hand-written-import.js';
 import { runRetinue, withServer } from '../../servers/processes.js';
 
 const COMPARED_USERS = 200;
@@ -27,8 +27,8 @@ const folder = await mkdtemp(join(tmpdir(), 'retinue-bench-'));
 try {
   const byHand = join(folder, 'by-hand.db');
   await runRetinue(byHand, ['migrate']);
-  const limitSeconds = await importByHand(byHand, edgeFile);
-  console.log(`hand-written statements: ${limitSeconds.toFixed(1)} s`);
+  const baselineSeconds = await importByHand(byHand, edgeFile);
+  console.log(`hand-written statements: ${baselineSeconds.toFixed(1)} s`);
 
   const imported = join(folder, 'retinue.db');
   const { seconds, peakBytes } = await runRetinue(imported, [
@@ -38,7 +38,7 @@ try {
     edgeFile,
   ]);
   console.log(
-    `retinue import: ${seconds.toFixed(1)} s, ${(seconds / limitSeconds).toFixed(2)} times the hand-written`,
+    `retinue import: ${seconds.toFixed(1)} s, ${(seconds / baselineSeconds).toFixed(2)} times the hand-written`,
   );
   console.log(`peak memory: ${Math.round(peakBytes / 1e6)} MB`);
   await runRetinue(imported, ['verify']);

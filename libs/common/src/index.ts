@@ -5,7 +5,7 @@ export {
   type ErrorDetails,
   type ErrorKind,
   type ErrorSpec,
-  type FieldError,
+  type WrongValue,
 } from './errors/domain-error.js';
 export { InvalidRequestError } from './errors/invalid-request.error.js';
 export { type CursorKey, decodeCursor, encodeCursor, InvalidCursorError } from './pagination/cursor.js';
@@ -17,7 +17,7 @@ export {
   type Page,
   type PageRequest,
 } from './pagination/page.js';
-export { type JsonRows, PreparedPage } from './pagination/prepared-page.js';
+export { PreparedPage } from './pagination/prepared-page.js';
 export { MAX_ID, parseId } from './ids/id.js';
 export { searchKey } from './text/search-key.js';
 export { canBeSeen, charactersProblem, countCharacters, holdsUnseen } from './text/text-rules.js';

@@ -3,4 +3,4 @@ export { FollowEntity } from './following/follow.entity.js';
 export { FollowEventEntity } from './history/follow-event.entity.js';
 export { MuteEntity } from './mutes/mute.entity.js';
 export { FollowRequestEntity } from './requests/follow-request.entity.js';
-export { OpenedAccountEntity } from './requests/opened-account.entity.js';
+export { PendingAutoAcceptEntity } from './requests/pending-auto-accept.entity.js';

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { UsersModule } from '@retinue/users';
-import { AcceptRequestsOfOpenedAccount } from './requests/accept-requests-of-opened-account.hook.js';
+import { AutoAcceptRequests } from './requests/auto-accept-requests.hook.js';
 import { DiscoveryService } from './discovery/discovery.service.js';
 import { EdgeChanges } from './following/edge-changes.service.js';
 import { FollowBatchService } from './batches/follow-batch.service.js';
@@ -35,7 +35,7 @@ import { RelationshipsService } from './relationships/relationships.service.js';
 import { SqlRelationshipsRepository } from './relationships/sql-relationships.repository.js';
 import { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
 import { FollowsRepository } from './following/follows.repository.js';
-import { OpenedAccountsRepository } from './requests/opened-accounts.repository.js';
+import { PendingAutoAcceptsRepository } from './requests/pending-auto-accepts.repository.js';
 import { SuggestionFinder } from './discovery/suggestions.js';
 import { DiscoveryController } from './discovery/discovery.controller.js';
 import { FollowBatchController } from './batches/follow-batch.controller.js';
@@ -49,7 +49,7 @@ import { SqlFollowRequestsRepository } from './requests/sql-follow-requests.repo
 import { SqlLegacyFollowersRepository } from './legacy-followers/sql-legacy-followers.repository.js';
 import { SqlFollowsAudit } from './integrity/sql-follows-audit.js';
 import { SqlFollowsRepository } from './following/sql-follows.repository.js';
-import { SqlOpenedAccountsRepository } from './requests/sql-opened-accounts.repository.js';
+import { SqlPendingAutoAcceptsRepository } from './requests/sql-pending-auto-accepts.repository.js';
 import { SqlSuggestionFinder } from './discovery/sql-suggestion-finder.js';
 
 /** The rules that an application may set. */
@@ -111,7 +111,7 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
     FollowOperations,
     GroupedFollowOperations,
     EdgeChanges,
-    AcceptRequestsOfOpenedAccount,
+    AutoAcceptRequests,
     RemoveTracesOfDeletedUser,
     StartClockAfterHistory,
     { provide: FollowClock, useFactory: () => new FollowClock(Date.now, warnOfClock) },
@@ -121,7 +121,7 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
     { provide: RelationshipsRepository, useClass: SqlRelationshipsRepository },
     { provide: RelationsRepository, useClass: SqlRelationsRepository },
     { provide: FollowRequestsRepository, useClass: SqlFollowRequestsRepository },
-    { provide: OpenedAccountsRepository, useClass: SqlOpenedAccountsRepository },
+    { provide: PendingAutoAcceptsRepository, useClass: SqlPendingAutoAcceptsRepository },
     { provide: SuggestionFinder, useClass: SqlSuggestionFinder },
     { provide: FollowEventLog, useClass: SqlFollowEventLog },
     { provide: LegacyFollowersRepository, useClass: SqlLegacyFollowersRepository },

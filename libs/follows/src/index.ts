@@ -15,7 +15,7 @@ export { FollowsIntegrityService } from './integrity/follows-integrity.service.j
 export { type FollowResult, FollowsService } from './following/follows.service.js';
 export { type MuteResult, MutesService } from './mutes/mutes.service.js';
 export {
-  type ImportedRelation,
+  type ImportedRow,
   type RelationOutcome,
   RelationsImportService,
 } from './relations/relations-import.service.js';
@@ -48,7 +48,7 @@ export type { FollowCause, FollowChange, FollowHistoryItem, Period } from './his
 export { FollowPolicy, policyProblem } from './following/follow.policy.js';
 export type { FollowOperation } from './following/follow-plan.js';
 export { FOLLOW_REQUESTS, type FollowRequestItem } from './requests/follow-request.js';
-export type { FollowOutcome, UnfollowOutcome } from './following/follow-standing.js';
+export type { FollowOutcome, UnfollowOutcome } from './following/follow-state.js';
 export type { LegacyFollower } from './legacy-followers/legacy-followers.repository.js';
 export type { CountDrift, Flaw, FlawedPair } from './integrity/follows-audit.js';
 export {

@@ -7,7 +7,8 @@ export type { ImportedUser, UserOutcome } from './import/imported-user.js';
 export { type CounterChange, UserCounters } from './profile/user-counters.js';
 export { UserDirectory, type UserReference } from './profile/user-directory.js';
 export { USER_TYPES, type UserType } from './profile/user-type.js';
-export type { NewUser, User, UserCard, UserChanges, UserFilter, UserProfile } from './profile/user.js';
+export type { NewUser, User, UserChanges, UserFilter, UserProfile } from './profile/user.js';
+export { CARD_FIELDS, type UserCard, type UserCardRow } from './profile/user-card.js';
 export {
   MAX_EMAIL_LENGTH,
   MAX_NAME_LENGTH,
@@ -16,12 +17,8 @@ export {
   type NamePrefixRange,
   namePrefixRange,
 } from './profile/user.rules.js';
-export {
-  EmailTakenError,
-  UserNotFoundError,
-  VersionMismatchError,
-  WeakEntityTagError,
-} from './profile/users.errors.js';
+export { EmailTakenError, UserNotFoundError, VersionMismatchError } from './profile/users.errors.js';
+export { WeakEntityTagError } from './profile/if-match.header.js';
 export { ChangeUserRequest } from './profile/change-user.request.js';
 export { CreateUserRequest } from './profile/create-user.request.js';
 export { ListUsersQuery } from './profile/list-users.query.js';

@@ -77,6 +77,10 @@ function judgeFile(pkg: Package, file: SourceFile): string[] {
     violations.push(`${file.path}: is in a folder of a slice: ${RULES.slicesAreFlat}`);
   if (layer !== 'persistence' && facts(file).literals.some(isSql))
     violations.push(`${file.path}: holds SQL: ${RULES.sqlStaysInPersistence}`);
+  if (layer === 'domain' || layer === 'application')
+    violations.push(
+      ...placesIn(file).map((place) => `${file.path}: says ${place}: ${RULES.placesStayInHttp}`),
+    );
   return violations;
 }
 
@@ -132,6 +136,13 @@ function isNested(pkg: Package, path: string): boolean {
 
 function isSubpathOfOurs(specifier: string): boolean {
   return specifier.startsWith('@retinue/') && specifier !== packageName(specifier);
+}
+
+/** Where a value stands in a request, as a problem says it. */
+function placesIn(file: SourceFile): string[] {
+  const { literals, identifiers } = facts(file);
+  const members = ['pointer', 'parameter'].filter((member) => identifiers.has(member));
+  return [...literals.filter((text) => /^#\/|^(If-Match|Idempotency-Key)\b/.test(text)), ...members];
 }
 
 function isSql(text: string): boolean {

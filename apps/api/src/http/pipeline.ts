@@ -10,7 +10,7 @@ import type { ReadAhead } from './read-ahead.js';
  */
 const SLICE_BYTES = 1024;
 
-/** Of the shortest request there is: who sends empty lines in between has no shorter slices. */
+/** The length of the shortest request: blank lines between requests can't make a slice shorter. */
 const MIN_SLICE_BYTES = 26;
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');

@@ -2,7 +2,7 @@ import type { DatabaseOptions } from '@retinue/database';
 import type { FollowsOptions } from '@retinue/follows';
 import type { DatabaseSettings, Settings } from './settings.js';
 
-/** What whoever opens the database is told of it: the server, what migrates for its workers, the command line. */
+/** Options for all who open the database: the server, what migrates for its workers, the command line. */
 export function databaseOptionsOf(
   settings: DatabaseSettings,
 ): DatabaseOptions & { readonly poolSize: number } {
@@ -13,7 +13,7 @@ export function databaseOptionsOf(
   };
 }
 
-/** What one who serves is told besides. */
+/** The same, and what only a server needs. */
 export function servedDatabaseOptionsOf(settings: Settings): DatabaseOptions {
   return {
     ...databaseOptionsOf(settings),

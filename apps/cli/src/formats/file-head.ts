@@ -4,7 +4,7 @@ import type { ColumnNames } from './column-names.js';
 /** What may be between columns, the likeliest first; a spreadsheet writes semicolons where numbers have a comma. */
 const DELIMITERS = { csv: [',', ';', '\t'], tsv: ['\t', ',', ';'] } as const;
 
-/** Tells what between the columns is, as a spreadsheet writes it above a file, and reads it. */
+/** A spreadsheet's own line above a file, such as `sep=;`, which names the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 
 /** What stands above the first record of a delimited file, and what is to be known of it. */

@@ -3,7 +3,7 @@ import {
   type EdgeOutcome,
   FollowsImportService,
   type ImportedEdge,
-  type ImportedRelation,
+  type ImportedRow,
 } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { tellDeleted } from './deleted-users.js';
@@ -30,7 +30,7 @@ const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
 export function storeFollows(
   app: INestApplicationContext,
   createsMissing: boolean,
-): ImportTarget<ImportedRelation>['store'] {
+): ImportTarget<ImportedRow>['store'] {
   return async (rows) => {
     const users = app.get(UsersImportService);
     const edges = rows.map(({ fromId, toId, createdAt }) => ({

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   fieldsOf,
-  type ImportedRelation,
+  type ImportedRow,
   isPlain,
   type PlainRelation,
   type Relation,
@@ -19,14 +19,14 @@ export function relationTarget(
   app: INestApplicationContext,
   relation: Relation,
   createsMissing = false,
-): ImportTarget<ImportedRelation> {
+): ImportTarget<ImportedRow> {
   return {
     read: readerOf(relation),
     store: isPlain(relation) ? storeOf(app, relation) : storeFollows(app, createsMissing),
   };
 }
 
-function readerOf(relation: Relation): ImportTarget<ImportedRelation>['read'] {
+function readerOf(relation: Relation): ImportTarget<ImportedRow>['read'] {
   const { from, to, createdAt, expiresAt } = fieldsOf(relation);
   return (fields) => ({
     fromId: requiredId(fields, from),
@@ -36,10 +36,7 @@ function readerOf(relation: Relation): ImportTarget<ImportedRelation>['read'] {
   });
 }
 
-function storeOf(
-  app: INestApplicationContext,
-  relation: PlainRelation,
-): ImportTarget<ImportedRelation>['store'] {
+function storeOf(app: INestApplicationContext, relation: PlainRelation): ImportTarget<ImportedRow>['store'] {
   const { from, to, expiresAt } = fieldsOf(relation);
   const resultOf: Readonly<Record<Extract<RelationOutcome, string>, RecordResult>> = {
     added: 'added',
@@ -61,7 +58,7 @@ function storeOf(
   };
 }
 
-function missingOf(outcome: RelationOutcome, { fromId, toId }: ImportedRelation): number | undefined {
+function missingOf(outcome: RelationOutcome, { fromId, toId }: ImportedRow): number | undefined {
   if (outcome === 'unknown_from') return fromId;
   return outcome === 'unknown_to' ? toId : undefined;
 }

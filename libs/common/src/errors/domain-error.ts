@@ -21,34 +21,31 @@ export interface ErrorSpec {
   readonly summary: string;
 }
 
-/** One invalid value: in the body (`pointer`) or in the path, query or headers (`parameter`). */
-export interface FieldError {
-  /** JSON pointer as a URI fragment, such as `#/firstName` (RFC 9457, section 3). */
-  readonly pointer?: string;
-  /** Name of a path, query or header parameter. */
-  readonly parameter?: string;
-  /** What to mend, as a sentence that reads without the pointer. */
-  readonly detail: string;
+/** One invalid value that has a name in the domain, such as `followerId`; an edge may call it otherwise. */
+export interface WrongValue {
+  readonly name: string;
+  /** What to mend, as a sentence, which may hold the name that the value has at an edge. */
+  readonly problem: (name: string) => string;
 }
 
 /** Particulars of one occurrence. */
 export interface ErrorDetails {
   /** What happened this time; the spec's summary when left out. */
   readonly message?: string;
-  readonly errors?: readonly FieldError[];
+  readonly values?: readonly WrongValue[];
   readonly cause?: unknown;
 }
 
 /** The base of every error that Retinue raises on purpose: a stable code and a kind, and no HTTP. */
 export abstract class DomainError extends Error {
   readonly spec: ErrorSpec;
-  readonly errors: readonly FieldError[];
+  readonly values: readonly WrongValue[];
 
   protected constructor(spec: ErrorSpec, details: ErrorDetails = {}) {
     super(details.message ?? spec.summary, { cause: details.cause });
     this.name = new.target.name;
     this.spec = spec;
-    this.errors = details.errors ?? [];
+    this.values = details.values ?? [];
   }
 
   get code(): string {

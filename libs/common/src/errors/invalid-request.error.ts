@@ -1,6 +1,6 @@
-import { DomainError, type ErrorSpec, type FieldError } from './domain-error.js';
+import { DomainError, type ErrorSpec, type WrongValue } from './domain-error.js';
 
-/** One or more values are not acceptable; `errors` names each of them. */
+/** One or more values are not acceptable; `values` names each of them. */
 export class InvalidRequestError extends DomainError {
   static readonly spec: ErrorSpec = {
     code: 'invalid_request',
@@ -8,13 +8,13 @@ export class InvalidRequestError extends DomainError {
     summary: 'A value in the request is invalid',
   };
 
-  constructor(errors: readonly FieldError[], message?: string) {
-    super(InvalidRequestError.spec, { message: message ?? describe(errors), errors });
+  constructor(values: readonly WrongValue[], message?: string) {
+    super(InvalidRequestError.spec, { message: message ?? describe(values), values });
   }
 }
 
-function describe(errors: readonly FieldError[]): string {
-  return errors.length === 0
+function describe(values: readonly WrongValue[]): string {
+  return values.length === 0
     ? InvalidRequestError.spec.summary
-    : errors.map((error) => error.detail).join('; ');
+    : values.map(({ name, problem }) => problem(name)).join('; ');
 }

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../errors/invalid-request.error.js';
+import { InvalidFieldsError } from './invalid-fields.error.js';
 
 /** Beyond any request there is; without them a hostile one costs seconds, gigabytes, or the stack. */
 export const MAX_VALUES = 20_000;
@@ -21,7 +21,7 @@ const [LIST_BEGINS, LIST_ENDS, OBJECT_BEGINS, OBJECT_ENDS] = [0x5b, 0x5d, 0x7b, 
  * Refuses a JSON text that is nested too deep or holds too many values, before a parser makes anything of it. Whether it
  * is JSON at all is the parser's business.
  *
- * @throws InvalidRequestError
+ * @throws InvalidFieldsError
  */
 export function refuseUnboundedJson(text: string): void {
   // The outermost value is at depth 0.
@@ -52,5 +52,5 @@ function endOfString(text: string, start: number): number {
 }
 
 function refuse(detail: string): never {
-  throw new InvalidRequestError([{ pointer: '#', detail }]);
+  throw new InvalidFieldsError([{ pointer: '#', detail }]);
 }

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { InvalidRequestError } from '../errors/invalid-request.error.js';
+import { InvalidFieldsError } from './invalid-fields.error.js';
 import { MAX_ID, parseId } from '../ids/id.js';
 import { idSchema } from './id-schema.js';
 
@@ -22,7 +22,7 @@ const ReadId = createParamDecorator((name: string, context: ExecutionContext): n
   const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
   const id = parseId(params[name] ?? '');
   if (id !== undefined) return id;
-  throw new InvalidRequestError([
+  throw new InvalidFieldsError([
     { parameter: name, detail: `${name} must be a whole number from 1 to ${MAX_ID}` },
   ]);
 });

@@ -9,6 +9,7 @@ export { FRAMEWORK_CODES } from './framework-errors.js';
 export { ApiUnsentQuery } from './api-unsent-query.js';
 export { refuseUnboundedJson } from './body-bounds.js';
 export { largeTurn } from './one-large-at-a-time.js';
+export { type FieldError, InvalidFieldsError } from './invalid-fields.error.js';
 export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';
@@ -16,6 +17,7 @@ export { IsQueryBoolean, IsQueryId, IsQueryInteger, PageQuery } from './page-que
 export { PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemField, STATUS_BY_KIND } from './problem-details.js';
 export { ProblemDetailsFilter } from './problem-details.filter.js';
 export { ProblemDetailsModule } from './problem-details.module.js';
-export { toProblem } from './to-problem.js';
+export { toProblem, type ValuePlaces } from './to-problem.js';
+export { ValueNames } from './value-names.js';
 export { MayBeLeftOut, Satisfies } from './property-rules.js';
 export { type OptionalBody, RequestValidationPipe } from './request-validation.pipe.js';

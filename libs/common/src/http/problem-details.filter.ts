@@ -7,7 +7,10 @@ import { toProblem } from './to-problem.js';
 /** Seconds after which a client may try again when the database was busy. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** Answers every error as RFC 9457 problem details; the only place that maps an error to a status. */
+/**
+ * Answers every error as RFC 9457 problem details. What Fastify and Node refuse before Nest has the request is answered by
+ * the server itself, in the same form.
+ */
 @Catch()
 export class ProblemDetailsFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemDetailsFilter.name);

@@ -1,6 +1,5 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
-import { InvalidRequestError } from '../errors/invalid-request.error.js';
-import type { FieldError } from '../errors/domain-error.js';
+import { type FieldError, InvalidFieldsError } from './invalid-fields.error.js';
 import { MAX_DEPTH, MAX_VALUES, tooDeep, tooManyValues } from './body-bounds.js';
 import { isLarge, largeTurn } from './one-large-at-a-time.js';
 import { RememberedQueries } from './remembered-queries.js';
@@ -26,7 +25,7 @@ export class RequestValidationPipe extends ValidationPipe {
     const value = given === undefined && mayBeLeftOut(metadata) ? {} : given;
     // Without this, class-transformer would take an array apart, and null would fail without saying why.
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
-      throw new InvalidRequestError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
+      throw new InvalidFieldsError([{ pointer: '#', detail: 'the body must be a JSON object' }]);
     }
     const { type, metatype } = metadata;
     if (type === 'query' && metatype !== undefined) {
@@ -43,7 +42,7 @@ export class RequestValidationPipe extends ValidationPipe {
       return request;
     } catch (error) {
       if (error instanceof ValidationFailure) {
-        throw new InvalidRequestError(
+        throw new InvalidFieldsError(
           error.failures.flatMap((failure) => fieldErrors(failure, metadata.type, '')).slice(0, MAX_ERRORS),
         );
       }
@@ -73,7 +72,7 @@ type Placed = readonly [path: string, value: object, isKnownShape: boolean];
 /** Looks at every level before anything is made of it, and stops at the first thing that is unreasonable. */
 function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
   const refuse = (path: string, name: string, detail: string): never => {
-    throw new InvalidRequestError([
+    throw new InvalidFieldsError([
       type === 'body'
         ? { pointer: `#${path}`, detail }
         : { ...(name === '' ? {} : { parameter: name }), detail },

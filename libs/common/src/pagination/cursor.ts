@@ -11,11 +11,11 @@ export class InvalidCursorError extends DomainError {
 
   constructor() {
     super(InvalidCursorError.spec, {
-      errors: [
+      values: [
         {
-          parameter: 'cursor',
-          detail:
-            'cursor must be the nextCursor of a page of this same list, with the same filters and order',
+          name: 'cursor',
+          problem: (name) =>
+            `${name} must be the nextCursor of a page of this same list, with the same filters and order`,
         },
       ],
     });

@@ -7,7 +7,7 @@ export const POSTGRES_DIALECT: SqlDialect = {
     const values = Object.entries(columns).map(
       ([name, type], index) => `(value ->> ${index})::${TYPES[type]} AS ${name}`,
     );
-    return `SELECT position - 1 AS place, ${values.join(', ')}
+    return `SELECT position - 1 AS ordinal, ${values.join(', ')}
       FROM json_array_elements(CAST(${parameter} AS json)) WITH ORDINALITY AS given (value, position)`;
   },
   objectsOf: (fields, parameter) => {
@@ -19,18 +19,17 @@ export const POSTGRES_DIALECT: SqlDialect = {
   valuesOf: (type, parameter) =>
     `SELECT value::${TYPES[type]} AS value FROM json_array_elements_text(CAST(${parameter} AS json)) AS given (value)`,
   eachOf: (select) => `LATERAL (${select})`,
-  asJsonRows: (select, beside = []) => {
-    const columns = ['count(*) AS count', `coalesce(string_agg(item, ','), '') AS json`, ...beside];
-    return `SELECT ${columns.join(', ')} FROM (${select}) AS items`;
-  },
+  joined: (column) => `coalesce(string_agg(${column}, ','), '')`,
+  lastOf: (column) => `(array_agg(${column}))[count(*)]`,
+  isId: (column, parameter) => `${column} = ${parameter}`,
   isKnownId: (column, table, key, parameter) =>
     `(${column} = ${parameter} AND EXISTS (SELECT 1 FROM ${table} WHERE ${key} = ${parameter}))`,
   // Sorted and cut here: of a part of a UNION ALL that is not, PostgreSQL sorts all.
-  rowsFromPlace: ({ select, own = 'true', key, beyond, upTo, place }) => `
+  rowsFromKey: ({ select, own = 'true', key, beyond, upTo, from }) => `
     SELECT * FROM (
-      ${select} WHERE ${own} AND (${key}, id) ${beyond} (${place.key}, ${place.id}) AND ${key} ${upTo} ${place.end}
-      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${place.limit}
-    ) AS rows_from_place`,
+      ${select} WHERE ${own} AND (${key}, id) ${beyond} (${from.key}, ${from.id}) AND ${key} ${upTo} ${from.end}
+      ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${from.limit}
+    ) AS rows_from_key`,
   jsonTime: (column) =>
     `to_char(to_timestamp(${column} / 1000.0) AT TIME ZONE 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
   idOrNext: (id, sequence) => `coalesce(${id}, nextval('${sequence}'))`,

@@ -12,7 +12,7 @@ export interface RowsByKey {
   /** What the key is to the far side. */
   readonly upTo: '<' | '>=';
   /** SQL for the values: the key and id to start after, the key at the far side, rows at most. */
-  readonly place: {
+  readonly from: {
     readonly key: string;
     readonly id: string;
     readonly end: string;
@@ -23,12 +23,12 @@ export interface RowsByKey {
 /** The words in which the engines differ, for statements that are the same but for them. */
 export interface SqlDialect {
   /**
-   * SQL for the rows of one parameter, a JSON array of arrays: `place` (from 0 on) and the columns, in the order of the
+   * SQL for the rows of one parameter, a JSON array of arrays: `ordinal` (from 0 on) and the columns, in the order of the
    * arrays.
    */
   rowsOf(columns: Readonly<Record<string, JsonColumnType>>, parameter: string): string;
 
-  /** The same of a JSON array of objects, which may lack some of their fields (then NULL). No `place`. */
+  /** The same of a JSON array of objects, which may lack some of their fields (then NULL). No `ordinal`. */
   objectsOf(fields: Readonly<Record<string, JsonColumnType>>, parameter: string): string;
 
   /** SQL for rows of `value`: one parameter, a JSON array of integers or texts. */
@@ -40,13 +40,14 @@ export interface SqlDialect {
    */
   eachOf(select: string): string;
 
-  /**
-   * Makes one text of all rows: one value is a fraction of the work that a value for each column of each row is.
-   *
-   * @param select a statement with one column, `item`, of JSON objects, in order
-   * @param beside further columns of the one row that comes of it
-   */
-  asJsonRows(select: string, beside?: readonly string[]): string;
+  /** SQL for the texts of a column, in the order of the rows, with commas between them. */
+  joined(column: string): string;
+
+  /** SQL for the integer that the last row has in a column, in the order of the rows; NULL when there is none. */
+  lastOf(column: string): string;
+
+  /** SQL for a condition: `column` is the id of the parameter, whatever the planner may think of that id. */
+  isId(column: string, parameter: string): string;
 
   /**
    * SQL for a condition: `column` is the id of the parameter, which a row of `table` has as its `key`. Without such a row nothing is looked at for `column` either, however many rows have that id there.
@@ -54,10 +55,10 @@ export interface SqlDialect {
   isKnownId(column: string, table: string, key: string, parameter: string): string;
 
   /**
-   * SQL for rows from a place on, in order, for a FROM or a UNION ALL. No others are looked at, however many have the key
-   * of that place, and however far the key's other rows go.
+   * SQL for rows from a key on, in order, for a FROM or a UNION ALL. No others are looked at, however many have the key
+   * of that key, and however far the key's other rows go.
    */
-  rowsFromPlace(rows: RowsByKey): string;
+  rowsFromKey(rows: RowsByKey): string;
 
   /** SQL for the JSON of a time that is kept in milliseconds since 1970 UTC: ISO 8601 with milliseconds. */
   jsonTime(column: string): string;
@@ -72,7 +73,7 @@ export interface SqlDialect {
   readonly forChange: string;
 }
 
-/** How rows beyond a place are sorted. */
+/** How rows beyond a key are sorted. */
 export function sortOf(beyond: '<' | '>'): 'ASC' | 'DESC' {
   return beyond === '<' ? 'DESC' : 'ASC';
 }

@@ -1,6 +1,6 @@
 import type { ParametersOf, Statement } from './statement.js';
 
-/** Reads committed rows. Statements are prepared once and kept: values are parameters, never part of the text. */
+/** Reads rows: committed ones, or, as a transaction, those that it sees. Statements are prepared once and kept: values are parameters, never part of the text. */
 export abstract class SqlReader {
   /**
    * All rows, in the statement's order.

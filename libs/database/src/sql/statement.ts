@@ -80,8 +80,8 @@ export type RowOf<Columns extends object> = { readonly [Name in keyof Columns]: 
 export interface ManyRowsStatement<Columns extends object> {
   readonly columns: readonly (keyof Columns & string)[];
   readonly sqlite: CompiledSql;
-  /** Has one parameter, `rows`, a JSON array of arrays; answers `place`, the number of each row that changed something. */
-  readonly postgres: Statement<{ readonly rows: string }, { readonly place: number }>;
+  /** Has one parameter, `rows`, a JSON array of arrays; answers `ordinal`, the number of each row that changed something. */
+  readonly postgres: Statement<{ readonly rows: string }, { readonly ordinal: number }>;
 }
 
 /** A statement for many rows, whose PostgreSQL form is given the SQL for them. */
@@ -89,7 +89,7 @@ export function manyRowsStatement<const Columns extends Readonly<Record<string, 
   readonly columns: Columns;
   /** With `:name` for each column. */
   readonly sqlite: string;
-  /** @param rows SQL for rows of `place` and the columns */
+  /** @param rows SQL for rows of `ordinal` and the columns */
   readonly postgres: (rows: string) => string;
 }): ManyRowsStatement<Columns> {
   const postgres = words.postgres(POSTGRES_DIALECT.rowsOf(words.columns, ':rows'));

@@ -12,14 +12,14 @@ export type GroupedWork<Item, Result> = (
   items: readonly Item[],
 ) => Promise<readonly UnitOutcome<Result>[]>;
 
-/** The outcomes, if there is one for each item: what is not told an outcome would wait for ever. */
-export function outcomesOf<Outcome>(
+/** Makes sure that there is an outcome for each item: a unit that is not told its outcome would wait for ever. */
+export function assertOutcomeForEach<Outcome>(
   items: readonly unknown[],
   outcomes: readonly Outcome[],
 ): readonly Outcome[] {
   if (outcomes.length === items.length) return outcomes;
   throw new RangeError(
-    `Shared work gave ${outcomes.length} outcomes for ${items.length} units: give one for each`,
+    `Grouped work gave ${outcomes.length} outcomes for ${items.length} units: give one for each`,
   );
 }
 

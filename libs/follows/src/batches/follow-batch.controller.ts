@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiProblems, RequestValidationPipe } from '@retinue/common/http';
+import { ApiBodyProblems, ApiProblems, RequestValidationPipe, ValueNames } from '@retinue/common/http';
 import {
   DatabaseUnavailableError,
   IdempotencyKeyInUseError,
@@ -12,10 +12,16 @@ import type { FastifyReply } from 'fastify';
 import { FollowBatchService } from './follow-batch.service.js';
 import { FollowBatchRequest } from './follow-batch.request.js';
 import { FollowBatchResponse, toFollowBatchRow } from './follow-batch.response.js';
-import { ApiIdempotencyKey, readIdempotencyKey, REPLAYED_HEADER } from './idempotency-key.header.js';
+import {
+  ApiIdempotencyKey,
+  IDEMPOTENCY_KEY,
+  readIdempotencyKey,
+  REPLAYED_HEADER,
+} from './idempotency-key.header.js';
 
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ key: IDEMPOTENCY_KEY }, IdempotencyKeyReusedError)
 @Controller('v1/follows/batch')
 export class FollowBatchController {
   constructor(private readonly batches: FollowBatchService) {}

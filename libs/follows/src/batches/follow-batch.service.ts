@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotentUnitOfWork, type RepeatableResult, type Transaction, UnitOfWork } from '@retinue/database';
-import type { FollowOutcome, UnfollowOutcome } from '../following/follow-standing.js';
+import type { FollowOutcome, UnfollowOutcome } from '../following/follow-state.js';
 import type { FollowOperation, OperationResult } from '../following/follow-plan.js';
 import { FollowOperations } from '../following/follow-operations.service.js';
 
@@ -61,6 +61,7 @@ export class FollowBatchService {
 
 function toRow(result: OperationResult): BatchRow {
   if ('outcome' in result) return { outcome: result.outcome };
-  const { code, message, errors } = result.refusal;
-  return { outcome: 'refused', code, detail: errors[0]?.detail ?? message };
+  const { code, message, values } = result.refusal;
+  const [wrong] = values;
+  return { outcome: 'refused', code, detail: wrong?.problem(wrong.name) ?? message };
 }

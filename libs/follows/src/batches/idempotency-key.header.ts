@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { InvalidRequestError } from '@retinue/common';
+import { InvalidFieldsError } from '@retinue/common/http';
 
-const NAME = 'Idempotency-Key';
+/** What the header is called. */
+export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 
 const MAX_LENGTH = 255;
 const KEY = /^[\x21-\x7e]+$/;
@@ -14,7 +15,7 @@ export const REPLAYED_HEADER = 'Idempotency-Replayed';
 export function ApiIdempotencyKey(): MethodDecorator {
   return applyDecorators(
     ApiHeader({
-      name: NAME,
+      name: IDEMPOTENCY_KEY,
       required: false,
       description:
         'A name for this request, new for each: sent again with the same body within 24 hours, the answer is the one ' +
@@ -24,10 +25,13 @@ export function ApiIdempotencyKey(): MethodDecorator {
   );
 }
 
-/** @throws InvalidRequestError when the header is there and no key */
+/** @throws InvalidFieldsError when the header is there and no key */
 export function readIdempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined || (KEY.test(header) && header.length <= MAX_LENGTH)) return header;
-  throw new InvalidRequestError([
-    { parameter: NAME, detail: `${NAME} must be 1 to ${MAX_LENGTH} visible ASCII characters` },
+  throw new InvalidFieldsError([
+    {
+      parameter: IDEMPOTENCY_KEY,
+      detail: `${IDEMPOTENCY_KEY} must be 1 to ${MAX_LENGTH} visible ASCII characters`,
+    },
   ]);
 }

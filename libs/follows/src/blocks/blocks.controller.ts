@@ -1,6 +1,13 @@
 import { Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { answerPage, ApiProblems, IdParam, PageQuery, RequestValidationPipe } from '@retinue/common/http';
+import {
+  answerPage,
+  ApiProblems,
+  IdParam,
+  PageQuery,
+  RequestValidationPipe,
+  ValueNames,
+} from '@retinue/common/http';
 import { DatabaseUnavailableError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BlocksService } from './blocks.service.js';
@@ -11,6 +18,7 @@ import { type RelationshipResponse, toRelationshipResponse } from '../relationsh
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ blockedId: 'otherId' }, CannotBlockSelfError)
 @Controller('v1/users/:id/blocks')
 export class BlocksController {
   constructor(private readonly blocks: BlocksService) {}

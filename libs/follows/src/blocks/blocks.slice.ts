@@ -1,6 +1,6 @@
 import type { RelationSlice } from '../relations/relation.slice.js';
 import { BLOCKS } from './block.js';
-import { BlockEffects } from './block-effects.service.js';
+import { BlockRules } from './block-rules.service.js';
 import { BlockEntity } from './block.entity.js';
 import { BlocksController } from './blocks.controller.js';
 import { BlocksService } from './blocks.service.js';
@@ -10,5 +10,5 @@ export const blocksSlice: RelationSlice = {
   entity: BlockEntity,
   controllers: [BlocksController],
   services: [BlocksService],
-  rules: BlockEffects,
+  rules: BlockRules,
 };

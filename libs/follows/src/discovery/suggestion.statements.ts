@@ -1,5 +1,6 @@
 import { statement } from '@retinue/database';
-import { CARD_COLUMNS, type CardRow } from '../relations/card.mapper.js';
+import type { UserCardRow } from '@retinue/users';
+import { CARD_COLUMNS } from '../relations/card.mapper.js';
 
 interface SuggestionParameters {
   readonly userId: number;
@@ -13,7 +14,7 @@ interface SuggestionParameters {
   readonly limit: number;
 }
 
-type SuggestionRow = CardRow & { readonly in_common: number };
+type SuggestionRow = UserCardRow & { readonly in_common: number };
 
 /** Whom a user's followees follow, by how many of them do. */
 export const SUGGESTIONS = statement<SuggestionParameters, SuggestionRow>(

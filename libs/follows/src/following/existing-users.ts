@@ -4,8 +4,8 @@ import { type UserDirectory, UserNotFoundError, type UserReference } from '@reti
 /**
  * Makes sure that users exist, as last committed or as the transaction sees them.
  *
- * @param userIds by the parameter of the request that holds each
- * @throws UserNotFoundError that names the parameter of the first who does not exist
+ * @param userIds by what each is called, such as `followerId`
+ * @throws UserNotFoundError that names the first who does not exist
  */
 export async function requireUsers(
   directory: UserDirectory,
@@ -13,15 +13,15 @@ export async function requireUsers(
   transaction?: Transaction,
 ): Promise<void> {
   const found = await directory.find(Object.values(userIds), transaction);
-  for (const [parameter, userId] of Object.entries(userIds)) {
-    if (!found.has(userId)) throw new UserNotFoundError(userId, { parameter });
+  for (const [name, userId] of Object.entries(userIds)) {
+    if (!found.has(userId)) throw new UserNotFoundError(userId, name);
   }
 }
 
 /** @throws UserNotFoundError */
 export async function requireUser(directory: UserDirectory, userId: number): Promise<UserReference> {
   const found = await directory.find([userId]);
-  const party = found.get(userId);
-  if (party === undefined) throw new UserNotFoundError(userId);
-  return party;
+  const user = found.get(userId);
+  if (user === undefined) throw new UserNotFoundError(userId);
+  return user;
 }

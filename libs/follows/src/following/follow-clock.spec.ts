@@ -27,11 +27,11 @@ describe('the clock of follows', () => {
     expect(stamps).toEqual([1_000, 1_000, 1_001, 1_001]);
   });
 
-  it('stamps later than any pin before, and pins no earlier than any stamp that is there to be seen', () => {
+  it('stamps later than any cut-off before, and cuts off no earlier than any stamp that is there to be seen', () => {
     const clock = new FollowClock(() => 1_000);
-    const pinned = clock.pin();
+    const cutOff = clock.cutOff();
     const stamp = stampOf(clock);
-    expect([pinned, stamp, clock.pin()]).toEqual([1_000, 1_001, 1_001]);
+    expect([cutOff, stamp, clock.cutOff()]).toEqual([1_000, 1_001, 1_001]);
     expect(stampOf(clock)).toBe(1_002);
   });
 
@@ -94,23 +94,23 @@ describe('the clock of follows', () => {
   });
 
   describe('while a transaction is open', () => {
-    it('pins before its stamp, and at it when it has ended', () => {
+    it('cuts off before its stamp, and at it when it has ended', () => {
       const clock = new FollowClock(() => 1_000);
       const { transaction, end } = begin();
       const stamp = clock.stamp(transaction).getTime();
       clock.stamp(transaction);
-      expect(clock.pin()).toBe(stamp - 1);
+      expect(clock.cutOff()).toBe(stamp - 1);
       end();
-      expect(clock.pin()).toBe(stamp);
+      expect(clock.cutOff()).toBe(stamp);
     });
 
-    it('pins at the stamp of one that ended before, in the same millisecond, too', () => {
+    it('cuts off at the stamp of one that ended before, in the same millisecond, too', () => {
       const clock = new FollowClock(() => 1_000);
       const seen = stampOf(clock);
       const { transaction } = begin();
       const open = clock.stamp(transaction).getTime();
-      const pinned = clock.pin();
-      expect(pinned).toBe(seen);
+      const cutOff = clock.cutOff();
+      expect(cutOff).toBe(seen);
       expect(open).toBeGreaterThan(seen);
     });
 
@@ -121,15 +121,15 @@ describe('the clock of follows', () => {
       clock.stamp(slow.transaction);
       now = 1_050;
       const seen = stampOf(clock);
-      const pinned = clock.pin();
+      const cutOff = clock.cutOff();
       const later = begin();
       expect(clock.stamp(later.transaction).getTime()).toBeGreaterThan(seen);
-      let isPinned = false;
-      void Promise.resolve(pinned).then(() => (isPinned = true));
+      let isSettled = false;
+      void Promise.resolve(cutOff).then(() => (isSettled = true));
       await new Promise(setImmediate);
-      expect(isPinned).toBe(false);
+      expect(isSettled).toBe(false);
       slow.end();
-      expect(await pinned).toBe(seen);
+      expect(await cutOff).toBe(seen);
     });
   });
 });

@@ -17,13 +17,13 @@ interface Span {
  * an earlier process, so that the history by time is the history as it happened. Where the clock on the wall was set
  * back, each stamp is a millisecond after the last until it has caught up.
  *
- * A list from the oldest on ends at the moment its first page was read ({@link pin}): without that end, who
+ * A list from the oldest on ends at the moment its first page was read ({@link cutOff}): without that end, who
  * unfollows and follows again meanwhile would be met twice. The end holds only if no edge that comes to be seen later has
- * a stamp at or before it. So a stamp is always after the last pin, and a pin before the stamps of transactions that have
+ * a stamp at or before it. So a stamp is always after the last cut-off, and a cut-off before the stamps of transactions that have
  * not ended. (Between processes, clocks may differ by more; the wall is all they share.)
  */
 export class FollowClock {
-  private pinned = 0;
+  private lastCutOff = 0;
   private stamped = 0;
   /** The latest stamp of a transaction that has ended. */
   private ended = 0;
@@ -51,11 +51,11 @@ export class FollowClock {
   stamp(transaction: Transaction): Date {
     const wall = this.wall();
     this.compare(wall);
-    // After what is done, so that a pin fits between; but not ahead of the wall for that, however many there are.
+    // After what is done, so that a cut-off fits between; but not ahead of the wall for that, however many there are.
     const afterEnded = Math.min(this.ended, wall) + 1;
     const afterLast = this.isFarBehind(wall) ? this.stamped + 1 : this.stamped;
-    this.stamped = Math.max(wall, afterLast, afterEnded, this.pinned + 1);
-    this.hold(transaction);
+    this.stamped = Math.max(wall, afterLast, afterEnded, this.lastCutOff + 1);
+    this.track(transaction);
     return new Date(this.stamped);
   }
 
@@ -66,24 +66,24 @@ export class FollowClock {
    * It is a promise in the rare case that a transaction which has not ended was stamped before one that has: that one is
    * waited for.
    */
-  pin(): number | Promise<number> {
+  cutOff(): number | Promise<number> {
     const [oldest] = this.open.values();
-    if (oldest !== undefined && oldest.first <= this.ended) return this.pinWhenEnded(this.ended);
-    const now = Math.max(this.wall(), this.stamped, this.pinned);
-    this.pinned = oldest === undefined ? now : Math.max(this.pinned, oldest.first - 1);
-    return this.pinned;
+    if (oldest !== undefined && oldest.first <= this.ended) return this.cutOffWhenEnded(this.ended);
+    const now = Math.max(this.wall(), this.stamped, this.lastCutOff);
+    this.lastCutOff = oldest === undefined ? now : Math.max(this.lastCutOff, oldest.first - 1);
+    return this.lastCutOff;
   }
 
-  private async pinWhenEnded(time: number): Promise<number> {
+  private async cutOffWhenEnded(time: number): Promise<number> {
     // What is stamped from now on comes after it, so those that are open are all there is to wait for.
-    this.pinned = Math.max(this.pinned, time);
+    this.lastCutOff = Math.max(this.lastCutOff, time);
     while ([...this.open.values()].some(({ first }) => first <= time)) {
       await new Promise<void>((resolve) => this.waiting.add(resolve));
     }
     return time;
   }
 
-  private hold(transaction: Transaction): void {
+  private track(transaction: Transaction): void {
     const span = this.open.get(transaction);
     if (span !== undefined) {
       span.last = this.stamped;

@@ -52,11 +52,11 @@ export class FollowOperations {
   private async plan(transaction: Transaction, operations: readonly FollowOperation[]): Promise<FollowPlan> {
     const ids = new Set(operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
     const users = await this.users.find([...ids], transaction);
-    const standings = await this.follows.standings(transaction, operations);
+    const states = await this.follows.states(transaction, operations);
     return new FollowPlan(
       this.policy,
       users,
-      operations.map((operation, index) => [operation, standings[index]!] as const),
+      operations.map((operation, index) => [operation, states[index]!] as const),
     );
   }
 }

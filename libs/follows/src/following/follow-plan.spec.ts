@@ -3,7 +3,7 @@ import { array, assert as assertProperty, constantFrom, property, record } from 
 import type { Edge } from './follow.js';
 import { FollowPlan, type FollowOperation, type OperationResult } from './follow-plan.js';
 import { FollowPolicy } from './follow.policy.js';
-import type { Standing } from './follow-standing.js';
+import type { FollowState } from './follow-state.js';
 
 const [ANN, BOB, SECRET, BRAND, NOBODY] = [1, 2, 3, 4, 9];
 
@@ -13,10 +13,10 @@ const USERS = new Map<number, UserReference>(
     { id: BOB, type: 'person' as const, isPrivate: false },
     { id: SECRET, type: 'person' as const, isPrivate: true },
     { id: BRAND, type: 'brand' as const, isPrivate: false },
-  ].map((party) => [party.id, party]),
+  ].map((user) => [user.id, user]),
 );
 
-const STANDINGS: readonly Standing[] = ['none', 'requested', 'following', 'blocked'];
+const FOLLOW_STATES: readonly FollowState[] = ['none', 'requested', 'following', 'blocked'];
 
 describe('a plan of follows and unfollows', () => {
   it.each([
@@ -30,9 +30,9 @@ describe('a plan of follows and unfollows', () => {
     ['blocked', BOB, 'blocked', 'not_following'],
   ] as const)(
     'from %s with user %i, a follow is %s and an unfollow is %s',
-    (standing, other, followed, ended) => {
+    (state, other, followed, ended) => {
       const results = (['follow', 'unfollow'] as const).map((op) =>
-        saidBy(planOf([ANN, other, standing]).take({ op, followerId: ANN, followeeId: other })),
+        saidBy(planOf([ANN, other, state]).take({ op, followerId: ANN, followeeId: other })),
       );
       expect(results).toEqual([followed, ended]);
     },
@@ -48,15 +48,15 @@ describe('a plan of follows and unfollows', () => {
     const plan = planOf([ANN, NOBODY, 'none'], [NOBODY, ANN, 'none']);
     const refusals = [follow(NOBODY, ANN), unfollow(ANN, NOBODY)].map((operation) => plan.take(operation));
     expect(refusals).toMatchObject([
-      { refusal: { code: 'user_not_found', errors: [{ parameter: 'id' }] } },
-      { refusal: { code: 'user_not_found', errors: [{ parameter: 'followeeId' }] } },
+      { refusal: { code: 'user_not_found', values: [{ name: 'followerId' }] } },
+      { refusal: { code: 'user_not_found', values: [{ name: 'followeeId' }] } },
     ]);
   });
 
   it('asks the policy about a new follow only: who follows or waits already keeps that', () => {
     const policy = new FollowPolicy('person>person');
-    const said = (['none', 'requested', 'following'] as const).map((standing) =>
-      saidBy(planWith(policy, [ANN, BRAND, standing]).take(follow(ANN, BRAND))),
+    const said = (['none', 'requested', 'following'] as const).map((state) =>
+      saidBy(planWith(policy, [ANN, BRAND, state]).take(follow(ANN, BRAND))),
     );
     expect(said).toEqual(['follow_not_allowed', 'followed', 'already_following']);
   });
@@ -110,15 +110,15 @@ describe('a plan of follows and unfollows', () => {
     const policy = new FollowPolicy('person>person,brand>person');
     assertProperty(
       property(
-        array(constantFrom(...STANDINGS), { minLength: 16, maxLength: 16 }),
+        array(constantFrom(...FOLLOW_STATES), { minLength: 16, maxLength: 16 }),
         array(operation, { maxLength: 15 }),
-        (standings, operations) => {
-          const before = new Map<string, Standing>();
-          const rest = [...standings];
+        (states, operations) => {
+          const before = new Map<string, FollowState>();
+          const rest = [...states];
           for (const followerId of USERS.keys()) {
             for (const followeeId of USERS.keys()) {
-              const standing = rest.pop() ?? 'none';
-              if (followerId !== followeeId) before.set(`${followerId} ${followeeId}`, standing);
+              const state = rest.pop() ?? 'none';
+              if (followerId !== followeeId) before.set(`${followerId} ${followeeId}`, state);
             }
           }
           const together = carriedOut(policy, before, operations);
@@ -151,17 +151,17 @@ function unfollow(followerId: number, followeeId: number): FollowOperation {
   return { op: 'unfollow', followerId, followeeId };
 }
 
-type PairStanding = readonly [followerId: number, followeeId: number, standing: Standing];
+type PairState = readonly [followerId: number, followeeId: number, state: FollowState];
 
-function planOf(...pairs: readonly PairStanding[]): FollowPlan {
+function planOf(...pairs: readonly PairState[]): FollowPlan {
   return planWith(new FollowPolicy(), ...pairs);
 }
 
-function planWith(policy: FollowPolicy, ...pairs: readonly PairStanding[]): FollowPlan {
+function planWith(policy: FollowPolicy, ...pairs: readonly PairState[]): FollowPlan {
   return new FollowPlan(
     policy,
     USERS,
-    pairs.map(([followerId, followeeId, standing]) => [edge(followerId, followeeId), standing] as const),
+    pairs.map(([followerId, followeeId, state]) => [edge(followerId, followeeId), state] as const),
   );
 }
 
@@ -170,24 +170,24 @@ function saidBy(result: OperationResult): string {
   return 'outcome' in result ? result.outcome : result.refusal.code;
 }
 
-/** What a plan says of each operation, and the standings once its changes are made, as a database makes them. */
+/** What a plan says of each operation, and the states once its changes are made, as a database makes them. */
 function carriedOut(
   policy: FollowPolicy,
-  before: ReadonlyMap<string, Standing>,
+  before: ReadonlyMap<string, FollowState>,
   operations: readonly FollowOperation[],
-): { now: Map<string, Standing>; said: string[] } {
-  const pairs = operations.flatMap(({ followerId, followeeId }): PairStanding[] => {
-    const standing = before.get(`${followerId} ${followeeId}`);
-    return standing === undefined ? [] : [[followerId, followeeId, standing]];
+): { now: Map<string, FollowState>; said: string[] } {
+  const pairs = operations.flatMap(({ followerId, followeeId }): PairState[] => {
+    const state = before.get(`${followerId} ${followeeId}`);
+    return state === undefined ? [] : [[followerId, followeeId, state]];
   });
   const plan = planWith(policy, ...pairs);
   const said = operations.map((operation) => saidBy(plan.take(operation)));
   const now = new Map(before);
-  const set = (edges: readonly Edge[], expected: Standing, standing: Standing): void => {
+  const set = (edges: readonly Edge[], expected: FollowState, state: FollowState): void => {
     for (const { followerId, followeeId } of edges) {
       const key = `${followerId} ${followeeId}`;
       expect(now.get(key)).toBe(expected);
-      now.set(key, standing);
+      now.set(key, state);
     }
   };
   const { endedRequests, endedFollows, newFollows, newRequests } = plan.changes();

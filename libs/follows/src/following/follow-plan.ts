@@ -6,10 +6,10 @@ import {
   decideFollow,
   decideUnfollow,
   type FollowOutcome,
-  type Standing,
-  standingAfter,
+  type FollowState,
+  stateAfter,
   type UnfollowOutcome,
-} from './follow-standing.js';
+} from './follow-state.js';
 import { CannotFollowSelfError, FollowRefusal } from './follows.errors.js';
 
 /** Something that a client wants done to one edge. */
@@ -32,9 +32,9 @@ export interface PlannedChanges {
 /** One pair on the way through the operations of a plan. */
 interface PairProgress {
   readonly edge: Edge;
-  readonly before: Standing;
-  now: Standing;
-  /** It left the standing it began with, if perhaps to come back. */
+  readonly before: FollowState;
+  now: FollowState;
+  /** It left the state it began with, if perhaps to come back. */
   moved: boolean;
 }
 
@@ -53,7 +53,7 @@ export class FollowPlan {
   constructor(
     private readonly policy: FollowPolicy,
     private readonly users: ReadonlyMap<number, UserReference>,
-    edges: Iterable<readonly [Edge, Standing]>,
+    edges: Iterable<readonly [Edge, FollowState]>,
   ) {
     for (const [edge, before] of edges) {
       this.pairs.set(keyOf(edge), { edge, before, now: before, moved: false });
@@ -66,14 +66,14 @@ export class FollowPlan {
       const { follower, followee } = requireBoth(this.users, operation);
       const pair = this.pairs.get(keyOf(operation));
       // Nothing is ever kept about a user and itself.
-      const standing = pair?.now ?? 'none';
+      const state = pair?.now ?? 'none';
       const outcome =
         operation.op === 'follow'
-          ? decideFollow(standing, follower, followee, this.policy)
-          : decideUnfollow(standing);
+          ? decideFollow(state, follower, followee, this.policy)
+          : decideUnfollow(state);
       if (pair !== undefined) {
-        pair.now = standingAfter(outcome, standing);
-        pair.moved ||= pair.now !== standing;
+        pair.now = stateAfter(outcome, state);
+        pair.moved ||= pair.now !== state;
       }
       return { outcome };
     } catch (error) {
@@ -85,8 +85,8 @@ export class FollowPlan {
   /** What the operations taken come to in the end; who unfollowed and followed again has a new follow. */
   changes(): PlannedChanges {
     const moved = [...this.pairs.values()].filter((pair) => pair.moved);
-    const edges = (when: keyof Pick<PairProgress, 'before' | 'now'>, standing: Standing): Edge[] =>
-      moved.filter((pair) => pair[when] === standing).map(({ edge }) => edge);
+    const edges = (when: keyof Pick<PairProgress, 'before' | 'now'>, state: FollowState): Edge[] =>
+      moved.filter((pair) => pair[when] === state).map(({ edge }) => edge);
     return {
       endedRequests: edges('before', 'requested'),
       endedFollows: edges('before', 'following'),
@@ -101,12 +101,12 @@ function requireBoth(
   { op, followerId, followeeId }: FollowOperation,
 ): { follower: UserReference; followee: UserReference } {
   if (op === 'follow' && followerId === followeeId) throw new CannotFollowSelfError();
-  const require = (userId: number, parameter: string): UserReference => {
-    const party = users.get(userId);
-    if (party === undefined) throw new UserNotFoundError(userId, { parameter });
-    return party;
+  const require = (userId: number, name: keyof Edge): UserReference => {
+    const user = users.get(userId);
+    if (user === undefined) throw new UserNotFoundError(userId, name);
+    return user;
   };
-  return { follower: require(followerId, 'id'), followee: require(followeeId, 'followeeId') };
+  return { follower: require(followerId, 'followerId'), followee: require(followeeId, 'followeeId') };
 }
 
 function keyOf({ followerId, followeeId }: Edge): string {

@@ -1,6 +1,6 @@
 import { manyRowsStatement, type Statement, statement } from '@retinue/database';
 import type { Edge, FollowDirection } from './follow.js';
-import type { Standing } from './follow-standing.js';
+import type { FollowState } from './follow-state.js';
 
 /**
  * The statements on edges, but for lists. They join users through `user_cards`, the view that the users module
@@ -17,11 +17,11 @@ export const ADD_EDGE = manyRowsStatement({
     WITH given AS MATERIALIZED (${rows}),
     added AS (
       INSERT INTO follows (follower_id, followee_id, created_at)
-      SELECT follower_id, followee_id, created_at FROM given ORDER BY place
+      SELECT follower_id, followee_id, created_at FROM given ORDER BY ordinal
       ON CONFLICT DO NOTHING
       RETURNING follower_id, followee_id
     )
-    SELECT min(given.place) AS place FROM given JOIN added USING (follower_id, followee_id)
+    SELECT min(given.ordinal) AS ordinal FROM given JOIN added USING (follower_id, followee_id)
     GROUP BY follower_id, followee_id`,
 });
 
@@ -55,8 +55,8 @@ function removeSome(own: string, other: string): RemoveSome {
     ) RETURNING ${other} AS id`);
 }
 
-/** Answers the standing of each, in order. */
-export const STANDINGS = statement<PairsParameter, { readonly standing: Standing }>(
+/** Answers the state of each, in order. */
+export const FOLLOW_STATES = statement<PairsParameter, { readonly state: FollowState }>(
   (sql) => `
   WITH asked AS MATERIALIZED (
     ${sql.rowsOf(PAIR, ':pairs')}
@@ -69,6 +69,6 @@ export const STANDINGS = statement<PairsParameter, { readonly standing: Standing
     WHEN EXISTS (SELECT 1 FROM blocks WHERE blocker_id = follower AND blocked_id = followee)
       OR EXISTS (SELECT 1 FROM blocks WHERE blocker_id = followee AND blocked_id = follower) THEN 'blocked'
     ELSE 'none'
-  END AS standing
-  FROM asked ORDER BY place`,
+  END AS state
+  FROM asked ORDER BY ordinal`,
 );

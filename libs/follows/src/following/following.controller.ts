@@ -8,12 +8,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiProblems, IdParam } from '@retinue/common/http';
+import { ApiBodyProblems, ApiProblems, IdParam, ValueNames } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply } from 'fastify';
 import { FollowsService } from './follows.service.js';
-import type { FollowOutcome } from './follow-standing.js';
+import type { FollowOutcome } from './follow-state.js';
 import {
   BlockedError,
   CannotFollowSelfError,
@@ -31,6 +31,7 @@ const STATUS_OF: Readonly<Record<FollowOutcome, number>> = {
 
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ followerId: 'id' }, UserNotFoundError)
 @Controller('v1/users/:id/following/:followeeId')
 export class FollowingController {
   constructor(private readonly follows: FollowsService) {}

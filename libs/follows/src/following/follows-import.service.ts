@@ -6,7 +6,7 @@ import { FollowClock } from './follow-clock.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
 import { FollowsRepository } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
-import { inSlices } from '../relations/import-slices.js';
+import { inChunks } from '../relations/import-chunks.js';
 
 /** An edge from elsewhere; `createdAt` is now when left out, or in the future (see FollowClock: lists end at now). */
 export interface ImportedEdge extends Edge {
@@ -41,23 +41,23 @@ export class FollowsImportService {
   async add(batch: readonly ImportedEdge[]): Promise<EdgeOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
       const now = this.clock.stamp(transaction);
-      return inSlices(batch, (slice) => this.addSlice(transaction, slice, now));
+      return inChunks(batch, (chunk) => this.addChunk(transaction, chunk, now));
     });
   }
 
-  private async addSlice(
+  private async addChunk(
     transaction: Transaction,
-    slice: readonly ImportedEdge[],
+    chunk: readonly ImportedEdge[],
     now: Date,
   ): Promise<EdgeOutcome[]> {
-    const ids = new Set(slice.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+    const ids = new Set(chunk.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
     const known = await this.users.find([...ids], transaction);
-    const standings = await this.follows.standings(transaction, slice);
-    const refusals = slice.map(
-      (edge, index) => refusal(edge, known) ?? (standings[index] === 'blocked' ? 'blocked' : undefined),
+    const states = await this.follows.states(transaction, chunk);
+    const refusals = chunk.map(
+      (edge, index) => refusal(edge, known) ?? (states[index] === 'blocked' ? 'blocked' : undefined),
     );
-    const acceptable = slice.filter((_edge, index) => refusals[index] === undefined);
-    const requested = slice.filter((_edge, index) => standings[index] === 'requested');
+    const acceptable = chunk.filter((_edge, index) => refusals[index] === undefined);
+    const requested = chunk.filter((_edge, index) => states[index] === 'requested');
     if (requested.length > 0) await this.requests.remove(transaction, requested);
     const added = await this.edges.add(
       transaction,
@@ -69,9 +69,9 @@ export class FollowsImportService {
       'import',
       now,
     );
-    // A set that is used up: the second of two equal edges in a slice finds its place taken.
+    // A set that is used up: the second of two equal edges in a chunk finds its place taken.
     const unclaimed = new Set(added.map(keyOf));
-    return slice.map(
+    return chunk.map(
       (edge, index) => refusals[index] ?? (unclaimed.delete(keyOf(edge)) ? 'added' : 'already_there'),
     );
   }

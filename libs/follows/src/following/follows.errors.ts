@@ -2,6 +2,8 @@ import { DomainError, type ErrorSpec } from '@retinue/common';
 import type { UserType } from '@retinue/users';
 import type { Edge } from './follow.js';
 
+const mustBeAnother = (name: string): string => `${name} must be the id of another user`;
+
 /** A rule of following says no. */
 export abstract class FollowRefusal extends DomainError {}
 
@@ -14,7 +16,7 @@ export class CannotFollowSelfError extends FollowRefusal {
 
   constructor() {
     super(CannotFollowSelfError.spec, {
-      errors: [{ parameter: 'followeeId', detail: 'followeeId must be the id of another user' }],
+      values: [{ name: 'followeeId', problem: mustBeAnother }],
     });
   }
 }
@@ -101,7 +103,7 @@ export class CannotBlockSelfError extends DomainError {
 
   constructor() {
     super(CannotBlockSelfError.spec, {
-      errors: [{ parameter: 'otherId', detail: 'otherId must be the id of another user' }],
+      values: [{ name: 'blockedId', problem: mustBeAnother }],
     });
   }
 }
@@ -115,7 +117,7 @@ export class CannotMuteSelfError extends DomainError {
 
   constructor() {
     super(CannotMuteSelfError.spec, {
-      errors: [{ parameter: 'otherId', detail: 'otherId must be the id of another user' }],
+      values: [{ name: 'mutedId', problem: mustBeAnother }],
     });
   }
 }

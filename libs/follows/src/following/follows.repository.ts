@@ -1,6 +1,6 @@
 import type { Transaction } from '@retinue/database';
 import type { Edge, FollowDirection } from './follow.js';
-import type { Standing } from './follow-standing.js';
+import type { FollowState } from './follow-state.js';
 
 /** An edge to add, and since when it stands. */
 export interface NewEdge extends Edge {
@@ -32,5 +32,5 @@ export abstract class FollowsRepository {
   ): Promise<number[]>;
 
   /** Where each follower stands with the followee, in order, as the transaction sees it. */
-  abstract standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]>;
+  abstract states(transaction: Transaction, edges: readonly Edge[]): Promise<FollowState[]>;
 }

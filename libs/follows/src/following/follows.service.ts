@@ -3,7 +3,7 @@ import { UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
 import type { Edge } from './follow.js';
 import { FollowClock } from './follow-clock.js';
-import type { FollowOutcome, UnfollowOutcome } from './follow-standing.js';
+import type { FollowOutcome, UnfollowOutcome } from './follow-state.js';
 import { NotFollowingError } from './follows.errors.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
 import type { Relationship } from '../relationships/relationship.js';
@@ -62,7 +62,7 @@ export class FollowsService {
    */
   async removeFollower({ followerId, followeeId }: Edge): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+      await requireUsers(this.users, { followeeId, followerId }, transaction);
       const edge = { followerId, followeeId };
       await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp(transaction));
     });
@@ -78,7 +78,7 @@ export class FollowsService {
     const pair = { userId: followerId, otherId: followeeId };
     const [relationship] = await this.relationships.find([pair], new Date());
     if (relationship?.following === true) return relationship;
-    await requireUsers(this.users, { id: followerId, followeeId });
+    await requireUsers(this.users, { followerId, followeeId });
     throw new NotFollowingError(followerId, followeeId);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GroupedWork, Transaction, UnitOutcome } from '@retinue/database';
 import type { FollowOperation } from './follow-plan.js';
-import type { FollowOutcome, UnfollowOutcome } from './follow-standing.js';
+import type { FollowOutcome, UnfollowOutcome } from './follow-state.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
 import type { Relationship } from '../relationships/relationship.js';
 import { FollowOperations } from './follow-operations.service.js';

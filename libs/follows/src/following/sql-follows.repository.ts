@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import type { Edge, FollowDirection } from './follow.js';
-import type { Standing } from './follow-standing.js';
-import { ADD_EDGE, REMOVE_EDGES, REMOVE_SOME, STANDINGS } from './follow.statements.js';
+import type { FollowState } from './follow-state.js';
+import { ADD_EDGE, REMOVE_EDGES, REMOVE_SOME, FOLLOW_STATES } from './follow.statements.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 
 @Injectable()
@@ -31,9 +31,9 @@ export class SqlFollowsRepository extends FollowsRepository {
     return rows.map(({ id }) => id);
   }
 
-  override async standings(transaction: Transaction, edges: readonly Edge[]): Promise<Standing[]> {
-    const rows = await transaction.all(STANDINGS, { pairs: pairsOf(edges) });
-    return rows.map(({ standing }) => standing);
+  override async states(transaction: Transaction, edges: readonly Edge[]): Promise<FollowState[]> {
+    const rows = await transaction.all(FOLLOW_STATES, { pairs: pairsOf(edges) });
+    return rows.map(({ state }) => state);
   }
 }
 

@@ -5,8 +5,9 @@ import {
   type Statement,
   statement,
 } from '@retinue/database';
+import type { UserCardRow } from '@retinue/users';
 import type { ListOrder } from '../following/follow.js';
-import { CARD_COLUMNS, type CardRow } from '../relations/card.mapper.js';
+import { CARD_COLUMNS } from '../relations/card.mapper.js';
 import type { FollowEventType } from './follow-event.js';
 
 export const APPEND_EVENT = manyRowsStatement({
@@ -17,7 +18,7 @@ export const APPEND_EVENT = manyRowsStatement({
   // Nobody asks which: all of them.
   postgres: (rows) => `
     INSERT INTO follow_events (type, actor_id, subject_id, created_at)
-    SELECT type, actor_id, subject_id, created_at FROM (${rows}) AS events ORDER BY place`,
+    SELECT type, actor_id, subject_id, created_at FROM (${rows}) AS events ORDER BY ordinal`,
 });
 
 export const LATEST_EVENT = statement<NoParameters, { readonly at: number }>(
@@ -41,9 +42,12 @@ export type EventRow = {
   readonly actor_id: number;
   readonly subject_id: number;
   readonly at: number;
-} & (CardRow | { readonly id: null });
+} & (UserCardRow | { readonly id: null });
 
-const PLACE = { key: ':startTime', id: ':startId', end: ':end', limit: ':limit' } as const;
+/** Behind a CAST, as an id is by `SqlDialect.isId`: else SQLite compiles the statement at each call. */
+const cast = (parameter: string): string => `CAST(${parameter} AS BIGINT)`;
+
+const START = { key: cast(':startTime'), id: cast(':startId'), end: cast(':end'), limit: ':limit' };
 
 /** A page of a user's history, of two indexes. */
 export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, EventRow>>> = {
@@ -54,7 +58,14 @@ export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, Ev
 function history(sql: SqlDialect, beyond: '<' | '>', upTo: '>=' | '<'): string {
   const select = 'SELECT id, type, actor_id, subject_id, created_at FROM follow_events';
   const of = (end: string): string =>
-    sql.rowsFromPlace({ select, own: `${end} = :userId`, key: 'created_at', beyond, upTo, place: PLACE });
+    sql.rowsFromKey({
+      select,
+      own: sql.isId(end, ':userId'),
+      key: 'created_at',
+      beyond,
+      upTo,
+      from: START,
+    });
   const sort = beyond === '<' ? 'DESC' : 'ASC';
   return `
     SELECT e.id AS event_id, e.type AS event_type, e.actor_id, e.subject_id, e.created_at AS at, ${CARD_COLUMNS}

@@ -18,7 +18,7 @@ function isNobody(id: string): string {
 const OTHER_FLAWS: Readonly<Record<string, string>> = {
   'follow-requests to_public': `
     EXISTS (SELECT 1 FROM user_cards u WHERE u.id = r.followee_id AND u.is_private = 0)
-    AND r.followee_id NOT IN (SELECT user_id FROM opened_accounts)`,
+    AND r.followee_id NOT IN (SELECT user_id FROM pending_auto_accepts)`,
 };
 
 /** Pairs of the relation that stand beside one that excludes them: by a join, which may begin with the smaller table. */

@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
-import { InvalidRequestError } from '@retinue/common';
+import { InvalidFieldsError } from '@retinue/common/http';
 
 /** Any whole number, as the original service took them: one that no user can have is a user not found. */
 @Injectable()
@@ -7,7 +7,7 @@ export class IntegerPipe implements PipeTransform<string, number> {
   transform(text: string, metadata: ArgumentMetadata): number {
     if (/^[+-]?\d+$/.test(text)) return withinDatabases(Number(text));
     const parameter = metadata.data ?? 'value';
-    throw new InvalidRequestError([{ parameter, detail: `${parameter}: value is not a valid integer` }]);
+    throw new InvalidFieldsError([{ parameter, detail: `${parameter}: value is not a valid integer` }]);
   }
 }
 

@@ -33,13 +33,13 @@ export class LegacyFollowersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const reader = readerOf(reply);
-    const roster = await this.followers.list(userId, reader);
-    if (Array.isArray(roster)) {
-      void reply.send(roster.map(toNamedUserResponse));
+    const followers = await this.followers.list(userId, reader);
+    if (Array.isArray(followers)) {
+      void reply.send(followers.map(toNamedUserResponse));
       return;
     }
     // It begins before the head is sent, so that what fails early is a problem, not a cut.
-    const text = await this.answers.begin(jsonArray(roster), reader);
+    const text = await this.answers.begin(jsonArray(followers), reader);
     void reply.type('application/json').send(text);
   }
 }

@@ -1,5 +1,4 @@
-import type { JsonRows } from '@retinue/common';
-import { type SqlDialect, type Statement, statement } from '@retinue/database';
+import { asJsonPage, type JsonPage, type SqlDialect, type Statement, statement } from '@retinue/database';
 import type { FollowDirection, ListOrder } from '../following/follow.js';
 import { cardRow } from '../relations/card.mapper.js';
 import {
@@ -34,7 +33,9 @@ const DIRECTIONS: Readonly<Record<ListOrder, Direction>> = {
   oldest: { beyond: '>', upTo: '<=', sort: 'ASC' },
 };
 
-const itemOf = (sql: SqlDialect): string => cardRow({ followedAt: sql.jsonTime('f.created_at') });
+/** The columns of a row: see `asJsonPage`. */
+const row = (sql: SqlDialect, { other }: ListShape): string =>
+  `${cardRow({ followedAt: sql.jsonTime('f.created_at') })} AS item, f.created_at AS time, f.${other} AS id`;
 
 type InBothOrders<Parameters extends object, Row> = Readonly<Record<ListOrder, Statement<Parameters, Row>>>;
 
@@ -48,9 +49,13 @@ function forEachList<Parameters extends object, Row>(
   return { followers: both(SHAPES.followers), following: both(SHAPES.following) };
 }
 
-/** From a place of a list up to where it ends. One bound each way, both of the index: nothing beyond is looked at. */
-const inRange = ({ other }: ListShape, { beyond, upTo }: Direction, end = '(:endTime, :endId)'): string =>
-  `(f.created_at, f.${other}) ${beyond} (:startTime, :startId) AND (f.created_at, f.${other}) ${upTo} ${end}`;
+/** From a key of a list up to where it ends. One bound each way, both of the index: nothing beyond is looked at. */
+const inRange = (
+  { other }: ListShape,
+  { beyond, upTo }: Direction,
+  start: string,
+  end = '(:endTime, :endId)',
+): string => `(f.created_at, f.${other}) ${beyond} ${start} AND (f.created_at, f.${other}) ${upTo} ${end}`;
 
 const inOrder = ({ other }: ListShape, { sort }: Direction): string =>
   `ORDER BY f.created_at ${sort}, f.${other} ${sort}`;
@@ -67,6 +72,7 @@ interface ListParameters {
   /** Where the list ends. */
   readonly endTime: number;
   readonly endId: number;
+  /** Items at most. */
   readonly limit: number;
 }
 
@@ -74,13 +80,15 @@ interface ListParameters {
  * A page of a list; who is being deleted has no card, and is in none. `thenJoin` keeps the edges outermost, so that the
  * index gives the order and nothing is sorted.
  */
-export const LIST = forEachList<ListParameters, JsonRows>((sql, shape, direction) =>
-  sql.asJsonRows(`
-    SELECT ${itemOf(sql)} AS item
+export const LIST = forEachList<ListParameters, JsonPage>((sql, shape, direction) =>
+  asJsonPage(sql, {
+    rowsBeyond: (key) => `
+    SELECT ${row(sql, shape)}
     FROM follows f ${sql.thenJoin} user_card_json u ON u.user_id = f.${shape.other}
-    WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction)}
-    ${inOrder(shape, direction)}
-    LIMIT :limit`),
+    WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, key)}
+    ${inOrder(shape, direction)}`,
+    sort: direction.sort,
+  }),
 );
 
 /** Each null where it does not filter. */
@@ -103,20 +111,17 @@ export interface FilterParameters {
  */
 export const FILTERED_LIST = forEachList<
   ListParameters & WindowParameters & FilterParameters,
-  JsonRows & WindowEnd
+  JsonPage & WindowEnd
 >((sql, shape, direction) => {
   const { own, other, linkFrom, linkTo } = shape;
   const rows = `
     SELECT f.created_at AS time, f.${other} AS id FROM follows f
-    WHERE f.${own} = :userId AND ${inRange(shape, direction)}
+    WHERE ${sql.isId(`f.${own}`, ':userId')} AND ${inRange(shape, direction, '(:startTime, :startId)')}
     ${inOrder(shape, direction)}`;
-  return `
-    ${withWindow(rows, direction.sort)}
-    ${sql.asJsonRows(
-      `
-      SELECT ${itemOf(sql)} AS item
+  const passing = (key: string): string => `
+      SELECT ${row(sql, shape)}
       FROM follows f ${sql.thenJoin} user_cards c ON c.id = f.${other} ${sql.thenJoin} user_card_json u ON u.user_id = c.id
-      WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, LAST_IN_WINDOW)}
+      WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, key, LAST_IN_WINDOW)}
         AND (CAST(:type AS TEXT) IS NULL OR c.type = :type)
         AND (
           CAST(:nameStart AS TEXT) IS NULL
@@ -126,8 +131,8 @@ export const FILTERED_LIST = forEachList<
         AND (CAST(:linkedId AS BIGINT) IS NULL OR (
           SELECT count(*) FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
         ) = :linkCount)
-      ${inOrder(shape, direction)}
-      LIMIT :limit`,
-      WINDOW_END,
-    )}`;
+      ${inOrder(shape, direction)}`;
+  return `
+    ${withWindow(rows, direction.sort)}
+    ${asJsonPage(sql, { rowsBeyond: passing, sort: direction.sort }, WINDOW_END)}`;
 });

@@ -1,7 +1,14 @@
 import { Controller, Delete, Get, HttpCode, Query, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { answerPage, ApiPage, ApiProblems, IdParam, RequestValidationPipe } from '@retinue/common/http';
+import {
+  answerPage,
+  ApiPage,
+  ApiProblems,
+  IdParam,
+  RequestValidationPipe,
+  ValueNames,
+} from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,6 +24,7 @@ const SHORT_PAGES =
 
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ followeeId: 'id' }, UserNotFoundError)
 @Controller('v1/users/:id')
 export class FollowListsController {
   constructor(

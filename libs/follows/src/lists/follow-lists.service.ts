@@ -27,7 +27,7 @@ export class FollowListsService {
     filter: ListFilter = {},
   ): Promise<PreparedPage<FollowListItem>> {
     const found = await this.lists.page(userId, direction, order, page, filter);
-    // The list of somebody who does not exist (any more) is empty.
+    // Somebody who does not exist has an empty list; so only an empty page costs this question.
     if (found.isEmpty) await requireUser(this.directory, userId);
     return found;
   }

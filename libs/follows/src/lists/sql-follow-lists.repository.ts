@@ -11,11 +11,11 @@ import {
   PreparedPage,
   timeKey,
 } from '@retinue/common';
-import { readJsonRows, SqlReader } from '@retinue/database';
+import { type JsonPage, SqlReader } from '@retinue/database';
 import { namePrefixRange } from '@retinue/users';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { windowOffset } from '../relations/list-window.statements.js';
+import { keyAfter, type WindowEnd, windowOffset } from '../relations/list-window.statements.js';
 import { FILTERED_LIST, type FilterParameters, LIST } from './follow-list.statements.js';
 import { FollowListsRepository } from './follow-lists.repository.js';
 
@@ -23,17 +23,13 @@ import { FollowListsRepository } from './follow-lists.repository.js';
 const END = MAX_ID;
 
 /** Where a page begins and ends: the time where the list ends, then the time and id to start after. */
-type Place = [end: number, time: number, id: number];
+type ListKey = [end: number, time: number, id: number];
 
 /** Where the cursors of each order can stand; the newest-first list ends nowhere. */
-const PLACE_SHAPES = {
+const KEY_SHAPES = {
   newest: [fixedKey(END), timeKey, idKey],
   oldest: [timeKey, timeKey, idKey],
 } as const;
-
-/** Where a row of a list, as JSON, has its id, and, from its end, its time: `"2026-01-01T00:00:00.000Z"}`. */
-const ID_AT = '{"id":'.length;
-const TIME_AT = -'2026-01-01T00:00:00.000Z"}'.length;
 
 @Injectable()
 export class SqlFollowListsRepository extends FollowListsRepository {
@@ -63,15 +59,15 @@ export class SqlFollowListsRepository extends FollowListsRepository {
     { limit, cursor }: PageRequest,
   ): Promise<PreparedPage<FollowListItem>> {
     const scope = `${direction} ${userId} ${order}`;
-    const [end, time, id] = await this.placeOf(cursor, scope, order);
-    const rows = await readJsonRows(this.reader, LIST[direction][order], {
+    const [end, time, id] = await this.keyOf(cursor, scope, order);
+    const found = await this.reader.get(LIST[direction][order], {
       userId,
       startTime: time,
       startId: id,
       ...farSide(order, end),
-      limit: limit + 1,
+      limit,
     });
-    return PreparedPage.cut(rows, limit, (last) => cursorAfter(scope, end, last));
+    return preparedPage(found!, scope, end);
   }
 
   private async filteredList(
@@ -83,28 +79,25 @@ export class SqlFollowListsRepository extends FollowListsRepository {
   ): Promise<PreparedPage<FollowListItem>> {
     const values = filterValues(filter);
     const scope = `${direction} ${userId} ${order} ${digestOf(values)}`;
-    const [end, time, id] = await this.placeOf(cursor, scope, order);
-    const rows = await readJsonRows(this.reader, FILTERED_LIST[direction][order], {
+    const [end, time, id] = await this.keyOf(cursor, scope, order);
+    const found = await this.reader.get(FILTERED_LIST[direction][order], {
       ...values,
       userId,
       startTime: time,
       startId: id,
       ...farSide(order, end),
       windowOffset: windowOffset(limit),
-      limit: limit + 1,
+      limit,
     });
-    const page = PreparedPage.cut<FollowListItem>(rows, limit, (last) => cursorAfter(scope, end, last));
-    const { window_end_time: endTime, window_end_id: endId } = rows;
-    if (page.nextCursor !== null || endTime === null) return page;
-    // The window is used up, not the list: go on behind the last edge looked at.
-    return page.continuingAt(encodeCursor(scope, [end, endTime, endId!]));
+    return preparedPage(found!, scope, end);
   }
 
-  private async placeOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<Place> {
-    if (cursor === undefined) return order === 'newest' ? [END, END, END] : [await this.clock.pin(), -END, 0];
-    const place = decodeCursor(cursor, scope, PLACE_SHAPES[order]);
-    if (place[1] > place[0]) throw new InvalidCursorError();
-    return place;
+  private async keyOf(cursor: string | undefined, scope: string, order: ListOrder): Promise<ListKey> {
+    if (cursor === undefined)
+      return order === 'newest' ? [END, END, END] : [await this.clock.cutOff(), -END, 0];
+    const key = decodeCursor(cursor, scope, KEY_SHAPES[order]);
+    if (key[1] > key[0]) throw new InvalidCursorError();
+    return key;
   }
 }
 
@@ -117,16 +110,18 @@ function isOpen({ type, namePrefix, link }: ListFilter): boolean {
   return type === undefined && namePrefix === undefined && link === undefined;
 }
 
-/** @param lastRow its JSON begins with the id and ends with the time: no need to read what is between them */
-function cursorAfter(scope: string, end: number, lastRow: string): string {
-  const id = Number.parseInt(lastRow.slice(ID_AT), 10);
-  const time = Date.parse(lastRow.slice(TIME_AT, -2));
-  return encodeCursor(scope, [end, time, id]);
+function preparedPage(
+  page: JsonPage & Partial<WindowEnd>,
+  scope: string,
+  end: number,
+): PreparedPage<FollowListItem> {
+  const key = keyAfter(page);
+  return new PreparedPage(page.json, key === undefined ? null : encodeCursor(scope, [end, ...key]));
 }
 
 /**
- * Short, however long the values are: a cursor carries it. Values stand twice for the cursors that clients hold: of
- * another text they would belong to no list any more.
+ * A short text for the filter, however long its values are: a cursor carries it. Some values are repeated, as when
+ * parameters were counted: another text has another digest, and cursors that clients hold would be refused.
  */
 function digestOf({ type, nameStart, nameEnd, linkedId, linkCount }: FilterParameters): string {
   const names = [nameStart, nameStart, nameEnd, nameStart, nameEnd];

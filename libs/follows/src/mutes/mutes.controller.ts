@@ -1,6 +1,14 @@
 import { Body, Controller, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { answerPage, ApiProblems, IdParam, PageQuery, RequestValidationPipe } from '@retinue/common/http';
+import { InvalidRequestError } from '@retinue/common';
+import {
+  answerPage,
+  ApiProblems,
+  IdParam,
+  PageQuery,
+  RequestValidationPipe,
+  ValueNames,
+} from '@retinue/common/http';
 import { DatabaseUnavailableError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MutesService } from './mutes.service.js';
@@ -12,6 +20,7 @@ import { type RelationshipResponse, toRelationshipResponse } from '../relationsh
 
 @ApiTags('blocks and mutes')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames({ mutedId: 'otherId', expiresAt: '#/expiresAt' }, CannotMuteSelfError, InvalidRequestError)
 @Controller('v1/users/:id/mutes')
 export class MutesController {
   constructor(private readonly mutes: MutesService) {}

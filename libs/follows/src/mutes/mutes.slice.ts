@@ -1,6 +1,6 @@
 import type { RelationSlice } from '../relations/relation.slice.js';
 import { MUTES } from './mute.js';
-import { MuteEnd } from './mute-end.service.js';
+import { MuteRules } from './mute-rules.service.js';
 import { MuteEntity } from './mute.entity.js';
 import { MutesController } from './mutes.controller.js';
 import { MutesService } from './mutes.service.js';
@@ -10,5 +10,5 @@ export const mutesSlice: RelationSlice = {
   entity: MuteEntity,
   controllers: [MutesController],
   services: [MutesService],
-  rules: MuteEnd,
+  rules: MuteRules,
 };

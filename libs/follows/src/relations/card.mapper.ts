@@ -1,28 +1,23 @@
-import type { UserCard, UserType } from '@retinue/users';
+import { CARD_FIELDS, type UserCard, type UserCardRow } from '@retinue/users';
 
 /** The columns of a user's card, from `user_cards u`. */
-export const CARD_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private`;
+export const CARD_COLUMNS = Object.values(CARD_FIELDS)
+  .map(({ column }) => `u.${column}`)
+  .join(', ');
 
 /**
- * A row of a list, as JSON (see `SqlDialect.asJsonRows`): the card of `user_card_json u`, and what the list adds.
+ * A row of a list, as JSON (see `asJsonPage`): the card of `user_card_json u`, and what the list adds.
  *
  * @param added SQL for the JSON of each value, by its name in the answer
  */
 export function cardRow(added: Readonly<Record<string, string>>): string {
   const values = Object.entries(added).map(([name, json]) => `',"${name}":' || ${json}`);
-  return `u.card || ${values.join(' || ')} || '}'`;
+  // In brackets: the short texts are joined first, and the long card is copied once.
+  return `u.card || (${values.join(' || ')} || '}')`;
 }
 
-export interface CardRow {
-  readonly id: number;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly email: string;
-  readonly type: UserType;
-  readonly is_private: number;
-}
-
-export function toCard(row: CardRow): UserCard {
+/** Written out, since it runs for every row of a page; the types let no field be left out. */
+export function toCard(row: UserCardRow): UserCard {
   return {
     id: row.id,
     firstName: row.first_name,

@@ -1,3 +1,5 @@
+import type { JsonPage } from '@retinue/database';
+
 /** Rows that a page looks at, at most, where not all of them are shown: bounds the work, not the answer. */
 const WINDOW_ROWS = 2_000;
 
@@ -16,6 +18,17 @@ export interface WindowParameters {
   readonly endId: number;
 }
 
+/**
+ * Where the next page begins: behind the last item or, when the window is used up and not the list, behind the last row
+ * looked at; `undefined` when no row is left.
+ */
+export function keyAfter(
+  page: JsonPage & Partial<WindowEnd>,
+): readonly [time: number, id: number] | undefined {
+  if (page.has_more === 1) return [page.last_time!, page.last_id!];
+  return page.window_end_time == null ? undefined : [page.window_end_time, page.window_end_id!];
+}
+
 const TIME = '(SELECT time FROM window_end)';
 const ID = '(SELECT id FROM window_end)';
 
@@ -31,7 +44,7 @@ export const LAST_IN_WINDOW = `(coalesce(${TIME}, :endTime), coalesce(${ID}, :en
  * Whatever else the statement asks of a row comes behind the window: a condition in `rows` that is no bound of the
  * index would make it look further, and who writes a cursor by hand could choose how far.
  *
- * @param rows SQL for `time` and `id` of the list's rows from the page's place on, in order, of an index alone
+ * @param rows SQL for `time` and `id` of the list's rows from the page's key on, in order, of an index alone
  */
 export function withWindow(rows: string, sort: 'ASC' | 'DESC'): string {
   return `

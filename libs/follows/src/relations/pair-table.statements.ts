@@ -1,5 +1,11 @@
-import type { JsonRows } from '@retinue/common';
-import { type SqlDialect, type SqlValue, type Statement, statement } from '@retinue/database';
+import {
+  asJsonPage,
+  type JsonPage,
+  type SqlDialect,
+  type SqlValue,
+  type Statement,
+  statement,
+} from '@retinue/database';
 import { cardRow } from './card.mapper.js';
 import { type EndingPairStatements, endingPairStatements } from './ending-pair.statements.js';
 import {
@@ -55,7 +61,7 @@ export interface PairTableStatements {
   readonly remove: Statement<PairsParameter, IdPair>;
   /** Removes rows of a user, at either end of them. */
   readonly removeSome: readonly Statement<{ readonly userId: number; readonly limit: number }>[];
-  readonly page: Statement<PageParameters & ConditionValues, JsonRows & Partial<WindowEnd>>;
+  readonly page: Statement<PageParameters & ConditionValues, JsonPage & Partial<WindowEnd>>;
   /** Instead of `add`, where rows expire. */
   readonly ending: EndingPairStatements | undefined;
 }
@@ -116,20 +122,24 @@ function pageOf(
   { name, from, to, listed, since, expires, condition }: PairTableNames,
 ): string {
   const [own, other] = listed === 'to' ? [from, to] : [to, from];
-  const range = `p.${own} = :userId AND (p.created_at, p.${other}) < (:startTime, :startId)`;
+  const beyond = (start: string): string =>
+    `${sql.isId(`p.${own}`, ':userId')} AND (p.created_at, p.${other}) < ${start}`;
   const order = `ORDER BY p.created_at DESC, p.${other} DESC`;
   const item = cardRow({
     [since]: sql.jsonTime('p.created_at'),
     ...(expires === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expires}`)}, 'null')` }),
   });
-  const items = (conditions: string): string => `
-    SELECT ${item} AS item
-    FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
-    WHERE ${range} ${conditions}
-    ${order}
-    LIMIT :limit`;
-  if (condition === undefined) return sql.asJsonRows(items(''));
-  const rows = `SELECT p.created_at AS time, p.${other} AS id FROM ${name} p WHERE ${range} ${order}`;
+  const key = `p.created_at AS time, p.${other} AS id`;
+  const page = (conditions: string, beside?: readonly string[]): string => {
+    const rowsBeyond = (start: string): string => `
+      SELECT ${item} AS item, ${key}
+      FROM ${name} p ${sql.thenJoin} user_card_json u ON u.user_id = p.${other}
+      WHERE ${beyond(start)} ${conditions}
+      ${order}`;
+    return asJsonPage(sql, { rowsBeyond, sort: 'DESC' }, beside);
+  };
+  if (condition === undefined) return page('');
+  const rows = `SELECT ${key} FROM ${name} p WHERE ${beyond('(:startTime, :startId)')} ${order}`;
   const passing = `AND (p.created_at, p.${other}) >= ${LAST_IN_WINDOW} AND ${condition}`;
-  return `${withWindow(rows, 'DESC')} ${sql.asJsonRows(items(passing), WINDOW_END)}`;
+  return `${withWindow(rows, 'DESC')} ${page(passing, WINDOW_END)}`;
 }

@@ -18,7 +18,7 @@ export interface RelationRules {
    */
   assertMayPut?(row: RelationRow, now: Date): void;
 
-  /** What keeps rows from being imported, in order. Both users of each are there, and two. */
+  /** What keeps rows from being imported, in order. Both users of each exist, and are not the same. */
   refuseImported?(
     transaction: Transaction,
     rows: readonly RelationRow[],

@@ -1,7 +1,7 @@
 import { applyDecorators, Delete, Get, HttpCode, Put, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { type DocumentedError, InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiPage, ApiProblems } from '@retinue/common/http';
+import { ApiBodyProblems, ApiPage, ApiProblems, ValueNames } from '@retinue/common/http';
 import { StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import { RelationshipResponse } from '../relationships/relationship.response.js';
@@ -13,6 +13,9 @@ interface RouteTexts {
   readonly summary: string;
   readonly description?: string;
 }
+
+/** What a path calls the two users, by what the errors of its service call them. */
+type PathNames = Readonly<Record<string, string>>;
 
 /** `GET`: a page of a user's relation. @param answer what the page is of */
 export function ListRoute(texts: RouteTexts, page: Type, answer: string): MethodDecorator {
@@ -27,16 +30,17 @@ export function ListRoute(texts: RouteTexts, page: Type, answer: string): Method
 /** `PUT`: two users come into a relation, or are in it. @param problems what the relation's own rules may find */
 export function PutRoute(
   path: string,
-  texts: RouteTexts & { readonly made: string; readonly stood?: string },
+  texts: RouteTexts & { readonly made: string; readonly stood?: string; readonly names?: PathNames },
   ...problems: readonly DocumentedError[]
 ): MethodDecorator {
-  const { made, stood = 'It stood already.', ...operation } = texts;
+  const { made, stood = 'It stood already.', names = namesIn(path), ...operation } = texts;
   return applyDecorators(
     Put(path),
     ApiOperation(operation),
     ApiCreatedResponse({ type: RelationshipResponse, description: made }),
     ApiOkResponse({ type: RelationshipResponse, description: stood }),
     ApiBodyProblems(),
+    ValueNames(names, UserNotFoundError),
     ApiProblems(...problems, UserNotFoundError, InvalidRequestError, StorageFullError),
   );
 }
@@ -44,15 +48,21 @@ export function PutRoute(
 /** `DELETE`: they are in it no longer. @param ended what is so afterwards */
 export function EndRoute(
   path: string,
-  texts: RouteTexts & { readonly ended: string },
+  texts: RouteTexts & { readonly ended: string; readonly names?: PathNames },
   ...problems: readonly DocumentedError[]
 ): MethodDecorator {
-  const { ended, ...operation } = texts;
+  const { ended, names = namesIn(path), ...operation } = texts;
   return applyDecorators(
     Delete(path),
     HttpCode(204),
+    ValueNames(names, UserNotFoundError),
     ApiOperation(operation),
     ApiNoContentResponse({ description: ended }),
     ApiProblems(...problems, UserNotFoundError, InvalidRequestError, StorageFullError),
   );
+}
+
+/** The route of a pair is `:id/<relation>/:other`. */
+function namesIn(path: string): PathNames {
+  return { fromId: 'id', toId: path.slice(1) };
 }

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { UserDirectory, type UserReference } from '@retinue/users';
 import { FollowClock } from '../following/follow-clock.js';
-import { inSlices } from './import-slices.js';
+import { inChunks } from './import-chunks.js';
 import { type IdPair, keyOfPair, type PlainRelation, type RelationRow } from './relation.js';
 import { type RelationRefusal, RelationRulebook } from './relation-rules.js';
 import { RelationsRepository } from './relations.repository.js';
 
 /** A row of a relation from elsewhere. */
-export interface ImportedRelation extends IdPair {
+export interface ImportedRow extends IdPair {
   /** Now when left out. */
   readonly createdAt?: Date | undefined;
   /** Where rows end: never when left out. */
@@ -35,26 +35,26 @@ export class RelationsImportService {
    *
    * @returns an outcome for each, in order
    */
-  async add(relation: PlainRelation, batch: readonly ImportedRelation[]): Promise<RelationOutcome[]> {
+  async add(relation: PlainRelation, batch: readonly ImportedRow[]): Promise<RelationOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
       const stamp = this.clock.stamp(transaction);
-      return inSlices(batch, async (slice) => this.addSlice(transaction, relation, slice, stamp));
+      return inChunks(batch, async (chunk) => this.addChunk(transaction, relation, chunk, stamp));
     });
   }
 
-  private async addSlice(
+  private async addChunk(
     transaction: Transaction,
     relation: PlainRelation,
-    slice: readonly ImportedRelation[],
+    chunk: readonly ImportedRow[],
     stamp: Date,
   ): Promise<RelationOutcome[]> {
     const now = new Date();
-    const ids = new Set(slice.flatMap(({ fromId, toId }) => [fromId, toId]));
+    const ids = new Set(chunk.flatMap(({ fromId, toId }) => [fromId, toId]));
     const known = await this.users.find([...ids], transaction);
     const rules = this.rulebook.of(relation);
     const possible = setAside(
-      slice,
-      slice.map((row) => refusal(row, known, now)),
+      chunk,
+      chunk.map((row) => refusal(row, known, now)),
     );
     const rows = possible.rest.map(({ createdAt = stamp, expiresAt = null, ...pair }) => ({
       ...pair,
@@ -72,7 +72,7 @@ export class RelationsImportService {
 }
 
 function refusal(
-  { fromId, toId, expiresAt }: ImportedRelation,
+  { fromId, toId, expiresAt }: ImportedRow,
   known: ReadonlyMap<number, UserReference>,
   now: Date,
 ): RelationOutcome | undefined {
@@ -96,7 +96,7 @@ function setAside<Row, Outcome>(
   };
 }
 
-/** A row was added once: the second of two equal rows in a slice finds its place taken. */
+/** A row was added once: the second of two equal rows in a chunk finds its place taken. */
 function outcomesOf(rows: readonly IdPair[], added: readonly IdPair[]): RelationOutcome[] {
   const unclaimed = new Set(added.map(keyOfPair));
   return rows.map((row) => (unclaimed.delete(keyOfPair(row)) ? 'added' : 'already_there'));

@@ -43,7 +43,7 @@ export class RelationsService {
     expiresAt: Date | null = null,
   ): Promise<PutResult> {
     return this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { id: fromId, otherId: toId }, transaction);
+      await requireUsers(this.users, { fromId, toId }, transaction);
       const now = new Date();
       const row = { fromId, toId, createdAt: this.clock.stamp(transaction), expiresAt };
       const rules = this.rulebook.of(relation);
@@ -66,7 +66,7 @@ export class RelationsService {
    */
   async end(relation: PlainRelation, { fromId, toId }: IdPair): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { id: fromId, otherId: toId }, transaction);
+      await requireUsers(this.users, { fromId, toId }, transaction);
       await this.relations.remove(transaction, relation, [{ fromId, toId }]);
     });
   }

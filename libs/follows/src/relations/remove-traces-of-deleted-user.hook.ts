@@ -3,7 +3,7 @@ import type { Transaction } from '@retinue/database';
 import { type UserDeletionHook, UserDeletionHooks } from '@retinue/users';
 import { EdgeChanges } from '../following/edge-changes.service.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { OpenedAccountsRepository } from '../requests/opened-accounts.repository.js';
+import { PendingAutoAcceptsRepository } from '../requests/pending-auto-accepts.repository.js';
 import { Relations } from './relations.js';
 import { RelationsRepository } from './relations.repository.js';
 
@@ -15,7 +15,7 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     private readonly edges: EdgeChanges,
     private readonly relations: Relations,
     private readonly rows: RelationsRepository,
-    private readonly opened: OpenedAccountsRepository,
+    private readonly pending: PendingAutoAcceptsRepository,
     private readonly clock: FollowClock,
   ) {}
 
@@ -25,7 +25,7 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
 
   async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
     // Who is gone accepts nobody any more.
-    await this.opened.remove(transaction, userId);
+    await this.pending.remove(transaction, userId);
     let removed = await this.edges.removeSome(transaction, userId, limit, this.clock.stamp(transaction));
     for (const relation of this.relations.plain) {
       if (removed >= limit) break;

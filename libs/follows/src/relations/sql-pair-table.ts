@@ -7,9 +7,9 @@ import {
   PreparedPage,
   timeKey,
 } from '@retinue/common';
-import { readJsonRows, type SqlReader, type Transaction } from '@retinue/database';
+import type { SqlReader, Transaction } from '@retinue/database';
 import type { EndingPairStatements } from './ending-pair.statements.js';
-import { windowOffset } from './list-window.statements.js';
+import { keyAfter, windowOffset } from './list-window.statements.js';
 import {
   type ConditionValues,
   type PairTableNames,
@@ -96,7 +96,7 @@ export class PairTable {
     const scope = `${this.names.name} ${userId}`;
     const [time, id] =
       cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, [timeKey, idKey]);
-    const rows = await readJsonRows(this.reader, this.statements.page, {
+    const page = await this.reader.get(this.statements.page, {
       ...values,
       userId,
       startTime: time,
@@ -104,16 +104,10 @@ export class PairTable {
       endTime: -MAX_ID,
       endId: 0,
       windowOffset: windowOffset(limit),
-      limit: limit + 1,
+      limit,
     });
-    const page = PreparedPage.cut<Item>(rows, limit, (lastRow) => {
-      const last = JSON.parse(lastRow) as { readonly id: number } & Record<PairTableNames['since'], string>;
-      return encodeCursor(scope, [Date.parse(last[this.names.since]!), last.id]);
-    });
-    const { window_end_time: endTime, window_end_id: endId } = rows;
-    if (page.nextCursor !== null || endTime == null) return page;
-    // The window is used up, not the list: go on behind the last row looked at.
-    return page.continuingAt(encodeCursor(scope, [endTime, endId!]));
+    const key = keyAfter(page!);
+    return new PreparedPage(page!.json, key === undefined ? null : encodeCursor(scope, key));
   }
 }
 

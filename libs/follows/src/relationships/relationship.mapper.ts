@@ -24,7 +24,7 @@ const MASKS = Object.fromEntries(LINK_NAMES.map((name) => [name, 1 << bitOf(name
 /** A row of the relationships statements. */
 export interface RelationshipRow {
   /** Which of the pairs asked for it is. */
-  readonly place: number;
+  readonly ordinal: number;
   readonly user_id: number;
   readonly other_id: number;
   readonly followed_at: number | null;

@@ -16,9 +16,9 @@ const LINK_BITS = LINK_NAMES.map(
   (name) => `CASE WHEN EXISTS (${LINKS[name]}) THEN ${1 << bitOf(name)} ELSE 0 END`,
 ).join(' + ');
 
-/** @param asked SQL for rows of `place`, `user_id` and `other_id` */
+/** @param asked SQL for rows of `ordinal`, `user_id` and `other_id` */
 const relationshipsOf = (sql: SqlDialect, asked: string): string => `
-  SELECT asked.place, me.id AS user_id, other.id AS other_id, forth.created_at AS followed_at, ${LINK_BITS} AS links
+  SELECT asked.ordinal, me.id AS user_id, other.id AS other_id, forth.created_at AS followed_at, ${LINK_BITS} AS links
   FROM (${asked}) asked
   ${sql.thenJoin} user_cards me ON me.id = asked.user_id
   ${sql.thenJoin} user_cards other ON other.id = asked.other_id
@@ -36,6 +36,6 @@ export const RELATIONSHIP = statement<
 >((sql) =>
   relationshipsOf(
     sql,
-    `SELECT 0 AS place, CAST(:userId AS BIGINT) AS user_id, CAST(:otherId AS BIGINT) AS other_id`,
+    `SELECT 0 AS ordinal, CAST(:userId AS BIGINT) AS user_id, CAST(:otherId AS BIGINT) AS other_id`,
   ),
 );

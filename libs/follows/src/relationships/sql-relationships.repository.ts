@@ -18,7 +18,7 @@ export class SqlRelationshipsRepository extends RelationshipsRepository {
   ): Promise<(Relationship | undefined)[]> {
     const rows = await this.read(transaction ?? this.reader, pairs, now.getTime());
     const relationships = Array<Relationship | undefined>(pairs.length).fill(undefined);
-    for (const row of rows) relationships[row.place] = toRelationship(row);
+    for (const row of rows) relationships[row.ordinal] = toRelationship(row);
     return relationships;
   }
 

@@ -9,6 +9,9 @@ import { FollowRequestPageResponse } from './follow-request-page.response.js';
 import { EndRoute, ListRoute, PutRoute } from '../relations/relation.controller.js';
 import { type RelationshipResponse, toRelationshipResponse } from '../relationships/relationship.response.js';
 
+/** The list is the followee's. */
+const NAMES = { followeeId: 'id' };
+
 @ApiTags('follow requests')
 @ApiProblems(DatabaseUnavailableError)
 @Controller('v1/users/:id/follow-requests')
@@ -36,6 +39,7 @@ export class FollowRequestsController {
       description: 'The follow begins now.',
       made: 'The request became a follow. The relationship is seen from the private user.',
       stood: 'The other follows already.',
+      names: NAMES,
     },
     RequestNotFoundError,
   )
@@ -54,6 +58,7 @@ export class FollowRequestsController {
     {
       summary: 'Reject a request',
       description: 'Also fine when there was none. The other may ask again; a block keeps it from that.',
+      names: NAMES,
       ended: 'No request of the other waits (any more), and it does not follow.',
     },
     AlreadyAcceptedError,

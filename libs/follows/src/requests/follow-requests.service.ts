@@ -82,11 +82,11 @@ export class FollowRequestsService {
   }
 
   private async isFollowing(transaction: Transaction, edge: Edge): Promise<boolean> {
-    const [standing] = await this.follows.standings(transaction, [edge]);
-    return standing === 'following';
+    const [state] = await this.follows.states(transaction, [edge]);
+    return state === 'following';
   }
 
   private async requireBoth(transaction: Transaction, { followerId, followeeId }: Edge): Promise<void> {
-    await requireUsers(this.users, { id: followeeId, followerId }, transaction);
+    await requireUsers(this.users, { followeeId, followerId }, transaction);
   }
 }

@@ -14,8 +14,11 @@ import { UserDeletionHooks } from './user-deletion.hooks.js';
 /** Rows that go in one transaction: others wait for it, some milliseconds. */
 const ROWS_AT_ONCE = 500;
 
-/** Users who may wait for their end at once: what everyone's counts leave out is looked up for each of them. */
-const MAX_GOING_ON = 20;
+/**
+ * Deletions in progress at once, at most. Every read of counts leaves out the edges to users in deletion, by one look-up for
+ * each of them.
+ */
+const MAX_CONCURRENT_DELETIONS = 20;
 
 /**
  * Deletes users in steps. The first is part of the request: it marks the user, who is gone for everyone from
@@ -42,19 +45,19 @@ export class UserDeletions {
    * @throws DatabaseUnavailableError when too many deletions go on already
    */
   async begin(transaction: Transaction, user: User): Promise<boolean> {
-    // Before any work: those who are refused come again, and were many enough to keep the others from ever ending.
-    if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.expectRoom(transaction);
+    // Before any work: clients that are refused try again, and that kept the running deletions from ending.
+    if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.assertBelowLimit(transaction);
     await this.deletions.markDeleted(transaction, user.id, new Date());
     const finished = await this.removeSome(transaction, user.id);
     // The user had other rows, or more than their counts say, so this one is marked by now.
-    if (!finished) await this.expectRoom(transaction, MAX_GOING_ON + 1);
+    if (!finished) await this.assertBelowLimit(transaction, MAX_CONCURRENT_DELETIONS + 1);
     return finished;
   }
 
-  private async expectRoom(transaction: Transaction, places = MAX_GOING_ON): Promise<void> {
-    if ((await this.deletions.countDeleted(transaction)) < places) return;
+  private async assertBelowLimit(transaction: Transaction, limit = MAX_CONCURRENT_DELETIONS): Promise<void> {
+    if ((await this.deletions.countDeleted(transaction)) < limit) return;
     throw new DatabaseUnavailableError(
-      `${MAX_GOING_ON} users with very many follows are being deleted: try again when one is done`,
+      `${MAX_CONCURRENT_DELETIONS} users with very many follows are being deleted: try again when one is done`,
     );
   }
 

@@ -1,6 +1,5 @@
 import { InvalidRequestError } from '@retinue/common';
-import { WeakEntityTagError } from './users.errors.js';
-import { entityTag, readIfMatch } from './if-match.header.js';
+import { entityTag, readIfMatch, WeakEntityTagError } from './if-match.header.js';
 
 describe('If-Match', () => {
   test('takes back the tag that an answer had', () => {

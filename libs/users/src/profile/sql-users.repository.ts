@@ -116,9 +116,9 @@ export class SqlUsersRepository extends UsersRepository {
     let left = Math.max(SEARCH_WINDOW, limit + 1);
     // Most who match by name are shown: a page's worth is nearly always enough.
     let window = type === undefined ? limit + 1 : left;
-    let place = cursor === undefined ? [start, 0] : decodeCursor(cursor, scope, [textKey(start), idKey]);
+    let from = cursor === undefined ? [start, 0] : decodeCursor(cursor, scope, [textKey(start), idKey]);
     for (;;) {
-      const [afterKey, afterId] = place as [string, number];
+      const [afterKey, afterId] = from as [string, number];
       const rows = await this.reader.all(SEARCH_USERS, {
         prefix: start,
         end,
@@ -134,7 +134,7 @@ export class SqlUsersRepository extends UsersRepository {
       // The window is used up, not the list: go on behind the last row looked at.
       if (left <= 0) return { items: found, nextCursor: cursorOf(last) };
       window = left;
-      place = [last.match_key, last.id];
+      from = [last.match_key, last.id];
     }
   }
 }

@@ -2,11 +2,11 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import { ApiId } from '@retinue/common/http';
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH } from './user.rules.js';
 import { USER_TYPES, type UserType } from './user-type.js';
-import type { UserCard } from './user.js';
+import type { UserCard } from './user-card.js';
 
 /** As much of a user as a list shows; lists of other modules extend it by what they know. */
 @ApiSchema({ name: 'UserCard', description: 'As much of a user as a list shows.' })
-export class UserCardResponse {
+export class UserCardResponse implements UserCard {
   @ApiId(2)
   id!: number;
 

@@ -23,7 +23,7 @@ export const ADD_TO_COUNTERS = manyRowsStatement({
     UPDATE user_counters c
     SET followers_count = c.followers_count + given.followers, following_count = c.following_count + given.following
     FROM given JOIN locked USING (user_id) WHERE c.user_id = given.user_id
-    RETURNING given.place`,
+    RETURNING given.ordinal`,
 });
 
 /** Takes a JSON array of arrays, with the values of {@link COUNTS}. */

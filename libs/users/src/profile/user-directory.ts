@@ -10,7 +10,10 @@ export interface UserReference {
 
 /** Who exists: what other modules ask about users. */
 export abstract class UserDirectory {
-  /** Those of the ids that are users, as last committed, or as the transaction sees them. */
+  /**
+   * Those of the ids that are users, as last committed. With a transaction, as it sees them; their rows are then locked until
+   * it ends, in the order of their ids, so that nobody is deleted meanwhile.
+   */
   abstract find(
     ids: readonly number[],
     transaction?: Transaction,

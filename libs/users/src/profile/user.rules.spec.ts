@@ -16,12 +16,12 @@ import {
 
 const ANN = { firstName: 'Ann', lastName: 'Other', email: 'ann@example.org' };
 
-/** What is wrong with values, by the places that the error names. */
-function placesOf(accept: () => unknown): (string | undefined)[] {
+/** Which values are wrong, by the names that the error gives them. */
+function wrongValues(accept: () => unknown): string[] {
   try {
     accept();
   } catch (error) {
-    if (error instanceof InvalidRequestError) return (error.errors ?? []).map(({ pointer }) => pointer);
+    if (error instanceof InvalidRequestError) return error.values.map(({ name }) => name);
     throw error;
   }
   return [];
@@ -141,7 +141,7 @@ describe('a new user', () => {
       type: 'robot' as 'person',
       isPrivate: false,
     };
-    expect(placesOf(() => acceptNewUser(broken))).toEqual(['#/firstName', '#/email', '#/type']);
+    expect(wrongValues(() => acceptNewUser(broken))).toEqual(['firstName', 'email', 'type']);
   });
 });
 
@@ -156,7 +156,7 @@ describe('a change', () => {
 
   test('that takes a name away is refused: null is not the same as left out', () => {
     const broken = { lastName: null as unknown as string, isPrivate: 1 as unknown as boolean };
-    expect(placesOf(() => acceptChanges(broken))).toEqual(['#/lastName', '#/isPrivate']);
+    expect(wrongValues(() => acceptChanges(broken))).toEqual(['lastName', 'isPrivate']);
   });
 
   test.each([

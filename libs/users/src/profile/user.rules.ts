@@ -2,10 +2,10 @@ import {
   canBeSeen,
   charactersProblem,
   countCharacters,
-  type FieldError,
   holdsUnseen,
   InvalidRequestError,
   searchKey,
+  type WrongValue,
 } from '@retinue/common';
 import validator from 'validator';
 import { USER_TYPES } from './user-type.js';
@@ -132,11 +132,11 @@ const PROBLEM_OF: { readonly [Field in keyof UserProfile]: (value: unknown) => s
 
 function accept<Values extends UserChanges>(values: Values): Values {
   const given = (Object.keys(PROBLEM_OF) as (keyof UserProfile)[]).filter((field) => field in values);
-  const errors: FieldError[] = given.flatMap((field) => {
+  const wrong: WrongValue[] = given.flatMap((field) => {
     const problem = PROBLEM_OF[field](values[field]);
-    return problem === undefined ? [] : [{ pointer: `#/${field}`, detail: `${field} ${problem}` }];
+    return problem === undefined ? [] : [{ name: field, problem: (name) => `${name} ${problem}` }];
   });
-  if (errors.length > 0) throw new InvalidRequestError(errors);
+  if (wrong.length > 0) throw new InvalidRequestError(wrong);
   return {
     ...values,
     ...(values.firstName === undefined ? {} : { firstName: cleanName(values.firstName) }),

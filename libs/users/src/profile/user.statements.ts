@@ -35,7 +35,7 @@ export const LIST_USERS_OF_TYPE = statement<PageAfter & { readonly type: UserTyp
   ORDER BY u.id LIMIT :limit`);
 
 /** Where in a search to go on. */
-interface SearchPlace {
+interface SearchStart {
   /** The prefix, which all matches begin with, and what sorts behind them. */
   readonly prefix: string;
   readonly end: string;
@@ -57,14 +57,14 @@ export interface MatchRow extends UserRow {
  * Who matches by both names comes twice, the second time as a repeat (`is_repeat`). To leave repeats out here would
  * be to pass over any number of them: where all names are alike, over everybody.
  */
-export const SEARCH_USERS = statement<SearchPlace, MatchRow>((sql) => {
+export const SEARCH_USERS = statement<SearchStart, MatchRow>((sql) => {
   const matching = (key: string, other: string): string =>
-    sql.rowsFromPlace({
+    sql.rowsFromKey({
       select: `SELECT ${key} AS match_key, ${other} AS other_key, id FROM users`,
       key,
       beyond: '>',
       upTo: '<',
-      place: { key: ':afterKey', id: ':afterId', end: ':end', limit: ':limit' },
+      from: { key: ':afterKey', id: ':afterId', end: ':end', limit: ':limit' },
     });
   return `
   SELECT m.match_key, ${USER_COLUMNS}, CASE WHEN m.other_key >= :prefix AND m.other_key < m.match_key THEN 1 ELSE 0 END AS is_repeat

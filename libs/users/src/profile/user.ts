@@ -27,14 +27,6 @@ export interface User extends UserProfile {
   readonly updatedAt: Date;
 }
 
-/** As much of a user as a list shows: no more than what tells users apart. */
-export interface UserCard extends Pick<
-  UserProfile,
-  'firstName' | 'lastName' | 'email' | 'type' | 'isPrivate'
-> {
-  readonly id: number;
-}
-
 /** Which users to list: those whose first, last or full name begins with `namePrefix`, of one type or all. */
 export interface UserFilter {
   readonly namePrefix?: string | undefined;

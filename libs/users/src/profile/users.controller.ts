@@ -28,23 +28,20 @@ import {
   IdParam,
   linkNext,
   RequestValidationPipe,
+  ValueNames,
+  type ValuePlaces,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UsersService } from './users.service.js';
-import type { User } from './user.js';
-import {
-  EmailTakenError,
-  UserNotFoundError,
-  VersionMismatchError,
-  WeakEntityTagError,
-} from './users.errors.js';
+import type { User, UserProfile } from './user.js';
+import { EmailTakenError, UserNotFoundError, VersionMismatchError } from './users.errors.js';
 import { ChangeUserRequest } from './change-user.request.js';
 import { CreateUserRequest } from './create-user.request.js';
 import { ListUsersQuery } from './list-users.query.js';
 import { UserPageResponse } from './user-page.response.js';
 import { toUserResponse, UserResponse } from './user.response.js';
-import { entityTag, readIfMatch } from './if-match.header.js';
+import { entityTag, IF_MATCH, readIfMatch, WeakEntityTagError } from './if-match.header.js';
 
 const ETAG_HEADER: NonNullable<ApiResponseOptions['headers']> = {
   ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string', example: '"1"' } },
@@ -52,14 +49,24 @@ const ETAG_HEADER: NonNullable<ApiResponseOptions['headers']> = {
 
 const ApiIfMatch = (): MethodDecorator =>
   ApiHeader({
-    name: 'If-Match',
+    name: IF_MATCH,
     required: false,
     description: 'Only if the user is still at this version (the `ETag` of an earlier answer), else 412.',
     schema: { type: 'string', maxLength: 1024, examples: ['"1"', '*'] },
   });
 
+const PLACES = {
+  firstName: '#/firstName',
+  lastName: '#/lastName',
+  email: '#/email',
+  type: '#/type',
+  isPrivate: '#/isPrivate',
+  version: IF_MATCH,
+} satisfies ValuePlaces & Record<keyof UserProfile, string>;
+
 @ApiTags('users')
 @ApiProblems(DatabaseUnavailableError)
+@ValueNames(PLACES, EmailTakenError, VersionMismatchError, InvalidRequestError)
 @Controller('v1/users')
 export class UsersController {
   constructor(private readonly users: UsersService) {}

@@ -41,8 +41,8 @@ export class PostgresTransaction extends Transaction {
     const changes = Array<number>(rows.length).fill(0);
     if (rows.length === 0) return changes;
     const values = rows.map((row) => columns.map((name) => row[name]));
-    const changed = await this.rows<{ readonly place: number }>(postgres, { rows: JSON.stringify(values) });
-    for (const { place } of changed) changes[place] = 1;
+    const changed = await this.rows<{ readonly ordinal: number }>(postgres, { rows: JSON.stringify(values) });
+    for (const { ordinal } of changed) changes[ordinal] = 1;
     return changes;
   }
 

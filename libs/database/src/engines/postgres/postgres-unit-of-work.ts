@@ -39,8 +39,8 @@ export class PostgresUnitOfWork extends UnitOfWork {
     private readonly consistency?: RequestConsistency,
   ) {
     super();
-    const asksForPlace = consistency !== undefined;
-    this.attempts = new TransactionAttempts(pool, dataSource, this.watch, { maxWriting, asksForPlace });
+    const asksForPosition = consistency !== undefined;
+    this.attempts = new TransactionAttempts(pool, dataSource, this.watch, { maxWriting, asksForPosition });
     this.group = new GroupCommit(this.attempts, (request, position) => this.tell(request, position));
   }
 

@@ -52,7 +52,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    // A function of its own, so it is done by itself.
+    // A new function each time: units are grouped by their function, so this one is done alone.
     return this.writeGrouped(async (transaction) => [{ value: await body(transaction) }], undefined);
   }
 

@@ -11,7 +11,7 @@ export class IdempotencyKeyReusedError extends DomainError {
   constructor(key: string) {
     super(IdempotencyKeyReusedError.spec, {
       message: `The key ${JSON.stringify(key)} was sent with another body: choose a new key for a new request`,
-      errors: [{ parameter: 'Idempotency-Key', detail: 'Idempotency-Key must be new for each request' }],
+      values: [{ name: 'key', problem: (name) => `${name} must be new for each request` }],
     });
   }
 }

@@ -1,7 +1,7 @@
 import { statement } from '../../sql/statement.js';
 
 /** Which key of a request a row is about. */
-export interface KeyPlace {
+export interface ScopedKey {
   readonly scope: string;
   readonly key: string;
 }
@@ -14,7 +14,7 @@ export interface KeyRow {
   readonly result: string | null;
 }
 
-type Claimed = KeyPlace & { readonly claim: string };
+type Claimed = ScopedKey & { readonly claim: string };
 
 /** Removes keys that have expired. */
 export const SWEEP = statement<{ readonly now: number; readonly limit: number }>(`
@@ -40,11 +40,11 @@ export const CLAIM = statement<
   INSERT INTO idempotency_keys (scope, idempotency_key, fingerprint, claim, claimed_at, expires_at)
   VALUES (:scope, :key, :fingerprint, :claim, :claimedAt, :expiresAt) ON CONFLICT DO NOTHING`);
 
-export const FIND = statement<KeyPlace & { readonly now: number }, KeyRow>(`
+export const FIND = statement<ScopedKey & { readonly now: number }, KeyRow>(`
   SELECT fingerprint, claimed_at AS "claimedAt", result FROM idempotency_keys
   WHERE scope = :scope AND idempotency_key = :key AND expires_at > :now`);
 
-export const FORGET = statement<KeyPlace>(
+export const FORGET = statement<ScopedKey>(
   `DELETE FROM idempotency_keys WHERE scope = :scope AND idempotency_key = :key`,
 );
 

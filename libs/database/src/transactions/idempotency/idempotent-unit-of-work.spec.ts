@@ -141,7 +141,7 @@ describe('an idempotent unit of work', () => {
   });
 
   it('takes the same key of another caller for another, whatever scopes and callers are called', async () => {
-    const places = [
+    const scopedKeys = [
       { scope: 'a' },
       { scope: 'a', caller: 'b' },
       { scope: 'a', caller: '' },
@@ -153,10 +153,10 @@ describe('an idempotent unit of work', () => {
       { scope: 'a b' },
       { scope: 'a', caller: '"b"' },
     ];
-    for (const place of places)
-      expect(await run({ ...REQUEST, ...place })).toMatchObject({ replayed: false });
-    for (const [index, place] of places.entries()) {
-      expect(await run({ ...REQUEST, ...place })).toEqual({ result: { run: index + 1 }, replayed: true });
+    for (const scopedKey of scopedKeys)
+      expect(await run({ ...REQUEST, ...scopedKey })).toMatchObject({ replayed: false });
+    for (const [index, scopedKey] of scopedKeys.entries()) {
+      expect(await run({ ...REQUEST, ...scopedKey })).toEqual({ result: { run: index + 1 }, replayed: true });
     }
   });
 

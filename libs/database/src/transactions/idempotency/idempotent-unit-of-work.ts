@@ -7,7 +7,7 @@ import {
   FIND,
   FORGET,
   KEEP,
-  type KeyPlace,
+  type ScopedKey,
   RELEASE,
   SHORTEN,
   SWEEP,
@@ -113,23 +113,23 @@ export class IdempotentUnitOfWork {
   /** The result of an earlier try, or `undefined` when the key is ours now. */
   private async claim(
     transaction: Transaction,
-    place: KeyPlace,
+    scopedKey: ScopedKey,
     fingerprint: string,
     claim: string,
   ): Promise<string | undefined> {
     const now = this.now();
     const expiresAt = now + KEPT_MS;
-    const take = { ...place, fingerprint, claim, claimedAt: now, expiresAt };
+    const take = { ...scopedKey, fingerprint, claim, claimedAt: now, expiresAt };
     await transaction.run(SWEEP, { now, limit: SWEPT_AT_ONCE });
     await transaction.run(SHORTEN, { expiresAt, tooLate: expiresAt + CLAIM_MS, limit: SWEPT_AT_ONCE });
     if ((await transaction.run(CLAIM, take)) > 0) return undefined;
-    const row = await transaction.get(FIND, { ...place, now });
+    const row = await transaction.get(FIND, { ...scopedKey, now });
     if (row !== undefined) {
-      if (row.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError(place.key);
+      if (row.fingerprint !== fingerprint) throw new IdempotencyKeyReusedError(scopedKey.key);
       if (row.result !== null) return row.result;
-      if (Math.abs(now - row.claimedAt) < CLAIM_MS) throw new IdempotencyKeyInUseError(place.key);
+      if (Math.abs(now - row.claimedAt) < CLAIM_MS) throw new IdempotencyKeyInUseError(scopedKey.key);
     }
-    await transaction.run(FORGET, place);
+    await transaction.run(FORGET, scopedKey);
     await transaction.run(CLAIM, take);
     return undefined;
   }

@@ -1,6 +1,10 @@
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { runEffects } from '../../../transactions/effects.js';
-import { outcomesOf, type GroupedWork, type UnitOutcome } from '../../../transactions/unit-of-work.js';
+import {
+  assertOutcomeForEach,
+  type GroupedWork,
+  type UnitOutcome,
+} from '../../../transactions/unit-of-work.js';
 import type { RequestState } from '../consistency/request-consistency.js';
 import type { WalPosition } from '../consistency/wal-position.js';
 import type { Committed, TransactionAttempts } from './transaction-attempts.js';
@@ -49,7 +53,7 @@ export class GroupCommit {
     try {
       const items = jobs.map(({ item }) => item);
       committed = await this.attempts.commit(async (transaction) =>
-        outcomesOf(items, await work(transaction, items)),
+        assertOutcomeForEach(items, await work(transaction, items)),
       );
     } catch (error) {
       if (jobs.length === 1 || error instanceof DatabaseUnavailableError) {

@@ -8,7 +8,7 @@ import type { WalPosition } from '../consistency/wal-position.js';
 import { isConflict, NotPrimaryError, translatePostgresError } from '../postgres-errors.js';
 import { PostgresTransaction } from '../postgres-transaction.js';
 import type { BodyWatch } from './body-watch.js';
-import { begin, placeAfterCommit, rollBack } from './transaction-control.js';
+import { begin, positionAfterCommit, rollBack } from './transaction-control.js';
 import { WriteTurns } from './write-turns.js';
 
 /** Tries of a unit that others are in the way of, before its client is told to come again. */
@@ -29,7 +29,7 @@ export interface AttemptOptions {
   /** Transactions at once, at most. */
   readonly maxWriting: number;
   /** Asks after each commit where in the log it ended, for those who read from replicas. */
-  readonly asksForPlace: boolean;
+  readonly asksForPosition: boolean;
 }
 
 /** Runs the body of a unit in a transaction, and again as a whole when PostgreSQL sends it back. */
@@ -74,7 +74,7 @@ export class TransactionAttempts {
       await client.query('COMMIT');
       runEffects(transaction.endings.splice(0));
       // From here on nothing throws: it is done.
-      const position = this.options.asksForPlace ? await placeAfterCommit(client) : undefined;
+      const position = this.options.asksForPosition ? await positionAfterCommit(client) : undefined;
       return { result, position, effects: transaction.effects };
     } catch (error) {
       transaction.end();

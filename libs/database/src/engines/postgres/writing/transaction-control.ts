@@ -27,7 +27,7 @@ export async function rollBack(client: pg.PoolClient): Promise<Error | undefined
  * Where the log is after a commit. It is done, so its client is told so even if the server can't say this any more: then the
  * place is of no timeline, which makes later reads go to the primary.
  */
-export async function placeAfterCommit(client: pg.PoolClient): Promise<WalPosition> {
+export async function positionAfterCommit(client: pg.PoolClient): Promise<WalPosition> {
   const nowhere = { timeline: 0, lsn: 0n };
   try {
     return (await readWritten(client)) ?? nowhere;

@@ -5,7 +5,7 @@ export class WriteTurns {
 
   constructor(private readonly turns: number) {}
 
-  /** Waits here rather than for a connection of the pool, which is not waited for longer than an outage may last. */
+  /** Waits here for as long as it takes. A wait for the pool has a time limit, which is there to tell an outage. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.taken < this.turns) this.taken += 1;
     else await new Promise<void>((resolve) => this.waiting.push(resolve));

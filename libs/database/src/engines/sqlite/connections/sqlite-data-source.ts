@@ -4,7 +4,7 @@ import type { SqliteWriter } from '../writing/sqlite-writer.js';
 
 /** The read-only connection to a SQLite file, and the one that writes to it. */
 export class SqliteDataSource extends ReadingDataSource {
-  /** The other half, for the write queue alone: a write anywhere else is what the base class is there to refuse. */
+  /** The other half. Only the write queue writes with it: a write anywhere else is what the base class refuses. */
   writer!: SqliteWriter;
   health!: SqliteHealth;
 

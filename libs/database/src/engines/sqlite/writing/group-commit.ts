@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { type Effect, runEffects } from '../../../transactions/effects.js';
-import { outcomesOf, type UnitOutcome } from '../../../transactions/unit-of-work.js';
+import { assertOutcomeForEach, type UnitOutcome } from '../../../transactions/unit-of-work.js';
 import { isBusy, translateSqliteError } from '../sqlite-errors.js';
 import { SqliteTransaction } from '../sqlite-transaction.js';
 import type { BodyWatch } from './body-watch.js';
@@ -9,7 +9,7 @@ import type { LoopPace } from './loop-pace.js';
 import type { SqliteWriter } from './sqlite-writer.js';
 import { bundlesOf, type WriteJob } from './write-job.js';
 
-/** How long a commit waits for another process that writes (milliseconds), and how often it asks. */
+/** How long a BEGIN waits for another process that writes (milliseconds), and how often it asks. */
 const BUSY_TIMEOUT_MS = 5_000;
 const BUSY_RETRY_MS = 2;
 
@@ -108,7 +108,7 @@ export class GroupCommit {
     try {
       const items = bundle.map(({ item }) => item);
       const outcomes = await this.watch.run(() => bundle[0]!.work(transaction, items));
-      return { value: outcomesOf(items, outcomes) };
+      return { value: assertOutcomeForEach(items, outcomes) };
     } catch (error) {
       transaction.effects.length = 0;
       return { error: translateSqliteError(error) };

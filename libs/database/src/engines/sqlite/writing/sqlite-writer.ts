@@ -5,7 +5,10 @@ import { translateSqliteError } from '../sqlite-errors.js';
 import type { SqliteHealth } from '../sqlite-health.js';
 import { SqliteStatements } from '../sqlite-statements.js';
 
-/** The one writing connection, and TypeORM's view of it. Only the write queue and the migrations hold it. */
+/**
+ * The one writing connection, and TypeORM's view of it. Only the write queue and the migrations write with it; warm reads and
+ * the checkpointer use it between two transactions.
+ */
 export class SqliteWriter {
   readonly connection: BetterSqlite3.Database;
   readonly statements: SqliteStatements;

@@ -9,7 +9,7 @@ import {
 import { type User, type UserChangeHook, UserChangeHooks } from '@retinue/users';
 import { FollowClock } from '../following/follow-clock.js';
 import { FollowRequestsRepository } from './follow-requests.repository.js';
-import { OpenedAccountsRepository } from './opened-accounts.repository.js';
+import { PendingAutoAcceptsRepository } from './pending-auto-accepts.repository.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
 
 /** Requests accepted in one transaction: others wait for it, some milliseconds. */
@@ -21,13 +21,13 @@ const REQUESTS_AT_ONCE = 500;
  * Turned private again meanwhile, it leaves those who still wait waiting.
  */
 @Injectable()
-export class AcceptRequestsOfOpenedAccount implements UserChangeHook, OnModuleInit {
+export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
   private readonly work: StepwiseWork;
 
   constructor(
     private readonly hooks: UserChangeHooks,
     private readonly unitOfWork: UnitOfWork,
-    private readonly opened: OpenedAccountsRepository,
+    private readonly pending: PendingAutoAcceptsRepository,
     private readonly requests: FollowRequestsRepository,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
@@ -43,19 +43,19 @@ export class AcceptRequestsOfOpenedAccount implements UserChangeHook, OnModuleIn
   async afterUserChanged(transaction: Transaction, before: User, after: User): Promise<void> {
     if (before.isPrivate === after.isPrivate) return;
     if (after.isPrivate) {
-      await this.opened.remove(transaction, after.id);
+      await this.pending.remove(transaction, after.id);
     } else if (!(await this.acceptSome(transaction, after.id))) {
-      await this.opened.add(transaction, after.id);
+      await this.pending.add(transaction, after.id);
       transaction.afterCommit(() => this.work.wake());
     }
   }
 
   private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
-      if (!(await transaction.tryLock('opened accounts'))) return 'busy';
-      const userId = await this.opened.next(transaction);
+      if (!(await transaction.tryLock('pending auto-accepts'))) return 'busy';
+      const userId = await this.pending.next(transaction);
       if (userId === undefined) return 'done';
-      if (await this.acceptSome(transaction, userId)) await this.opened.remove(transaction, userId);
+      if (await this.acceptSome(transaction, userId)) await this.pending.remove(transaction, userId);
       return 'more';
     });
   }

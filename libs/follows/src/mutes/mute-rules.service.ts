@@ -5,12 +5,15 @@ import type { RelationRules } from '../relations/relation-rules.js';
 
 /** The rule of a mute's end. */
 @Injectable()
-export class MuteEnd implements RelationRules {
+export class MuteRules implements RelationRules {
   /** @throws InvalidRequestError when the end is not in the future */
   assertMayPut({ expiresAt }: RelationRow, now: Date): void {
     if (expiresAt === null || expiresAt > now) return;
     throw new InvalidRequestError([
-      { pointer: '#/expiresAt', detail: 'expiresAt must be in the future; leave it out to mute for good' },
+      {
+        name: 'expiresAt',
+        problem: (name) => `${name} must be in the future; leave it out to mute for good`,
+      },
     ]);
   }
 }

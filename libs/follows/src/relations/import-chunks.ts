@@ -1,10 +1,10 @@
 /** Rows in one statement: what it works on is garbage again before it grows old, which keeps the heap small. */
 const ROWS_AT_ONCE = 1_000;
 
-/** Stores a batch a slice at a time, and gathers what became of each row, in order. */
-export async function inSlices<Row, Outcome>(
+/** Stores a batch a chunk at a time, and gathers what became of each row, in order. */
+export async function inChunks<Row, Outcome>(
   batch: readonly Row[],
-  store: (slice: readonly Row[]) => Promise<readonly Outcome[]>,
+  store: (chunk: readonly Row[]) => Promise<readonly Outcome[]>,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let start = 0; start < batch.length; start += ROWS_AT_ONCE) {

@@ -1,8 +1,8 @@
 /**
- * The limit server on PostgreSQL: `node:http`, `pg` and prepared statements. It answers what is measured there and no
+ * The baseline server on PostgreSQL: `node:http`, `pg` and prepared statements. It answers what is measured there and no
  * more: a page of followers, one relationship, a follow.
  *
- *   DATABASE_URL=postgres://… node bench/dist/limit/postgres-server.js
+ *   DATABASE_URL=postgres://… node bench/dist/baseline/postgres-server.js
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,7 +20,7 @@ const server = createServer((request, response) => {
 // As Fastify's is: its header says so.
 server.keepAliveTimeout = 72_000;
 server.listen(0, '127.0.0.1', () => {
-  console.log(`Listening on http://127.0.0.1:${(server.address() as AddressInfo).port}, the limit`);
+  console.log(`Listening on http://127.0.0.1:${(server.address() as AddressInfo).port}, the baseline`);
 });
 process.on('SIGTERM', () => {
   server.close(() => void store.close());

@@ -17,7 +17,7 @@ const PUBLIC = {
 
 /** Which requests may come from elsewhere. The policy does not apply: they were made there. */
 @Injectable()
-export class ImportedRequests implements RelationRules {
+export class FollowRequestRules implements RelationRules {
   constructor(private readonly follows: FollowsRepository) {}
 
   /** Those for which there is nothing to ask. */
@@ -27,10 +27,10 @@ export class ImportedRequests implements RelationRules {
     known: ReadonlyMap<number, UserReference>,
   ): Promise<(RelationRefusal | undefined)[]> {
     const edges = rows.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
-    const standings = await this.follows.standings(transaction, edges);
+    const states = await this.follows.states(transaction, edges);
     return edges.map(({ followeeId }, index) => {
-      if (standings[index] === 'blocked') return BLOCKED;
-      if (standings[index] === 'following') return FOLLOWING;
+      if (states[index] === 'blocked') return BLOCKED;
+      if (states[index] === 'following') return FOLLOWING;
       return known.get(followeeId)?.isPrivate === true ? undefined : PUBLIC;
     });
   }

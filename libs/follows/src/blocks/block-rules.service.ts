@@ -7,7 +7,7 @@ import { EdgeChanges } from '../following/edge-changes.service.js';
 
 /** Ends what must not be between two users once one of them blocks the other. */
 @Injectable()
-export class BlockEffects implements RelationRules {
+export class BlockRules implements RelationRules {
   constructor(
     private readonly requests: FollowRequestsRepository,
     private readonly edges: EdgeChanges,

@@ -1,7 +1,7 @@
 import type { Transaction } from '@retinue/database';
 
 /** Users that turned public while more requests waited than one transaction accepts. */
-export abstract class OpenedAccountsRepository {
+export abstract class PendingAutoAcceptsRepository {
   /** Notes the user, once however often. */
   abstract add(transaction: Transaction, userId: number): Promise<void>;
 

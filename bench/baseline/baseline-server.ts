@@ -1,13 +1,13 @@
 /**
  * The least that could do the job: `node:http` and prepared statements, no framework. What Retinue is held against.
  *
- *   DATABASE_FILE=graph.db node bench/dist/limit/limit-server.js
+ *   DATABASE_FILE=graph.db node bench/dist/baseline/baseline-server.js
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answer, READABLE_BY_ITSELF } from './answer.js';
 import { readCursor } from './cursor.js';
-import { LimitStore, type NewUser, type Operation, type Outcome } from './limit-store.js';
+import { BaselineStore, type NewUser, type Operation, type Outcome } from './baseline-store.js';
 
 const STATUS_OF: Readonly<Record<Outcome, number>> = {
   followed: 201,
@@ -16,7 +16,7 @@ const STATUS_OF: Readonly<Record<Outcome, number>> = {
   not_following: 204,
 };
 
-const store = new LimitStore(process.env['DATABASE_FILE']!);
+const store = new BaselineStore(process.env['DATABASE_FILE']!);
 const server = createServer((request, response) => {
   const [path = '', query = ''] = request.url!.split('?');
   const [, , first = '', second = '', third = '', fourth = ''] = path.split('/');
@@ -59,7 +59,7 @@ const server = createServer((request, response) => {
 // As Fastify's is: its header says so.
 server.keepAliveTimeout = 72_000;
 server.listen(0, '127.0.0.1', () => {
-  console.log(`Listening on http://127.0.0.1:${(server.address() as AddressInfo).port}, the limit`);
+  console.log(`Listening on http://127.0.0.1:${(server.address() as AddressInfo).port}, the baseline`);
 });
 process.on('SIGTERM', () => {
   server.close(() => store.close());

@@ -39,11 +39,11 @@ export interface NewUser {
 export type Outcome = 'followed' | 'already_following' | 'unfollowed' | 'not_following';
 
 /**
- * The rows behind the limit server: prepared statements as one writes them by hand for this schema and these
+ * The rows behind the baseline server: prepared statements as one writes them by hand for this schema and these
  * answers, no more. It knows public accounts only, and neither blocks nor requests ever come to be in its file; it
  * reads them, since its answers name them.
  */
-export class LimitStore {
+export class BaselineStore {
   private readonly db: BetterSqlite3.Database;
   private readonly statements;
 

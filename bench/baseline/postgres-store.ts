@@ -7,7 +7,7 @@ import {
   types as pgTypes,
 } from 'pg';
 import { cursorOf, MAX } from './cursor.js';
-import type { Outcome } from './limit-store.js';
+import type { Outcome } from './baseline-store.js';
 
 /** Connections, as many as Retinue's default. */
 const POOL_SIZE = 10;
@@ -75,7 +75,7 @@ const types = new TypeOverrides();
 types.setTypeParser(pgTypes.builtins.INT8, Number);
 
 /**
- * The rows behind the limit server on PostgreSQL: named prepared statements as one writes them by hand for this schema,
+ * The rows behind the baseline server on PostgreSQL: named prepared statements as one writes them by hand for this schema,
  * and each follow a transaction of its own. As on SQLite it knows public accounts only.
  */
 export class PostgresStore {

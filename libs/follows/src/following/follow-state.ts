@@ -6,7 +6,7 @@ import { BlockedError } from './follows.errors.js';
  * Where one user stands with another as a follower: exactly one of these. `blocked` when either of the two
  * blocks the other; nothing else is between them then. docs/rules.md draws what leads from one to the next.
  */
-export type Standing = 'none' | 'requested' | 'following' | 'blocked';
+export type FollowState = 'none' | 'requested' | 'following' | 'blocked';
 
 /** What asking to follow comes to. */
 export type FollowOutcome = 'followed' | 'already_following' | 'requested' | 'already_requested';
@@ -21,26 +21,26 @@ export type UnfollowOutcome = 'unfollowed' | 'request_withdrawn' | 'not_followin
  * @throws BlockedError
  */
 export function decideFollow(
-  standing: Standing,
+  state: FollowState,
   follower: UserReference,
   followee: UserReference,
   policy: FollowPolicy,
 ): FollowOutcome {
-  if (standing === 'following') return 'already_following';
-  if (standing === 'blocked') throw new BlockedError(follower.id, followee.id);
-  if (standing === 'requested') return followee.isPrivate ? 'already_requested' : 'followed';
+  if (state === 'following') return 'already_following';
+  if (state === 'blocked') throw new BlockedError(follower.id, followee.id);
+  if (state === 'requested') return followee.isPrivate ? 'already_requested' : 'followed';
   policy.assertMayFollow(follower, followee);
   return followee.isPrivate ? 'requested' : 'followed';
 }
 
 /** The rule of unfollowing: it ends a follow, or takes a request back, or there was neither. */
-export function decideUnfollow(standing: Standing): UnfollowOutcome {
-  if (standing === 'following') return 'unfollowed';
-  return standing === 'requested' ? 'request_withdrawn' : 'not_following';
+export function decideUnfollow(state: FollowState): UnfollowOutcome {
+  if (state === 'following') return 'unfollowed';
+  return state === 'requested' ? 'request_withdrawn' : 'not_following';
 }
 
 /** Where an outcome leaves a pair that stood as given. */
-export function standingAfter(outcome: FollowOutcome | UnfollowOutcome, before: Standing): Standing {
+export function stateAfter(outcome: FollowOutcome | UnfollowOutcome, before: FollowState): FollowState {
   switch (outcome) {
     case 'followed':
       return 'following';
