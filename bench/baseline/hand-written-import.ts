@@ -24,7 +24,9 @@ export async function importByHand(databaseFile: string, edgeFile: string): Prom
   const startedAt = performance.now();
   const now = Date.now();
   const addUser = database.prepare(
-    `INSERT INTO users VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}, NULL) ON CONFLICT DO NOTHING`,
+    `INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+       created_at, updated_at)
+     VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}) ON CONFLICT DO NOTHING`,
   );
   const addCounters = database.prepare(`INSERT INTO user_counters VALUES (?, 0, 0)`);
   const addEdge = database.prepare(`INSERT INTO follows VALUES (?, ?, ?) ON CONFLICT DO NOTHING`);

@@ -99,7 +99,9 @@ function* byFollower(edges: Iterable<GraphEdge>): Iterable<GraphEdge[]> {
 function addUsers(database: BetterSqlite3.Database, { followers, following }: Counts): void {
   const now = Date.now();
   const addUser = database.prepare(
-    `INSERT INTO users VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now}, NULL)`,
+    `INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
+       created_at, updated_at)
+     VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now})`,
   );
   const addCounters = database.prepare(`INSERT INTO user_counters VALUES (?, ?, ?)`);
   for (let id = 1; id < followers.length; id += 1) {

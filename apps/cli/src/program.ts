@@ -9,7 +9,7 @@ import { importRelation, importUsers } from './commands/import.command.js';
 import { migrate } from './commands/migrate.command.js';
 import { verify } from './commands/verify.command.js';
 import { RECORD_FORMATS, type RecordFormat, STANDARD_STREAM } from './formats/record-format.js';
-import { recordKindOf } from './formats/record-kinds.js';
+import { recordKindOf, USERS } from './formats/record-kinds.js';
 
 interface GlobalOptions {
   readonly database?: string;
@@ -99,11 +99,9 @@ export function createProgram(
         '--rejects <file>',
         'where rejected lines are told (<file>.rejected.tsv in the working directory)',
       );
-  importOf(
-    'users',
-    'columns id, first_name, last_name, email, type, is_private, created_at; a header names them',
-  ).action(async (file: string, { format, rejects }: FileOptions) =>
-    run(importUsers({ database: database(), file, format, rejects })),
+  importOf('users', `columns ${USERS.columns.map(snakeCase).join(', ')}; a header names them`).action(
+    async (file: string, { format, rejects }: FileOptions) =>
+      run(importUsers({ database: database(), file, format, rejects })),
   );
   for (const relation of relations) {
     const columns = recordKindOf(relation).columns.map(snakeCase).join(', ');

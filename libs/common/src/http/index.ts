@@ -13,7 +13,7 @@ export { type FieldError, InvalidFieldsError } from './invalid-fields.error.js';
 export { IdParam } from './id-param.js';
 export { linkNext } from './next-link.js';
 export { IsBodyId } from './body-id.js';
-export { IsQueryId, IsQueryInteger, PageQuery } from './page-query.js';
+export { IsQueryBoolean, IsQueryId, IsQueryInteger, PageQuery } from './page-query.js';
 export { PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemField, STATUS_BY_KIND } from './problem-details.js';
 export { ProblemDetailsFilter } from './problem-details.filter.js';
 export { ProblemDetailsModule } from './problem-details.module.js';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
 import { MAX_ID } from '../ids/id.js';
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT, type PageRequest } from '../pagination/page.js';
 import { Satisfies } from './property-rules.js';
@@ -34,6 +34,16 @@ export function IsQueryInteger({ min, max }: { min: number; max: number }): Prop
 /** An id in the query. */
 export function IsQueryId(): PropertyDecorator {
   return IsQueryInteger({ min: 1, max: MAX_ID });
+}
+
+/** `true` or `false` in the query, and nothing else. */
+export function IsQueryBoolean(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    IsBoolean({ message: '$property must be true or false' }),
+  );
 }
 
 /** `limit` and `cursor`, the same for every list. */

@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ApiUnsentQuery, MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
+import { ApiUnsentQuery, IsQueryBoolean, MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
 import { MAX_NAME_PREFIX_LENGTH, namePrefixProblem, USER_TYPES, type UserType } from '@retinue/users';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { LIST_ORDERS, type ListOrder } from '../following/follow.js';
 
 /** What every list of follows takes. */
@@ -41,7 +40,6 @@ export class ListFollowsQuery extends ListMutualsQuery {
       'Of the followers, only those whom the user does not follow; of those followed, only those who do not follow the user.',
   })
   @MayBeLeftOut()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: '$property must be true or false' })
+  @IsQueryBoolean()
   notFollowedBack?: boolean;
 }

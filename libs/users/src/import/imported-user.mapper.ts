@@ -1,18 +1,9 @@
-import { comparedForms } from '../profile/user.rules.js';
+import { type ComparedForms, comparedForms } from '../profile/user.rules.js';
 import type { UserToStore } from './imported-user.js';
 
 /** An imported user as the statement that adds them takes them. */
-export interface ImportRow {
-  readonly id: number | undefined;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
-  readonly emailKey: string;
-  readonly nameKey: string;
-  readonly lastNameKey: string;
-  readonly type: string;
+export interface ImportRow extends Omit<UserToStore, 'isPrivate' | 'createdAt' | 'updatedAt'>, ComparedForms {
   readonly isPrivate: number;
-  readonly version: number;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

@@ -1,4 +1,5 @@
 import { type NoParameters, statement } from '@retinue/database';
+import type { ImportRow } from './imported-user.mapper.js';
 
 const USER_FIELDS = {
   id: 'integer',
@@ -13,7 +14,7 @@ const USER_FIELDS = {
   version: 'integer',
   createdAt: 'integer',
   updatedAt: 'integer',
-} as const;
+} as const satisfies Readonly<Record<keyof ImportRow, 'integer' | 'text'>>;
 
 /** Who has an id and an email. */
 export interface HolderRow {

@@ -88,20 +88,8 @@ export const LOCK_USER = statement<ById>({
   postgres: `SELECT id FROM users WHERE id = :id FOR NO KEY UPDATE`,
 });
 
-/** A new user as they are stored. */
-export interface NewUserRow extends ProfileColumns {
-  readonly at: number;
-}
-
-/** Answers with the next id, or with nothing when the email is taken. */
-export const ADD_USER = statement<NewUserRow, { readonly id: number }>(`
-  INSERT INTO users (first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
-    created_at, updated_at)
-  VALUES (:firstName, :lastName, :email, :emailKey, :nameKey, :lastNameKey, :type, :isPrivate, 1, :at, :at)
-  ON CONFLICT DO NOTHING
-  RETURNING id`);
-
-const COLUMN_OF = {
+/** The columns that a profile fills. What writes them goes by this list. */
+const PROFILE_COLUMNS: Readonly<Record<ProfileColumn, string>> = {
   firstName: 'first_name',
   lastName: 'last_name',
   email: 'email',
@@ -110,7 +98,21 @@ const COLUMN_OF = {
   lastNameKey: 'last_name_key',
   type: 'type',
   isPrivate: 'is_private',
-} as const;
+};
+
+/** A new user as they are stored. */
+export interface NewUserRow extends ProfileColumns {
+  readonly at: number;
+}
+
+/** Answers with the next id, or with nothing when the email is taken. */
+export const ADD_USER = statement<NewUserRow, { readonly id: number }>(`
+  INSERT INTO users (${Object.values(PROFILE_COLUMNS).join(', ')}, version, created_at, updated_at)
+  VALUES (${Object.keys(PROFILE_COLUMNS)
+    .map((name) => `:${name}`)
+    .join(', ')}, 1, :at, :at)
+  ON CONFLICT DO NOTHING
+  RETURNING id`);
 
 /** The fields of a user that change, by the names of their columns' fields, and what changes with any of them. */
 export interface ChangedUser extends Partial<ProfileColumns> {
@@ -131,7 +133,7 @@ export function changeUser(fields: readonly ProfileColumn[]): Statement<ChangedU
   const key = fields.join(' ');
   let change = changesByFields.get(key);
   if (change === undefined) {
-    const assignments = fields.map((field) => `${COLUMN_OF[field]} = :${field}, `).join('');
+    const assignments = fields.map((field) => `${PROFILE_COLUMNS[field]} = :${field}, `).join('');
     change = statement(
       `UPDATE users SET ${assignments}version = :version, updated_at = :updatedAt WHERE id = :id`,
     );
