@@ -16,7 +16,7 @@ const MIN_SLICE_BYTES = 26;
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
 /** More than this in one packet is an onslaught: as many requests as 1 KiB can hold. */
-const MAX_WAITING = Math.floor(1024 / MIN_SLICE_BYTES);
+const MAX_WAITING = Math.floor(SLICE_BYTES / MIN_SLICE_BYTES);
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -43,8 +43,9 @@ export class Pipeline {
   /** Nothing more is read: the bytes that follow are nobody's. */
   private isOver = false;
   private last: (() => void) | undefined;
+  /** The newest request, until it is seen to have come whole. */
   private newest: IncomingMessage | undefined;
-  /** Bytes that had been read when the newest request came. */
+  /** Bytes that had been read then. */
   private readBefore = 0;
   private owedFrom: number | undefined = performance.now();
   private readonly parse: (chunk: Buffer) => void;
@@ -80,8 +81,9 @@ export class Pipeline {
    * at which that was first asked for.
    */
   owesSince(): number | undefined {
-    if (!this.isSliced && this.newest !== undefined) {
-      const owes = !this.newest.complete || this.socket.bytesRead > this.readBefore;
+    if (!this.isSliced && (this.newest !== undefined || this.readBefore > 0)) {
+      this.noteWhole();
+      const owes = this.newest !== undefined || this.socket.bytesRead > this.readBefore;
       this.owedFrom = owes ? (this.owedFrom ?? performance.now()) : undefined;
     }
     return this.isOver || this.rests() ? undefined : this.owedFrom;
@@ -95,7 +97,6 @@ export class Pipeline {
     // In slices, not while it is parsed: what a handler does at once should know whether more has come.
     if (this.isSliced) return;
     this.owedFrom = undefined;
-    this.readBefore = this.socket.bytesRead;
     if (this.atWork === undefined && !this.isBetweenTurns) this.beginNext();
     // Not at once: Node is in the middle of what it read, and goes on to its end.
     else if (this.waiting.length === 1) process.nextTick(this.slice);
@@ -121,11 +122,20 @@ export class Pipeline {
   readonly slice = (): void => {
     if (this.isSliced || this.socket.destroyed) return;
     this.isSliced = true;
-    this.owedFrom ??= this.newest?.complete === true ? undefined : performance.now();
+    const isBetweenRequests = this.newest?.complete ?? this.readBefore > 0;
+    this.noteWhole();
+    if (!isBetweenRequests) this.owedFrom ??= performance.now();
     this.socket.off('data', this.parse);
     // Node's parser lets go of a socket that somebody listens to.
     this.socket.on('data', this.read);
   };
+
+  /** Of a request that has come whole nothing is kept, and what is read from now on is the next one's. */
+  private noteWhole(): void {
+    if (this.newest?.complete !== true) return;
+    this.newest = undefined;
+    this.readBefore = this.socket.bytesRead;
+  }
 
   private get isFree(): boolean {
     return this.atWork === undefined && this.waiting.length === 0 && !this.isBetweenTurns;
@@ -169,6 +179,7 @@ export class Pipeline {
 
   private readonly answered = (): void => {
     this.atWork = undefined;
+    if (!this.isSliced) this.noteWhole();
     if (this.waiting.length === 0 && this.last === undefined && !this.socket.isPaused()) return;
     // Other connections come between two requests of this one.
     this.isBetweenTurns = true;

@@ -88,6 +88,19 @@ describe('clients that leave their requests unfinished', () => {
     expect(opened.every(({ client }) => client.readable)).toBe(true);
   });
 
+  test('may keep any number of connections whose last body came after its head', async () => {
+    const opened = [];
+    for (let count = 0; count < PER_ADDRESS + SURPLUS; count += 1) {
+      const connection = await open(HALF_A_BODY);
+      await delay(20);
+      connection.client.write('a body');
+      await once(connection.client, 'data');
+      opened.push(connection);
+    }
+    await delay(SLOW_MS * 2);
+    expect(opened.every(({ client }) => client.readable)).toBe(true);
+  });
+
   test('are not counted for what we are at work on', async () => {
     server.removeAllListeners('request');
     server.on('request', (request, response) =>
