@@ -1,4 +1,4 @@
-import { SQLITE_DRIVER } from './libs/database/src/engines/sqlite/driver/sqlite-driver.js';
+import { availableParallelism } from 'node:os';
 import { chooseSeed } from './test/support/test-seed.js';
 
 const seedWish = process.env['TEST_SEED'];
@@ -9,33 +9,16 @@ if (seedWish === 'random') process.stderr.write(`TEST_SEED=${seed} repeats this 
 
 /** What both projects share. */
 const project = {
-  // Workspace packages resolve to their TypeScript sources, as they do for the compiler.
-  testEnvironmentOptions: { customExportConditions: ['retinue-source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
-    // Under its own name the driver is not installed: specs get the version that fits this Node.
-    '^better-sqlite3$': SQLITE_DRIVER,
-    '^fast-check$': '<rootDir>/test/support/seeded-fast-check.ts',
-  },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  // Has Node load the specs, and what they import.
+  testRunner: '<rootDir>/test/runner/run-spec.js',
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
 };
 
 /** What the service does, whatever it keeps its rows in: these run on both engines. */
-const onBothEngines = ['e2e', 'model', 'ports'].map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`);
+const onBothEngines = ['e2e', 'examples', 'migrations', 'model', 'ports'].map(
+  (folder) => `<rootDir>/test/${folder}/**/*.spec.ts`,
+);
 
 /** @type {import('jest').Config} */
 export default {
@@ -62,12 +45,12 @@ export default {
       ],
       globalSetup: '<rootDir>/test/postgres-server/dist/global-setup.js',
       globalTeardown: '<rootDir>/test/postgres-server/dist/global-teardown.js',
-      setupFiles: ['<rootDir>/test/support/use-postgres.ts'],
     },
   ],
+  testSequencer: '<rootDir>/test/runner/slow-first.js',
   testTimeout: 30_000,
-  // All cores: Jest leaves one idle by default, and of two that is half the machine.
-  maxWorkers: '100%',
-  // Node keeps every module that a test file has loaded in a context of its own: past this, most of the time is the collector's.
+  // More than cores: specs of processes and of patience wait for a fifth of their time. A number: Jest takes '150%' for 150.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // What specs have loaded for themselves is never let go.
   workerIdleMemoryLimit: '500MB',
 };

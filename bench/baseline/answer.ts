@@ -1,11 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-export const READABLE_BY_ITSELF = { 'Consistency-Token': 'v1.0.0.one-place-to-read', Vary: 'Origin' };
+export const READABLE_BY_ITSELF = {
+  'Content-Security-Policy': "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Consistency-Token': 'v1.0.0.one-place-to-read',
+  Vary: 'Origin',
+};
 const READABLE_BY_ANYBODY = {
   ...READABLE_BY_ITSELF,
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':
-    'Consistency-Token, ETag, Idempotency-Replayed, Link, Location, Retry-After, Stale-Read',
+    'Consistency-Token, Content-Disposition, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Stale-Read, WWW-Authenticate',
 };
 
 /** Answers with JSON, and with the headers that Retinue sends. @param body undefined for what is not there */

@@ -1,27 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { loadSqliteDriver } from '@retinue/database';
+import { type FollowerRow, iso, toFollower, toUser, type UserRow } from './baseline-rows.js';
 import { cursorOf, MAX } from './cursor.js';
 
 const Database = loadSqliteDriver();
-
-interface CardRow {
-  id: number;
-  first_name: string;
-  last_name: string;
-  email: string;
-  type: string;
-  is_private: number;
-}
-
-interface UserRow extends CardRow {
-  version: number;
-  created_at: number;
-  updated_at: number;
-  followers_count: number;
-  following_count: number;
-}
-
-const iso = (time: number): string => new Date(time).toISOString();
 
 export interface Operation {
   readonly op: 'follow' | 'unfollow';
@@ -40,7 +22,7 @@ export type Outcome = 'followed' | 'already_following' | 'unfollowed' | 'not_fol
 
 /**
  * The rows behind the baseline server: prepared statements as one writes them by hand for this schema and these
- * answers, no more. It knows public accounts only, and neither blocks nor requests ever come to be in its file; it
+ * answers, no more. It knows public users only, and neither blocks nor requests ever come to be in its file; it
  * reads them, since its answers name them.
  */
 export class BaselineStore {
@@ -71,19 +53,9 @@ export class BaselineStore {
     after: readonly [time: number, id: number] | undefined,
   ): object | undefined {
     const [time, otherId] = after ?? [MAX, MAX];
-    const rows = this.statements.followers.all(id, time, otherId, limit + 1) as (CardRow & {
-      followed_at: number;
-    })[];
+    const rows = this.statements.followers.all(id, time, otherId, limit + 1) as FollowerRow[];
     if (rows.length === 0 && this.statements.exists.get(id) === undefined) return undefined;
-    const items = rows.slice(0, limit).map((row) => ({
-      id: row.id,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      email: row.email,
-      type: row.type,
-      isPrivate: row.is_private === 1,
-      followedAt: iso(row.followed_at),
-    }));
+    const items = rows.slice(0, limit).map(toFollower);
     const last = rows[limit - 1];
     const more = rows.length > limit && last !== undefined;
     return {
@@ -98,7 +70,9 @@ export class BaselineStore {
     if (row === undefined) return undefined;
     return {
       userId,
+      userExternalId: row['me_external_id'],
       otherId,
+      otherExternalId: row['other_external_id'],
       following: row['followed_at'] !== null,
       followedBy: row['followed_by'] === 1,
       requested: row['requested'] === 1,
@@ -121,7 +95,14 @@ export class BaselineStore {
   batch(operations: readonly Operation[]): object[] {
     return this.inTransaction(() => {
       const at = Date.now();
-      return operations.map((operation) => ({ ...operation, outcome: this.apply(operation, at) }));
+      return operations.map((operation) => ({
+        op: operation.op,
+        followerId: operation.followerId,
+        followerExternalId: this.statements.externalId.get(operation.followerId) as string | null,
+        followeeId: operation.followeeId,
+        followeeExternalId: this.statements.externalId.get(operation.followeeId) as string | null,
+        outcome: this.apply(operation, at),
+      }));
     });
   }
 
@@ -196,36 +177,22 @@ export class BaselineStore {
   }
 }
 
-function toUser(row: UserRow): object {
-  return {
-    id: row.id,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    email: row.email,
-    type: row.type,
-    isPrivate: row.is_private === 1,
-    followersCount: row.followers_count,
-    followingCount: row.following_count,
-    version: row.version,
-    createdAt: iso(row.created_at),
-    updatedAt: iso(row.updated_at),
-  };
-}
-
 function prepare(db: BetterSqlite3.Database) {
   return {
     exists: db.prepare(`SELECT 1 FROM users WHERE id = ?`),
     user: db.prepare(`
-      SELECT u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.version, u.created_at, u.updated_at,
+      SELECT u.id, u.external_id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.metadata, u.version, u.created_at, u.updated_at,
         c.followers_count, c.following_count
       FROM users u JOIN user_counters c ON c.user_id = u.id WHERE u.id = ?`),
     followers: db.prepare(`
-      SELECT u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, f.created_at AS followed_at
+      SELECT u.id, u.external_id, u.first_name, u.last_name, u.type, u.is_private, u.metadata, f.created_at AS followed_at
       FROM follows f CROSS JOIN users u ON u.id = f.follower_id
       WHERE f.followee_id = ? AND (f.created_at, f.follower_id) < (?, ?)
       ORDER BY f.created_at DESC, f.follower_id DESC LIMIT CAST(? AS INTEGER)`),
     relationship: db.prepare(`
       SELECT
+        (SELECT external_id FROM users WHERE id = @me) AS me_external_id,
+        (SELECT external_id FROM users WHERE id = @other) AS other_external_id,
         (SELECT created_at FROM follows WHERE follower_id = @me AND followee_id = @other) AS followed_at,
         EXISTS (SELECT 1 FROM follows WHERE follower_id = @other AND followee_id = @me) AS followed_by,
         EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = @me AND followee_id = @other) AS requested,
@@ -236,6 +203,7 @@ function prepare(db: BetterSqlite3.Database) {
           SELECT 1 FROM mutes WHERE muter_id = @me AND muted_id = @other AND (expires_at IS NULL OR expires_at > @now)
         ) AS muting
       WHERE EXISTS (SELECT 1 FROM users WHERE id = @me) AND EXISTS (SELECT 1 FROM users WHERE id = @other)`),
+    externalId: db.prepare(`SELECT external_id FROM users WHERE id = ?`).pluck(),
     addEdge: db.prepare(`INSERT INTO follows VALUES (?, ?, ?) ON CONFLICT DO NOTHING`),
     removeEdge: db.prepare(`DELETE FROM follows WHERE follower_id = ? AND followee_id = ?`),
     addToFollowing: db.prepare(

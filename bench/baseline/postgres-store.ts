@@ -17,15 +17,18 @@ const NOBODY = '23503';
 
 interface FollowerRow {
   readonly id: number;
+  readonly external_id: string | null;
   readonly first_name: string;
   readonly last_name: string;
-  readonly email: string;
   readonly type: string;
   readonly is_private: number;
+  readonly metadata: string;
   readonly followed_at: number;
 }
 
 interface RelationshipRow {
+  readonly me_external_id: string | null;
+  readonly other_external_id: string | null;
   readonly followed_at: number | null;
   readonly followed_by: boolean;
   readonly requested: boolean;
@@ -39,12 +42,14 @@ interface RelationshipRow {
 const STATEMENTS = {
   exists: `SELECT 1 FROM users WHERE id = $1`,
   followers: `
-    SELECT u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, f.created_at AS followed_at
+    SELECT u.id, u.external_id, u.first_name, u.last_name, u.type, u.is_private, u.metadata, f.created_at AS followed_at
     FROM follows f JOIN users u ON u.id = f.follower_id
     WHERE f.followee_id = $1 AND (f.created_at, f.follower_id) < ($2, $3)
     ORDER BY f.created_at DESC, f.follower_id DESC LIMIT $4`,
   relationship: `
     SELECT
+      (SELECT external_id FROM users WHERE id = $1) AS me_external_id,
+      (SELECT external_id FROM users WHERE id = $2) AS other_external_id,
       (SELECT created_at FROM follows WHERE follower_id = $1 AND followee_id = $2) AS followed_at,
       EXISTS (SELECT 1 FROM follows WHERE follower_id = $2 AND followee_id = $1) AS followed_by,
       EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = $1 AND followee_id = $2) AS requested,
@@ -76,7 +81,7 @@ types.setTypeParser(pgTypes.builtins.INT8, Number);
 
 /**
  * The rows behind the baseline server on PostgreSQL: named prepared statements as one writes them by hand for this schema,
- * and each follow a transaction of its own. As on SQLite it knows public accounts only.
+ * and each follow a transaction of its own. As on SQLite it knows public users only.
  */
 export class PostgresStore {
   private readonly primary: Pool;
@@ -103,11 +108,12 @@ export class PostgresStore {
     if (rows.length === 0 && (await query(this.reading, 'exists', [id])).length === 0) return undefined;
     const items = rows.slice(0, limit).map((row) => ({
       id: row.id,
+      externalId: row.external_id,
       firstName: row.first_name,
       lastName: row.last_name,
-      email: row.email,
       type: row.type,
       isPrivate: row.is_private === 1,
+      metadata: JSON.parse(row.metadata) as object,
       followedAt: iso(row.followed_at),
     }));
     const last = rows[limit - 1];
@@ -167,7 +173,9 @@ async function relationship(
   if (row === undefined) return undefined;
   return {
     userId,
+    userExternalId: row.me_external_id,
     otherId,
+    otherExternalId: row.other_external_id,
     following: row.followed_at !== null,
     followedBy: row.followed_by,
     requested: row.requested,

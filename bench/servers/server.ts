@@ -47,7 +47,10 @@ export function retinue(environment: Readonly<Record<string, string>> = {}): Ser
   return {
     name: 'Retinue',
     start: (databaseFile) =>
-      start('apps/api/bin/server.js', { DATABASE_URL: `sqlite:${databaseFile}`, ...environment }),
+      start('apps/api/bin/server.js', {
+        DATABASE_URL: databaseFile.includes('://') ? databaseFile : `sqlite:${databaseFile}`,
+        ...environment,
+      }),
   };
 }
 

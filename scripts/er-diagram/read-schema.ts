@@ -4,7 +4,7 @@ import type { Column, ForeignKey, Schema, Table } from './schema.js';
 // TypeORM's list of the migrations that ran says nothing about the data.
 const TABLES = statement<object, Pick<Table, 'name' | 'kind'>>(
   `SELECT name, type AS kind FROM sqlite_schema
-   WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'migrations'
+   WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'retinue_migrations'
    ORDER BY type, rowid`,
 );
 

@@ -18,7 +18,14 @@ describe('the boundaries between layers and modules', () => {
     );
     expect(withSources.map(({ dir }) => dir)).toEqual(tree.packages.map(({ dir }) => dir));
     expect(tree.packages.map(({ dir }) => dir)).toEqual(
-      expect.arrayContaining(['libs/common', 'libs/database', 'libs/users', 'libs/follows', 'apps/api']),
+      expect.arrayContaining([
+        'libs/common',
+        'libs/database',
+        'libs/users',
+        'libs/follows',
+        'libs/client',
+        'apps/api',
+      ]),
     );
   });
 

@@ -7,13 +7,15 @@ export const RULES = {
   httpReachesNoStorage: 'http imports application and domain, and no storage',
   persistenceServesDomain: 'persistence imports domain, and neither application nor HTTP',
   srcRootIsIndexAndModule:
-    'only index.ts, entities.ts, <lib>.module.ts, <lib>.schema.ts and <lib>.relations.ts sit beside the slices',
+    'only index.ts, http.ts, entities.ts, <lib>.module.ts, <lib>-http.module.ts, <lib>.tables.ts, <lib>.relations.ts and <lib>.persistence.ts sit beside the slices',
+  servicesLoadNoRoutes:
+    'who injects services loads no route: routes are in http.ts and <lib>-http.module.ts, a *.slice.ts loads its own by import()',
   slicesAreFlat:
     'a slice is one folder, schema one for each engine: the layer stands in the name of the file',
   slicesMeetAboveStorage:
     'a slice reaches another through its service or domain, never through its persistence',
   onlyModuleBindsAdapters:
-    'only the module file, the schema file and a *.slice.ts import persistence from outside it',
+    'only the module file, the tables file and a *.slice.ts import persistence from outside it',
   sliceFilePutsItsSliceTogether:
     'a *.slice.ts imports its own slice, and the list of relations alone imports it',
   placesStayInHttp:
@@ -26,8 +28,12 @@ export const RULES = {
   usersKnowsNoFollows: 'users knows nothing of follows',
   commonStandsAlone: 'common imports no other lib',
   databaseKnowsCommonOnly: 'database imports no lib but common',
-  baseKnowsNoFeature: 'a lib without a repository imports no feature',
+  baseKnowsNoFeature: 'a lib without a repository imports no feature, testing aside',
+  clientStandsAlone:
+    'the client speaks HTTP alone, in browsers too: it imports openapi-fetch, and nothing of ours, of Nest or of Node',
+  noLibNeedsTesting: 'no lib imports testing: it is for tests, and fakes all others',
   libsKnowNoApp: 'no lib imports an app',
+  libsKnowNoPlatform: 'a lib runs on Express and on Fastify: it imports neither, for types neither',
   noPackageCycle: 'packages do not import each other in a circle',
   noFileCycle: 'files do not import each other in a circle, not even for types',
   noForwardRef: 'forwardRef hides a circle',

@@ -8,6 +8,8 @@ export interface Import {
    * the module is still loaded.
    */
   readonly typeOnly: boolean;
+  /** `import()`: loaded when that line runs, not with the file. */
+  readonly onDemand?: boolean;
 }
 
 /** Where an exported name comes from: another module, or (no `specifier`) this one. */
@@ -71,7 +73,11 @@ export function readFacts(path: string, source: string): SourceFacts {
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       imports.push({ specifier: textOf(node.argument.literal), typeOnly: true });
     else if (ts.isCallExpression(node) && loadsModule(node))
-      imports.push({ specifier: textOf(node.arguments[0]!), typeOnly: false });
+      imports.push({
+        specifier: textOf(node.arguments[0]!),
+        typeOnly: false,
+        onDemand: node.expression.kind === ts.SyntaxKind.ImportKeyword,
+      });
 
     if (ts.isIdentifier(node)) identifiers.add(node.text);
     else if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) literals.push(node.text);

@@ -13,6 +13,7 @@ export interface Manifest {
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 /** A workspace on disk. */
@@ -50,7 +51,7 @@ export type Layer = 'http' | 'application' | 'domain' | 'persistence' | 'composi
 export const SCHEMA_FOLDER = 'schema';
 
 const LAYER_OF_NAME: readonly (readonly [name: RegExp, layer: Layer])[] = [
-  [/\.(controller|request|response|query|header|pipe)$/, 'http'],
+  [/\.(controller|request|response|query|header|pipe|guard|decorator)$/, 'http'],
   [/\.(service|hooks?)$/, 'application'],
   [/^sql-|^\d+-|\.(statements|mapper|entity)$/, 'persistence'],
   [/\.slice$/, 'composition'],

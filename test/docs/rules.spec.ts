@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { FollowModel, type ModelState, type Operation } from '../model/follow-model.js';
+import { FollowModel } from '../model/follow-model.js';
+import type { ModelState } from '../model/model-facts.js';
+import type { Operation } from '../model/model-operations.js';
 
 /** What leads from one state to another, as the diagram draws it: `none --> requested : follow, private`. */
 type Transition = `${ModelState} --> ${ModelState} : ${string}`;

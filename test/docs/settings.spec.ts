@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readSettings } from '@retinue/api';
 import { DATABASE_DEFAULTS } from '@retinue/database';
-import { FollowPolicy } from '@retinue/follows';
 
 /** As the page writes defaults that are no plain value. */
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -43,7 +42,7 @@ describe('the defaults', () => {
   });
 
   it('that the page says in words are what the words say', () => {
-    expect(settings).toMatchObject({ MIGRATE_ON_START: undefined, FOLLOW_POLICY: FollowPolicy.ALL_PAIRS });
+    expect(settings).toMatchObject({ MIGRATE_ON_START: undefined, FOLLOW_POLICY: undefined });
   });
 
   it('are those of the container, too', async () => {

@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SqlReader, UnitOfWork } from '@retinue/database';
-import { BlocksService, RelationsService } from '@retinue/follows';
+import {
+  BlocksService,
+  type PersonalDataLine,
+  PersonalDataService,
+  RelationsService,
+} from '@retinue/follows';
 import { UserDeletions, UsersService } from '@retinue/users';
 import Database from 'better-sqlite3';
 import { runCommandLine } from '../../apps/cli/src/run-command-line.js';
 import { withDatabase } from '../../apps/cli/src/with-database.js';
-import { FAVOURITES, favouritesSchema } from '../support/favourites.js';
+import { FAVOURITES, favouritesTables } from '../support/favourites.js';
 import { ENGINE, newDatabase, type NewDatabase } from '../support/new-database.js';
 
-const EXTENSION = { relations: [{ relation: FAVOURITES }], schema: [favouritesSchema] };
+const EXTENSION = { relations: [{ relation: FAVOURITES }], tables: [favouritesTables] };
 
 const USERS = [1, 2, 3, 4].map((id) => `${id},F,L,${id}@example.com\n`).join('');
 
@@ -20,7 +25,7 @@ const LINES = [
   '1,2,2026-01-01T00:00:00.000Z,',
   '1,3,2026-01-02T00:00:00.000Z,2100-01-01T00:00:00.000Z',
   '2,1,2026-01-03T00:00:00.000Z,',
-  // The same once more, in the same batch: its time stays, its end is the later line's.
+  // The same once more, in the same batch: its time stays, its `expiresAt` is the later line's.
   '1,2,2026-02-01T00:00:00.000Z,2090-01-01T00:00:00.000Z',
   '1,1,,',
   '1,99,,',
@@ -108,7 +113,7 @@ describe('a relation that is added by its description', () => {
         await withDatabase({ url: database.url, extension: EXTENSION, migrate: true }, async (app) =>
           app.get(UnitOfWork).write(async (transaction) => {
             await transaction.run(`DROP TABLE ${FAVOURITES.table}`);
-            await transaction.run(`DELETE FROM migrations WHERE name LIKE 'FavouritePeople%'`);
+            await transaction.run(`DELETE FROM retinue_migrations WHERE name LIKE 'FavouritePeople%'`);
           }),
         );
       }
@@ -132,6 +137,20 @@ describe('a relation that is added by its description', () => {
       code: 0,
       said: expect.stringMatching(/added +0\nalready there +3\nrejected +0/),
     });
+  });
+
+  it('is in what a user is given of themselves: whom they chose, and not who chose them', async () => {
+    await importLines(FAVOURITES.name, LINES);
+    const lines = await inApp(async (app) => {
+      const found: PersonalDataLine[] = [];
+      for await (const chunk of await app.get(PersonalDataService).export(1)) found.push(...chunk);
+      return found;
+    });
+    expect(lines).toMatchObject([
+      { of: 'profile', user: { id: 1 } },
+      { of: 'relation', kind: 'favourite', otherId: 2, since: 'favouredAt' },
+      { of: 'relation', kind: 'favourite', otherId: 3, expiresAt: new Date('2100-01-01T00:00:00.000Z') },
+    ]);
   });
 
   it('is told from the files of other relations by its columns', async () => {
@@ -164,7 +183,7 @@ describe('a relation that is added by its description', () => {
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
       expect(ids).toEqual([[4, 3], [2]]);
-      await relations.end(FAVOURITES, { fromId: 1, toId: 4 });
+      await relations.remove(FAVOURITES, { fromId: 1, toId: 4 });
     });
     expect(await exported()).toEqual(EXPORTED);
   });

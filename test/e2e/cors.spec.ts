@@ -123,12 +123,69 @@ describe('requests from pages of other origins', () => {
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('no answer lets cookies travel', async () => {
-    for (const origin of [LISTED, UNLISTED]) {
-      const { headers } = await preflight('/v1/users', origin, 'GET');
-      expect(headers['access-control-allow-credentials']).toBeUndefined();
+  it('credentials travel for listed origins alone, preflights and answers alike', async () => {
+    const GET = { Origin: LISTED, 'Access-Control-Request-Method': 'GET' };
+    for (const path of ['/v1/users', '/nowhere']) {
+      const answers = [
+        await service.http.get(path, { headers: { Origin: LISTED }, outsideDocument: true }),
+        await service.http.send('options', path, { headers: GET, outsideDocument: true }),
+      ];
+      for (const { headers } of answers) {
+        expect(headers['access-control-allow-credentials']).toBe('true');
+        expect(headers['access-control-allow-origin']).toBe(LISTED);
+        expect(String(headers['vary']).toLowerCase()).toContain('origin');
+      }
     }
   });
+
+  it.each([UNLISTED, 'null', `${LISTED}.evil.example`, 'https://APP.example.com', `${LISTED}:443`])(
+    'no credentials travel for %s, nor without an origin',
+    async (origin) => {
+      for (const headers of [{ Origin: origin }, {}]) {
+        const answers = [
+          await service.http.get('/v1/users', { headers }),
+          await service.http.get('/nowhere', { headers, outsideDocument: true }),
+          await preflight('/v1/users', origin, 'GET'),
+          await preflight('/v1/users', origin, 'PUT'),
+        ];
+        for (const answer of answers) {
+          expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+          expect(answer.headers['access-control-allow-origin'] ?? '*').toBe('*');
+          expect(String(answer.headers['vary']).toLowerCase()).toContain('origin');
+        }
+      }
+    },
+  );
+
+  it.each([
+    [LISTED, 'GET', true],
+    [LISTED, 'DELETE', true],
+    [UNLISTED, 'GET', false],
+  ])('a preflight lets Authorization through from %s to %s: %s', async (origin, method, is) => {
+    for (const asked of ['authorization', 'content-type, AUTHORIZATION ,consistency-token']) {
+      const { headers } = await service.http.send('options', '/v1/users/1', {
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': method,
+          'Access-Control-Request-Headers': asked,
+        },
+        outsideDocument: true,
+      });
+      const allowed = (headers['access-control-allow-headers'] ?? '').toLowerCase();
+      expect(allowed.includes('authorization')).toBe(is);
+      expect(allowed.includes('consistency-token')).toBe(asked.includes('consistency-token'));
+    }
+  });
+
+  it.each(['RateLimit', 'RateLimit-Policy', 'Retry-After', 'WWW-Authenticate', 'Consistency-Token'])(
+    'a page may see %s, of any origin',
+    async (name) => {
+      for (const origin of [LISTED, UNLISTED]) {
+        const { headers } = await service.http.get('/v1/users', { headers: { Origin: origin } });
+        expect(String(headers['access-control-expose-headers']).split(/\s*,\s*/)).toContain(name);
+      }
+    },
+  );
 });
 
 describe('requests from pages of other origins, when none is listed', () => {

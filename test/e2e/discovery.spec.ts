@@ -1,7 +1,7 @@
 import { array, assert as assertProperty, asyncProperty, nat, tuple } from 'fast-check';
 import { MUTES, RelationsImportService, SUGGESTION_REACH } from '@retinue/follows';
 import { importFollows } from '../support/follows.js';
-import { moveEndOfMutes } from '../support/mutes.js';
+import { moveExpiryOfMutes } from '../support/mutes.js';
 import { readIds } from '../support/pages.js';
 import { eventually } from '../support/pairs.js';
 import { addUsers, createUser, createUsers } from '../support/people.js';
@@ -132,7 +132,7 @@ describe('suggestions', () => {
     const expiresAt = '2100-01-01T00:00:00Z';
     await service.http.put(`/v1/users/${user}/mutes/${muted}`, { body: { expiresAt } });
     expect(await suggested(user)).toEqual([]);
-    await moveEndOfMutes(service, Date.now());
+    await moveExpiryOfMutes(service, Date.now());
     await eventually(async () => (await suggested(user)).length === 1);
   });
 

@@ -69,7 +69,7 @@ describe("a user's follow history", () => {
     expect(ofA.map(({ at }) => at)).toEqual(ofA.map(({ at }) => at).toSorted());
   });
 
-  it('knows a block of a followee, a batch, an account that opened and a followee that left', async () => {
+  it('knows a block of a followee, a batch, a user who turned public and a followee who left', async () => {
     const [a, b, gone] = (await createUsers(service.http, 3)).map(({ id }) => id) as [number, number, number];
     const secret = (await createUser(service.http, { isPrivate: true })).id;
     await follow(service.http, a, b);

@@ -34,9 +34,9 @@ describe('lists of followers and of those followed', () => {
     const other = await createUser(service.http, { type: 'brand', isPrivate: true });
     const made = await service.http.put(`/v1/users/${other.id}/following/${user.id}`);
     const { items } = await readPage(service.http, `/v1/users/${user.id}/followers`);
-    const { id, firstName, lastName, email, type, isPrivate } = other;
+    const { id, externalId, firstName, lastName, type, isPrivate, metadata } = other;
     expect(items).toEqual([
-      { id, firstName, lastName, email, type, isPrivate, followedAt: made.body.followedAt },
+      { id, externalId, firstName, lastName, type, isPrivate, metadata, followedAt: made.body.followedAt },
     ]);
   });
 

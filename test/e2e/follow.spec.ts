@@ -18,7 +18,9 @@ describe('following', () => {
     expect(status).toBe(201);
     expect(body).toEqual({
       userId: follower,
+      userExternalId: null,
       otherId: followee,
+      otherExternalId: null,
       following: true,
       followedBy: false,
       requested: false,

@@ -10,7 +10,9 @@ describe('a full disk', () => {
 
   /** Gives the database this many pages more to grow by: what a full disk is to SQLite. */
   function leaveRoomFor(pages: number): void {
-    const { writer } = service.nest.get<{ writer: { connection: Database.Database } }>(getDataSourceToken());
+    const { writer } = service.nest.get<{ writer: { connection: Database.Database } }>(
+      getDataSourceToken('retinue'),
+    );
     const used = Number(writer.connection.pragma('page_count', { simple: true }));
     writer.connection.pragma(`max_page_count = ${used + pages}`);
   }

@@ -46,7 +46,7 @@ describe('the methods of an address', () => {
     connection.send(requestText(method, '/v1/users/1') + requestText(method, '/nowhere'));
     const [known, unknown] = await connection.answers(2);
     expect([known!.status, unknown!.status]).toEqual([405, 404]);
-    expect(listOf(known!.headers['allow'])).toEqual(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH']);
+    expect(listOf(known!.headers['allow'])).toEqual(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'PUT']);
     connection.socket.destroy();
   });
 

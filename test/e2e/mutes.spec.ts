@@ -1,5 +1,5 @@
 import { follow } from '../support/follows.js';
-import { moveEndOfMutes } from '../support/mutes.js';
+import { moveExpiryOfMutes } from '../support/mutes.js';
 import { readIds, readPage } from '../support/pages.js';
 import { eventually, flagsBetween } from '../support/pairs.js';
 import { countsOf, createUsers } from '../support/people.js';
@@ -60,16 +60,16 @@ describe('a mute', () => {
     expect(await muted()).toEqual([{ ...before, expiresAt: '2099-12-31T23:00:00.000Z' }]);
   });
 
-  it('whose end is null, as the list shows it, is for good', async () => {
+  it('whose expiresAt is null, as the list shows it, is for good', async () => {
     await service.http.put(path, { body: { expiresAt: '2100-01-01T00:00:00Z' } });
     expect((await service.http.put(path, { body: { expiresAt: null } })).status).toBe(200);
     expect(await muted()).toMatchObject([{ id: other, expiresAt: null }]);
   });
 
-  it('with an end is gone from list and relationship at that time, and can be made anew', async () => {
+  it('that expires is gone from list and relationship at that time, and can be made anew', async () => {
     expect((await service.http.put(path, { body: { expiresAt: '2100-01-01T00:00:00Z' } })).status).toBe(201);
     const end = Date.now() + 100;
-    await moveEndOfMutes(service, end);
+    await moveExpiryOfMutes(service, end);
     await eventually(async () => (await muted()).length === 0);
     expect(Date.now()).toBeGreaterThanOrEqual(end);
     expect(await flagsBetween(service.http, one, other)).toEqual([]);
@@ -89,7 +89,7 @@ describe('a mute', () => {
       await eventually(async () => Date.now() > before + 1);
     }
     const list = `/v1/users/${one}/mutes?limit=2`;
-    await moveEndOfMutes(service, Date.now());
+    await moveExpiryOfMutes(service, Date.now());
     expect(await readIds(service.http, list)).toEqual([d, b, c]);
     const { items, nextCursor } = await readPage<MuteJson>(service.http, list);
     expect([items.length, nextCursor]).toEqual([2, expect.any(String)]);

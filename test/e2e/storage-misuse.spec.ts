@@ -8,7 +8,7 @@ import { storedRows } from '../support/stored-rows.js';
 describe("TypeORM's repositories", () => {
   const service = useNewTestApp();
 
-  const injected = (): DataSource => service.nest.get<DataSource>(getDataSourceToken());
+  const injected = (): DataSource => service.nest.get<DataSource>(getDataSourceToken('retinue'));
 
   it('read what is committed', async () => {
     const { id } = await createUser(service.http, { firstName: 'Ida' });

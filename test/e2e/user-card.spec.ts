@@ -3,14 +3,20 @@ import { CARD_FIELDS, type UserCardRow } from '@retinue/users';
 import { createUser } from '../support/people.js';
 import { useTestApp } from '../support/start-test-app.js';
 
-const JSON_TYPE = { number: 'integer', text: 'string', flag: 'boolean' } as const;
+const JSON_TYPE = {
+  number: 'integer',
+  text: 'string',
+  'optional text': ['string', 'null'],
+  flag: 'boolean',
+  object: 'object',
+} as const;
 
 describe('what a list shows of a user is the list of fields', () => {
   const service = useTestApp();
 
   it('in the OpenAPI document', () => {
     const { properties, required } = service.document.components.schemas['UserCard'] as {
-      readonly properties: Readonly<Record<string, { readonly type: string }>>;
+      readonly properties: Readonly<Record<string, { readonly type: unknown }>>;
       readonly required: readonly string[];
     };
     expect(Object.entries(properties).map(([name, { type }]) => [name, type])).toEqual(
@@ -20,11 +26,15 @@ describe('what a list shows of a user is the list of fields', () => {
   });
 
   it('in the JSON that the database keeps, at first and after a change of each field', async () => {
-    const changes = { firstName: 'Bea', lastName: 'N"agy\\', email: 'b@example.org', type: 'brand' };
+    const changes = { firstName: 'Bea', lastName: 'N"agy\\', externalId: 'b"4711', type: 'brand' };
     const { id } = await createUser(service.http, { firstName: '"Änn" 😀', lastName: "O'Ther" });
     const kept = [await keptCard(id)];
     expect(kept[0]).toBe(await cardByFields(id));
-    for (const [name, value] of Object.entries({ ...changes, isPrivate: true })) {
+    for (const [name, value] of Object.entries({
+      ...changes,
+      isPrivate: true,
+      metadata: { 'a"b': [1, 'ä😀'] },
+    })) {
       const { status } = await service.http.patch(`/v1/users/${id}`, { [name]: value });
       expect([name, status]).toEqual([name, 200]);
       kept.push(await keptCard(id));
@@ -48,7 +58,7 @@ describe('what a list shows of a user is the list of fields', () => {
     const row = await read().get<UserCardRow>(`SELECT ${columns} FROM user_cards WHERE id = ${id}`);
     const values = fields.map(([name, { column, kind }]) => [
       name,
-      kind === 'flag' ? row![column] === 1 : row![column],
+      kind === 'flag' ? row![column] === 1 : kind === 'object' ? JSON.parse(row!['metadata']) : row![column],
     ]);
     return JSON.stringify(Object.fromEntries(values));
   }

@@ -183,7 +183,7 @@ describe('a problem about another value says where it stands in the request', ()
     );
   });
 
-  it('an end of a mute that has passed: the body', async () => {
+  it('an expiresAt of a mute that has passed: the body', async () => {
     const [one, other] = [await createUser(service.http), await createUser(service.http)];
     const answer = await service.http.put(`/v1/users/${one.id}/mutes/${other.id}`, {
       body: { expiresAt: '2020-01-01T00:00:00Z' },
@@ -195,10 +195,10 @@ describe('a problem about another value says where it stands in the request', ()
 
   it('what the request does not have keeps the place where it was sent', async () => {
     const { id } = await createUser(service.http);
-    const query = await service.http.get('/v1/users?email=a&%23/email=b&mutedId=c');
+    const query = await service.http.get('/v1/users?firstName=a&%23/firstName=b&mutedId=c');
     const unknown = (name: string): string => `${name} is not known here: remove it`;
     expect(problemOf(query).errors).toEqual(
-      ['email', '#/email', 'mutedId'].map((parameter) => ({ parameter, detail: unknown(parameter) })),
+      ['firstName', '#/firstName', 'mutedId'].map((parameter) => ({ parameter, detail: unknown(parameter) })),
     );
     const body = await service.http.patch(`/v1/users/${id}`, { version: 2, firstName: 5 });
     expect(problemOf(body).errors).toEqual([

@@ -1,66 +1,16 @@
-/**
- * The rules of following as an in-memory toy: what each operation answers, and what it leaves behind. Written from
- * docs/rules.md, not from the service, which is held against it.
- */
-
-export type UserType = 'person' | 'brand';
-
-/** Which type may follow which, in the model and as the service's `FOLLOW_POLICY`: brands don't follow brands. */
-export const POLICY = 'person>person,person>brand,brand>person';
-
-/** Users are numbered from 0, in the order they were created. */
-export type Operation =
-  | {
-      readonly kind: 'follow' | 'unfollow' | 'accept' | 'reject' | 'remove';
-      readonly by: number;
-      readonly other: number;
-    }
-  | { readonly kind: 'block' | 'unblock' | 'mute' | 'unmute'; readonly by: number; readonly other: number }
-  | { readonly kind: 'setPrivate'; readonly by: number; readonly isPrivate: boolean }
-  | { readonly kind: 'setType'; readonly by: number; readonly type: UserType }
-  | { readonly kind: 'delete' | 'readUser' | 'readFollowers' | 'readFollowing'; readonly by: number }
-  | { readonly kind: 'batch'; readonly dryRun: boolean; readonly rows: readonly BatchOperation[] };
-
-export interface BatchOperation {
-  readonly op: 'follow' | 'unfollow';
-  readonly by: number;
-  readonly other: number;
-}
-
-interface ModelUser {
-  readonly type: UserType;
-  readonly isPrivate: boolean;
-}
-
-/** Where a follower stands with a followee. */
-export type ModelState = 'none' | 'requested' | 'following' | 'blocked';
-
-/** A status, what a problem is called, and what else the answer says. */
-export interface Answer {
-  readonly status: number;
-  readonly says?: unknown;
-}
+import { ModelFacts, type ModelUser, pair } from './model-facts.js';
+import { type Answer, type BatchOperation, type Operation, POLICY } from './model-operations.js';
 
 const USER_NOT_FOUND: Answer = { status: 404, says: 'user_not_found' };
 const NO_CONTENT: Answer = { status: 204 };
 
-/** Ordered pairs of users. */
-type Pairs = Set<string>;
-
-export class FollowModel {
-  private constructor(
-    /** By number; `undefined` is deleted. */
-    readonly users: (ModelUser | undefined)[],
-    readonly follows: Pairs,
-    readonly requests: Pairs,
-    readonly blocks: Pairs,
-    readonly mutes: Pairs,
-    /** For each user, the changes in its lists, grouped by the transaction that made them. */
-    readonly history: (readonly (readonly string[])[])[],
-  ) {}
-
+/**
+ * The rules of following as an in-memory toy: what each operation answers, and what it leaves behind. Written from
+ * docs/rules.md, not from the service, which is held against it.
+ */
+export class FollowModel extends ModelFacts {
   static ofUsers(users: readonly ModelUser[]): FollowModel {
-    const none = (): Pairs => new Set();
+    const none = (): Set<string> => new Set();
     return new FollowModel(
       [...users],
       none(),
@@ -78,16 +28,6 @@ export class FollowModel {
     ]);
   }
 
-  /** Equal exactly when two models are. */
-  key(): string {
-    const { users, follows, requests, blocks, mutes, history } = this;
-    return JSON.stringify([
-      users,
-      ...[follows, requests, blocks, mutes].map((pairs) => [...pairs].sort()),
-      history,
-    ]);
-  }
-
   /** Does the operation, and says what the service should answer. */
   apply(operation: Operation): Answer {
     const events: string[][] = this.users.map(() => []);
@@ -96,49 +36,6 @@ export class FollowModel {
       if (group.length > 0) this.history[user] = [...this.history[user]!, group.sort()];
     });
     return answer;
-  }
-
-  state(follower: number, followee: number): ModelState {
-    if (this.isBlocked(follower, followee)) return 'blocked';
-    if (this.follows.has(pair(follower, followee))) return 'following';
-    return this.requests.has(pair(follower, followee)) ? 'requested' : 'none';
-  }
-
-  /** What `userId` sees between itself and the other, as the API's flags. */
-  relationship(user: number, other: number): Readonly<Record<string, boolean>> {
-    return {
-      following: this.follows.has(pair(user, other)),
-      followedBy: this.follows.has(pair(other, user)),
-      requested: this.requests.has(pair(user, other)),
-      requestedBy: this.requests.has(pair(other, user)),
-      blocking: this.blocks.has(pair(user, other)),
-      blockedBy: this.blocks.has(pair(other, user)),
-      muting: this.mutes.has(pair(user, other)),
-    };
-  }
-
-  followers(user: number): number[] {
-    return this.numbers().filter((other) => this.follows.has(pair(other, user)));
-  }
-
-  following(user: number): number[] {
-    return this.numbers().filter((other) => this.follows.has(pair(user, other)));
-  }
-
-  requesters(user: number): number[] {
-    return this.numbers().filter((other) => this.requests.has(pair(other, user)));
-  }
-
-  blocked(user: number): number[] {
-    return this.numbers().filter((other) => this.blocks.has(pair(user, other)));
-  }
-
-  muted(user: number): number[] {
-    return this.numbers().filter((other) => this.mutes.has(pair(user, other)));
-  }
-
-  private numbers(): number[] {
-    return this.users.map((_user, index) => index);
   }
 
   private answer(operation: Operation, events: string[][]): Answer {
@@ -308,53 +205,7 @@ export class FollowModel {
     });
   }
 
-  private counts(user: number): [followers: number, following: number] {
-    return [this.followers(user).length, this.following(user).length];
-  }
-
   private ifThere(users: readonly number[], answer: () => Answer): Answer {
     return users.every((user) => this.users[user] !== undefined) ? answer() : USER_NOT_FOUND;
   }
-
-  private isBlocked(one: number, other: number): boolean {
-    return this.blocks.has(pair(one, other)) || this.blocks.has(pair(other, one));
-  }
-
-  private gain(follower: number, followee: number, cause: string, actor: number, events: string[][]): void {
-    this.follows.add(pair(follower, followee));
-    this.requests.delete(pair(follower, followee));
-    record('gained', follower, followee, cause, actor, events);
-  }
-
-  private lose(follower: number, followee: number, cause: string, actor: number, events: string[][]): void {
-    if (!this.follows.delete(pair(follower, followee))) return;
-    record('lost', follower, followee, cause, actor, events);
-  }
-}
-
-function pair(one: number, other: number): string {
-  return `${one}>${other}`;
-}
-
-function record(
-  change: 'gained' | 'lost',
-  follower: number,
-  followee: number,
-  cause: string,
-  actor: number,
-  events: string[][],
-): void {
-  events[follower]!.push(historyEntry({ change, list: 'following', cause, actor, other: followee }));
-  events[followee]!.push(historyEntry({ change, list: 'followers', cause, actor, other: follower }));
-}
-
-/** One line of a user's history, to be compared. */
-export function historyEntry(entry: {
-  readonly change: string;
-  readonly list: string;
-  readonly cause: string;
-  readonly actor: number;
-  readonly other: number;
-}): string {
-  return `${entry.change} ${entry.list} ${entry.cause} by ${entry.actor}: ${entry.other}`;
 }

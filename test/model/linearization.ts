@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, FollowModel, Operation } from './follow-model.js';
+import type { FollowModel } from './follow-model.js';
+import type { Answer, Operation } from './model-operations.js';
 
 /** An operation that was sent, and what the service answered. */
 export interface Observed {

@@ -3,14 +3,9 @@ import type { Response } from 'supertest';
 import { type PageJson, readPages } from '../support/pages.js';
 import { getUser, newUser, type UserJson } from '../support/people.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
-import {
-  type Answer,
-  FollowModel,
-  historyEntry,
-  type Operation,
-  POLICY,
-  type UserType,
-} from './follow-model.js';
+import { FollowModel } from './follow-model.js';
+import { historyEntry } from './model-facts.js';
+import { type Answer, type Operation, POLICY, type UserType } from './model-operations.js';
 
 interface HistoryJson {
   readonly change: string;

@@ -3,8 +3,8 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ProblemDetailsModule } from '@retinue/common/http';
 import { DatabaseModule } from '@retinue/database';
-import { FollowListsService, FollowsModule, followsSchema, FollowsService } from '@retinue/follows';
-import { UsersModule, usersSchema, UsersService } from '@retinue/users';
+import { FollowListsService, FollowsModule, followsTables, FollowsService } from '@retinue/follows';
+import { UsersModule, usersTables, UsersService } from '@retinue/users';
 
 class ConsumerModule {}
 
@@ -12,7 +12,7 @@ const app = await NestFactory.createApplicationContext(
   {
     module: ConsumerModule,
     imports: [
-      DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [usersSchema, followsSchema] }),
+      DatabaseModule.forRoot({ url: 'sqlite::memory:', tables: [usersTables, followsTables] }),
       ProblemDetailsModule,
       UsersModule,
       FollowsModule,

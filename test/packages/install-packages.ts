@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const LIBS = resolve(import.meta.dirname, '../../libs');
 
 /** What brings SQLite's driver on old Nodes; npm leaves it out on all others. */
 const OLD_DRIVER = { name: '@retinue/better-sqlite3-12', folder: './drivers/better-sqlite3-12' };
@@ -12,17 +13,20 @@ const OLD_DRIVER = { name: '@retinue/better-sqlite3-12', folder: './drivers/bett
 /** A lib as npm would publish it. */
 export interface PackedPackage {
   readonly name: string;
+  /** The path of the tarball. */
+  readonly archive: string;
   /** Paths inside the package. */
   readonly files: readonly string[];
 }
 
-/**
- * Packs every lib of the repository and installs the archives into `target`, whose other dependencies are the
- * repository's own: what npm would install with this Node, without a network.
- *
- * @returns the libs
- */
-export async function installPackages(root: string, target: string): Promise<PackedPackage[]> {
+interface NpmPacked {
+  readonly name: string;
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Every lib of the repository as a tarball in `target`, and the SQLite driver if this Node needs it. */
+export async function packPackages(root: string, target: string): Promise<PackedPackage[]> {
   const libs = await readdir(join(root, 'libs'));
   for (const lib of libs)
     if (!existsSync(join(root, 'libs', lib, 'dist/index.js')))
@@ -33,27 +37,56 @@ export async function installPackages(root: string, target: string): Promise<Pac
   const { stdout } = await run(
     'npm',
     ['pack', ...folders, '--json', '--pack-destination', target, '--offline', '--loglevel=error'],
-    { cwd: root, shell: process.platform === 'win32' },
+    { cwd: root, shell: process.platform === 'win32', maxBuffer: 2 ** 26 },
   );
-  const packed = Object.values(JSON.parse(stdout) as Record<string, NpmPacked>);
-  for (const { name, filename } of packed) {
-    const folder = join(target, 'node_modules', name);
-    await mkdir(folder, { recursive: true });
-    await run('tar', ['-xzf', join(target, filename), '-C', folder, '--strip-components=1']);
+  return Object.values(JSON.parse(stdout) as Record<string, NpmPacked>).map(({ name, filename, files }) => ({
+    name,
+    archive: join(target, filename),
+    files: files.map(({ path }) => path),
+  }));
+}
+
+/** The packed packages without the driver. */
+export function libsAmong(packed: readonly PackedPackage[]): PackedPackage[] {
+  return packed.filter(({ name }) => name !== OLD_DRIVER.name);
+}
+
+/**
+ * Installs the packages into an application's folder, as npm would, but without a network.
+ *
+ * @param others folders of other dependencies; where two hold the same one, that of the first is taken
+ */
+export async function installPackages(
+  packed: readonly PackedPackage[],
+  application: string,
+  others: readonly string[],
+): Promise<void> {
+  await Promise.all(
+    packed.map(async ({ name, archive }) => {
+      const folder = join(application, 'node_modules', name);
+      await mkdir(folder, { recursive: true });
+      await run('tar', ['-xzf', archive, '-C', folder, '--strip-components=1']);
+      // What npm keeps beside a lib, since others want another version of it.
+      const own = join(LIBS, basename(name), 'node_modules');
+      if (existsSync(own)) await linkDependencies(own, join(folder, 'node_modules'));
+    }),
+  );
+  for (const folder of others) await linkDependencies(folder, join(application, 'node_modules'));
+}
+
+async function linkDependencies(from: string, to: string): Promise<void> {
+  for (const name of await dependencyNames(from)) {
+    if (existsSync(join(to, name))) continue;
+    await mkdir(dirname(join(to, name)), { recursive: true });
+    await symlink(join(from, name), join(to, name), 'junction');
   }
-  await linkOtherDependencies(join(root, 'node_modules'), join(target, 'node_modules'));
-  return packed
-    .filter(({ name }) => name !== OLD_DRIVER.name)
-    .map(({ name, files }) => ({ name, files: files.map(({ path }) => path) }));
 }
 
-interface NpmPacked {
-  readonly name: string;
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
-}
-
-async function linkOtherDependencies(from: string, to: string): Promise<void> {
-  const entries = (await readdir(from)).filter((name) => !name.startsWith('.') && name !== '@retinue');
-  await Promise.all(entries.map((name) => symlink(join(from, name), join(to, name), 'junction')));
+/** With those of a scope by themselves: an application may have some of a scope from here, and some from there. */
+async function dependencyNames(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== '@retinue');
+  const scoped = names.map(async (name) =>
+    name.startsWith('@') ? (await readdir(join(folder, name))).map((part) => `${name}/${part}`) : [name],
+  );
+  return (await Promise.all(scoped)).flat();
 }

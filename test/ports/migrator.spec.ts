@@ -8,13 +8,13 @@ import { ENGINE } from '../support/new-database.js';
 import { type BareDatabase, bareDatabase } from './bare-database.js';
 import { openDatabase } from './open-database.js';
 
-const APPLIED = `SELECT * FROM migrations ORDER BY id`;
-const FORGET_ONE = `DELETE FROM migrations WHERE name LIKE 'NamesWithoutMarks%'`;
+const APPLIED = `SELECT * FROM retinue_migrations ORDER BY id`;
+const FORGET_ONE = `DELETE FROM retinue_migrations WHERE name LIKE 'NamesWithoutMarks%'`;
 
 /** As TypeORM makes it, on each engine. */
 const MAKE_MIGRATIONS_TABLE = {
-  sqlite: `CREATE TABLE migrations (id integer PRIMARY KEY AUTOINCREMENT, timestamp bigint, name varchar)`,
-  postgres: `CREATE TABLE migrations (id serial PRIMARY KEY, timestamp bigint, name varchar)`,
+  sqlite: `CREATE TABLE retinue_migrations (id integer PRIMARY KEY AUTOINCREMENT, timestamp bigint, name varchar)`,
+  postgres: `CREATE TABLE retinue_migrations (id serial PRIMARY KEY, timestamp bigint, name varchar)`,
 }[ENGINE];
 
 describe('the migrator', () => {
@@ -35,7 +35,7 @@ describe('the migrator', () => {
   it('makes the schema, and finds nothing to do the second time', async () => {
     await open({ migrate: true });
     const before = [await database.run(APPLIED), await database.tables()];
-    expect(before[1]).toEqual(expect.arrayContaining(['follows', 'migrations', 'users']));
+    expect(before[1]).toEqual(expect.arrayContaining(['follows', 'retinue_migrations', 'users']));
     await open({ migrate: true });
     expect([await database.run(APPLIED), await database.tables()]).toEqual(before);
     await open({ migrate: false });
@@ -76,7 +76,7 @@ describe('the migrator', () => {
     // In the way of the second.
     await database.run(`CREATE TABLE follows (id integer)`);
     await expect(open({ migrate: true })).rejects.toThrow('follows');
-    expect(await database.tables()).toEqual(['follows', 'migrations']);
+    expect(await database.tables()).toEqual(['follows', 'retinue_migrations']);
     expect(await database.run(APPLIED)).toEqual([]);
     await database.run(`DROP TABLE follows`);
     await open({ migrate: true });
@@ -86,7 +86,9 @@ describe('the migrator', () => {
     'refuses what a newer version has migrated, and names what it does not know (migrate: %s)',
     async (migrate) => {
       await open({ migrate: true });
-      await database.run(`INSERT INTO migrations (timestamp, name) VALUES (9, 'Tomorrow9000000000000')`);
+      await database.run(
+        `INSERT INTO retinue_migrations (timestamp, name) VALUES (9, 'Tomorrow9000000000000')`,
+      );
       const before = await database.run(APPLIED);
       await expect(open({ migrate })).rejects.toThrow(
         'migrated by a newer version (Tomorrow9000000000000): update Retinue',

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { RETINUE_TABLES } from '@retinue/api';
 import {
   DatabaseModule,
   type DatabaseOptions,
@@ -9,13 +10,11 @@ import {
   type Transaction,
   UnitOfWork,
 } from '@retinue/database';
-import { followsSchema } from '@retinue/follows';
-import { usersSchema } from '@retinue/users';
 import { newDatabase, type NewDatabase } from '../support/new-database.js';
 
 export async function openDatabase(options: DatabaseOptions): Promise<INestApplicationContext> {
   return NestFactory.createApplicationContext(
-    DatabaseModule.forRoot({ schema: [usersSchema, followsSchema], ...options }),
+    DatabaseModule.forRoot({ tables: RETINUE_TABLES, ...options }),
     {
       logger: false,
       abortOnError: false,
@@ -82,12 +81,4 @@ export const mark =
 
 export async function marksIn(reader: SqlReader): Promise<number[]> {
   return (await reader.all<{ readonly mark: number }>(MARKS)).map((row) => row.mark);
-}
-
-/** How each came out: its value, or the class of its error. */
-export async function outcomesOf(work: readonly Promise<unknown>[]): Promise<unknown[]> {
-  const settled = await Promise.allSettled(work);
-  return settled.map((outcome) =>
-    outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as Error).constructor,
-  );
 }

@@ -1,5 +1,6 @@
 import { WriteOutsideUnitOfWorkError, statement } from '@retinue/database';
-import { INSERT_MARK, mark, MARKS, marksIn, outcomesOf, usePorts } from './open-database.js';
+import { outcomesOf } from '../support/outcomes.js';
+import { INSERT_MARK, mark, MARKS, marksIn, usePorts } from './open-database.js';
 
 const NAMES = `SELECT first_name AS name FROM users ORDER BY id`;
 const INSERT_USER = statement<{

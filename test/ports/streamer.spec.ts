@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { DatabaseUnavailableError, SqlStreamer, statement } from '@retinue/database';
 import { bareDatabase } from './bare-database.js';
-import { mark, MARKS, marksIn, openDatabase, outcomesOf, usePorts } from './open-database.js';
+import { outcomesOf } from '../support/outcomes.js';
+import { mark, MARKS, marksIn, openDatabase, usePorts } from './open-database.js';
 
 const NUMBERS = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500) SELECT i FROM n`;
 const ENDLESS = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n`;

@@ -149,7 +149,7 @@ describe('a unit of work', () => {
         await write();
         await unitOfWork().write(async (transaction) => {
           transaction.afterCommit(() => void fromEffects.push(write()));
-          // So long that the transaction rests before it is committed.
+          // So long that the transaction yields before it is committed.
           const until = performance.now() + 15;
           while (performance.now() < until);
           return transaction.run(INSERT, { mark: 1 });

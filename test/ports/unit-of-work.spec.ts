@@ -2,6 +2,7 @@ import {
   DatabaseUnavailableError,
   manyRowsStatement,
   statement,
+  CheckViolationError,
   ForeignKeyViolationError,
   type GroupedWork,
   type Transaction,
@@ -10,7 +11,8 @@ import {
   UnitOfWork,
 } from '@retinue/database';
 import { bareDatabase } from './bare-database.js';
-import { INSERT_MARK, mark, MARKS, marksIn, openDatabase, outcomesOf, usePorts } from './open-database.js';
+import { outcomesOf } from '../support/outcomes.js';
+import { INSERT_MARK, mark, MARKS, marksIn, openDatabase, usePorts } from './open-database.js';
 
 /** Units that wait, at most, on either engine. */
 const MAX_WAITING = 10_000;
@@ -134,6 +136,10 @@ describe('a unit of work', () => {
     expect(twice).toBeInstanceOf(UniqueViolationError);
     expect((twice as UniqueViolationError).columns).toEqual(['user_counters.user_id']);
     expect(await outcomesOf([unit(INSERT_COUNTER)])).toEqual([ForeignKeyViolationError]);
+    const negative = INSERT_COUNTER.replace('(1, 0, 0)', '(1, -1, 0)');
+    const checked = await unit(INSERT_USER, negative).catch((error: unknown) => error);
+    expect(checked).toBeInstanceOf(CheckViolationError);
+    expect((checked as CheckViolationError).constraint).toContain('followers_count');
     expect(await marksIn(ports.reader)).toEqual([]);
     expect(await ports.reader.all(`SELECT id FROM users`)).toEqual([]);
   });

@@ -20,7 +20,7 @@ export interface Load {
 }
 
 /**
- * Clients that follow, each pair once, until they are told to stop or there are no more pairs.
+ * Clients that follow, each pair until it is acknowledged, until they are told to stop or there are no more pairs.
  *
  * @param targets where they send to, as a load balancer does: one that can't be reached is passed over
  */
@@ -36,9 +36,14 @@ export function startLoad(targets: readonly Pick<Instance, 'url'>[], ids: readon
       told.asked.add(`${from} ${to}`);
       const status = await statusOf(targets[turn % targets.length]!, `/v1/users/${from}/following/${to}`);
       told.longestMs = Math.max(told.longestMs, performance.now() - startedAt);
-      if (status === 201) told.acknowledged.add(`${from} ${to}`);
-      else if (status === undefined && targets.length > 1) turn += 1;
-      else if (status !== 503) throw new Error(`A follow was answered ${status}`);
+      // 200: it was stored by a request that was answered 503, or not at all.
+      if (status === 201 || status === 200) told.acknowledged.add(`${from} ${to}`);
+      else {
+        // For another turn: an outage answers at once, and would use up all pairs before its end.
+        pairs.unshift(pair);
+        if (status === undefined && targets.length > 1) turn += 1;
+        else if (status !== 503) throw new Error(`A follow was answered ${status}`);
+      }
     }
   };
   const clients = Promise.all(Array.from({ length: CLIENTS }, client));

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
-import { RETINUE_SCHEMA } from '@retinue/api';
+import { RETINUE_TABLES } from '@retinue/api';
 import { DatabaseModule, SqlStreamer } from '@retinue/database';
 import { Client } from 'pg';
 import { hostedCli } from '../process/support/program-host.js';
@@ -79,7 +79,7 @@ test('an import and a copy tell the planner what came in', async () => {
 test('a stream may take longer than a statement that answers at once', async () => {
   const database = await newDatabase();
   const app = await NestFactory.createApplicationContext(
-    DatabaseModule.forRoot({ url: `${database.url}?query_timeout=300`, schema: RETINUE_SCHEMA }),
+    DatabaseModule.forRoot({ url: `${database.url}?query_timeout=300`, tables: RETINUE_TABLES }),
     { logger: false, abortOnError: false },
   );
   try {

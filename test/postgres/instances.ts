@@ -1,4 +1,5 @@
-import { createApp, readSettings } from '@retinue/api';
+import { readSettings } from '@retinue/api';
+import { createApp } from '@retinue/api/server';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** One of several servers on the same database. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
-import { RETINUE_SCHEMA } from '@retinue/api';
+import { RETINUE_TABLES } from '@retinue/api';
 import { DatabaseModule, type DatabaseOptions } from '@retinue/database';
-import { usersSchema } from '@retinue/users';
+import { usersTables } from '@retinue/users';
 import { Client } from 'pg';
 import { newDatabase } from '../support/new-database.js';
 import { CONSISTENCY_KEY, makeUsers, send, startInstance } from './instances.js';
@@ -25,7 +25,7 @@ async function onServer(sql: string, database = 'postgres'): Promise<Record<stri
 
 async function open(options: DatabaseOptions): Promise<void> {
   const app = await NestFactory.createApplicationContext(
-    DatabaseModule.forRoot({ schema: RETINUE_SCHEMA, ...options }),
+    DatabaseModule.forRoot({ tables: RETINUE_TABLES, ...options }),
     {
       logger: false,
       abortOnError: false,
@@ -47,19 +47,23 @@ describe('starting on PostgreSQL', () => {
   });
 
   it('refuses a database that is not migrated, and says how to', async () => {
-    await expect(open({ url: urlOf(name) })).rejects.toThrow(/lacks 6 migration\(s\): run "retinue migrate"/);
+    await expect(open({ url: urlOf(name) })).rejects.toThrow(
+      /lacks 11 migration\(s\): run "retinue migrate"/,
+    );
   });
 
   it('migrates once, however many start at once', async () => {
     await Promise.all(Array.from({ length: 4 }, async () => open({ url: urlOf(name), migrate: true })));
     await open({ url: urlOf(name) });
-    expect(await onServer(`SELECT count(*)::int AS count FROM migrations`, name)).toEqual([{ count: 6 }]);
+    expect(await onServer(`SELECT count(*)::int AS count FROM retinue_migrations`, name)).toEqual([
+      { count: 11 },
+    ]);
   });
 
   it('opens a database of users alone, to which follows may come later', async () => {
     const views = `SELECT viewname AS name, definition FROM pg_views WHERE schemaname = 'public' ORDER BY 1`;
     const counts = `SELECT definition FROM pg_views WHERE viewname = 'user_counts'`;
-    await open({ url: urlOf(name), migrate: true, schema: [usersSchema] });
+    await open({ url: urlOf(name), migrate: true, tables: [usersTables] });
     expect(await onServer(`SELECT * FROM user_counts`, name)).toEqual([]);
     expect(await onServer(counts, name)).not.toEqual([{ definition: expect.stringContaining('follows f') }]);
     await open({ url: urlOf(name), migrate: true });
@@ -74,7 +78,7 @@ describe('starting on PostgreSQL', () => {
          created_at, updated_at)
        SELECT CASE n WHEN 1 THEN 'Émile' WHEN 2 THEN U&'E\\0301mile' ELSE 'Ann' END, 'Strauß ' || n, n::text, n::text,
          'émile strauß ' || n, 'strauß ' || n, 'person', 0, 1, 0, 0 FROM generate_series(1, 1100) n;
-       DELETE FROM migrations WHERE name LIKE 'NamesWithoutMarks%'`,
+       DELETE FROM retinue_migrations WHERE name LIKE 'NamesWithoutMarks%'`,
       name,
     );
     await open({ url: urlOf(name), migrate: true });
@@ -92,7 +96,10 @@ describe('starting on PostgreSQL', () => {
 
   it('refuses one that a newer version has migrated', async () => {
     await open({ url: urlOf(name), migrate: true });
-    await onServer(`INSERT INTO migrations (timestamp, name) VALUES (9, 'Tomorrow9000000000000')`, name);
+    await onServer(
+      `INSERT INTO retinue_migrations (timestamp, name) VALUES (9, 'Tomorrow9000000000000')`,
+      name,
+    );
     await expect(open({ url: urlOf(name) })).rejects.toThrow('newer version (Tomorrow9000000000000)');
   });
 

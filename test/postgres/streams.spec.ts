@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { RETINUE_SCHEMA } from '@retinue/api';
+import { RETINUE_TABLES } from '@retinue/api';
 import { DatabaseModule, SqlReader, SqlStreamer, statement } from '@retinue/database';
 import { setTimeout as later } from 'node:timers/promises';
 import { newDatabase, type NewDatabase } from '../support/new-database.js';
@@ -16,7 +16,7 @@ describe('streams out of a pool of connections', () => {
 
   beforeEach(async () => {
     database = await newDatabase();
-    const module = DatabaseModule.forRoot({ url: database.url, schema: RETINUE_SCHEMA });
+    const module = DatabaseModule.forRoot({ url: database.url, tables: RETINUE_TABLES });
     app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
   });
 

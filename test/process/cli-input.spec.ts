@@ -90,7 +90,7 @@ describe('retinue, given input and output that misbehave', () => {
       ['users', 'user_id,first_name,last_name,email', 'unknown: user_id (known are id, firstName'],
       ['users', 'id,first_name,last_name,email,', 'unknown: (no name) (known are'],
       ['users', 'first_name,last_name,email,Email', 'duplicate: Email (known are'],
-      ['users', 'first_name,id', 'missing: lastName, email (known are'],
+      ['users', 'last_name,email,id', 'missing: firstName (known are'],
       ['users', '1,Ann,Lee', 'the first line must name the columns: id, firstName'],
       ['follows', 'follower,created_at', 'missing: followeeId (known are followerId, followeeId, createdAt)'],
       ['follows', 'follower,follower_id,followee', 'duplicate: follower_id'],

@@ -48,7 +48,9 @@ describe('a command that reads', () => {
 
   test('migrates nothing, whatever MIGRATE_ON_START says, and names the command that does', async () => {
     inFile(folder.path, 'retinue.db', (database) => {
-      database.exec(`DROP TABLE spent_user_ids; DELETE FROM migrations WHERE name LIKE 'SpentUserIds%'`);
+      database.exec(
+        `DROP TABLE spent_user_ids; DELETE FROM retinue_migrations WHERE name LIKE 'SpentUserIds%'`,
+      );
     });
     const before = await readFile(file);
     for (const command of READING) {

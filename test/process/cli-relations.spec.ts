@@ -109,7 +109,7 @@ describe('retinue, with requests, blocks and mutes', () => {
       '1,2,2026-01-01T00:00:00Z,2090-01-01T00:00:00Z',
       '2,1,2026-01-01T00:00:00Z,',
       '3,4,2026-01-01T00:00:00Z,2026-01-02T00:00:00Z',
-      // A mute that is there takes the new end, and keeps its time.
+      // A mute that is there takes the new `expiresAt`, and keeps its time.
       '1,2,2026-02-02T00:00:00Z,2100-01-01T00:00:00Z',
     ];
     expect(await importText('mutes', mutes.join('\n'))).toMatchObject({

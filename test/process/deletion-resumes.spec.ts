@@ -57,7 +57,9 @@ test('a user that turned public while very many waited goes on accepting them at
     // What a process leaves behind that was killed after the change, before any step.
     const database = new Database(file);
     database.exec(`UPDATE users SET is_private = 0 WHERE id = ${opened}`);
-    database.exec(`INSERT INTO pending_auto_accepts VALUES (${opened})`);
+    database.exec(
+      `INSERT INTO pending_auto_accepts (user_id, caller_id, service) VALUES (${opened}, ${opened}, 'app')`,
+    );
     database.close();
 
     const again = await startTestApp(environment);
@@ -73,6 +75,8 @@ test('a user that turned public while very many waited goes on accepting them at
       await again.close();
     }
     expect(count(file, `SELECT count(*) FROM pending_auto_accepts`)).toBe(0);
+    const called = `type = 'accept_follower' AND caller_id = ${opened} AND service = 'app'`;
+    expect(count(file, `SELECT count(*) FROM follow_events WHERE ${called}`)).toBe(1_200);
   });
 });
 

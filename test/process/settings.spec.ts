@@ -46,7 +46,11 @@ describe('a setting', () => {
     [{ DATABASE_REPLICA_URLS: 'mysql://r' }, 'DATABASE_REPLICA_URLS must be postgres://'],
     [{ CONSISTENCY_KEY: 'short' }, 'CONSISTENCY_KEY must have 16 characters at least'],
     [{ DATABASE_POOL_SIZE: '0' }, 'DATABASE_POOL_SIZE must be a whole number from 1 to 1000, not "0"'],
-    [{ AUTH_MODE: 'magic' }, 'AUTH_MODE must be none: this version has no other, not "magic"'],
+    [{ AUTH_MODE: 'magic' }, 'AUTH_MODE must be none or token, not "magic"'],
+    [{ PUBLIC_URL: 'api.example.com' }, 'PUBLIC_URL must be an address such as https://api.example.com'],
+    [{ PUBLIC_URL: 'https://ann:pw@a.example' }, 'PUBLIC_URL must be an address such as'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8, true' }, 'TRUSTED_PROXIES must be addresses or ranges'],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES must be addresses or ranges'],
     [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins separated by commas'],
     [
       { HOST: '0.0.0.0' },

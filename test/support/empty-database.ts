@@ -7,10 +7,13 @@ export type Engine = 'sqlite' | 'postgres';
 
 /** Tables that name others first. */
 const TABLES = [
+  'service_keys',
   'idempotency_keys',
   'follow_events',
   ...RELATIONS.map(({ table }) => table),
   'pending_auto_accepts',
+  'pending_departures',
+  'follow_starts',
   'user_counters',
   'users',
   'spent_user_ids',
@@ -22,9 +25,12 @@ const RESTARTS: Record<Engine, readonly string[]> = {
   postgres: ['ALTER SEQUENCE users_id_seq RESTART', 'ALTER SEQUENCE follow_events_id_seq RESTART'],
 };
 
+/** Of PostgreSQL alone. */
+const OWN_TABLES: Record<Engine, readonly string[]> = { sqlite: [], postgres: ['request_counts'] };
+
 /** What leaves a migrated database as it was when it was new. On PostgreSQL TRUNCATE makes new files, which takes longer for a few rows. */
 export function emptyingStatements(engine: Engine): readonly string[] {
-  return [...TABLES.map((table) => `DELETE FROM ${table}`), ...RESTARTS[engine]];
+  return [...[...TABLES, ...OWN_TABLES[engine]].map((table) => `DELETE FROM ${table}`), ...RESTARTS[engine]];
 }
 
 /** Empties the database of a running application. A deletion that goes on would take the next user of that id. */

@@ -1,4 +1,4 @@
-import type { SchemaContribution } from '@retinue/database';
+import type { ModuleTables } from '@retinue/database';
 import { BLOCKS, type PlainRelation } from '@retinue/follows';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import {
@@ -15,7 +15,7 @@ export const FAVOURITES: PlainRelation = {
   to: 'star_id',
   listed: 'to',
   since: 'favouredAt',
-  ends: true,
+  hasExpiry: true,
   aliases: { idol: 'starId' },
   excludedBy: [
     { by: BLOCKS, way: 'opposite', flaw: 'of_blocked', wrong: 'the second user blocks the first' },
@@ -33,7 +33,7 @@ class FavouritePeople1795000000200 implements MigrationInterface {
 }
 
 /** Where it is kept, as an application contributes it. */
-export const favouritesSchema: SchemaContribution = {
+export const favouritesTables: ModuleTables = {
   name: 'favourites',
   needs: ['users', 'follows'],
   entities: [],

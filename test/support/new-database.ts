@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
-import { RETINUE_SCHEMA } from '@retinue/api';
+import { RETINUE_TABLES } from '@retinue/api';
 import { DatabaseModule } from '@retinue/database';
 import { Client } from 'pg';
 import { emptyingStatements, type Engine } from './empty-database.js';
@@ -54,7 +54,7 @@ async function makeTemplate(client: Client): Promise<void> {
     const app = await NestFactory.createApplicationContext(
       DatabaseModule.forRoot({
         url: urlOf(`making_${TEMPLATE}`),
-        schema: RETINUE_SCHEMA,
+        tables: RETINUE_TABLES,
         migrate: true,
       }),
       { logger: false, abortOnError: false },

@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import type { Response } from 'supertest';
+import { NDJSON_MEDIA_TYPE } from '@retinue/common/http';
+import { linesOf } from './lines.js';
 import type { DocumentedResponse, JsonSchema, OpenApiDocument, Operation } from './openapi-document.js';
 
 /** Headers that say something about the resource: an answer may carry one only where the document names it. */
@@ -29,7 +31,7 @@ export class OpenApiContract {
     const documented = operation.responses[response.status] ?? fail('the status is not documented');
     const pointer = ['paths', template, method.toLowerCase(), 'responses', String(response.status)];
     this.checkBody(response, documented, pointer, fail);
-    checkHeaders(response, documented, fail);
+    checkHeaders(response, documented, this.document.servers?.[0].url ?? '/', fail);
   }
 
   /** What a value does not fulfil of the schema at a place of the document; empty when all is well. */
@@ -61,14 +63,18 @@ export class OpenApiContract {
     }
     const mediaType = response.type;
     if (content[mediaType] === undefined) fail(`the document has no ${mediaType || 'empty body'} here`);
-    const violations = this.violations(response.body, ...pointer, 'content', mediaType, 'schema');
-    if (violations !== '') fail(violations);
+    const values = mediaType === NDJSON_MEDIA_TYPE ? linesOf(response) : [response.body as unknown];
+    for (const value of values) {
+      const violations = this.violations(value, ...pointer, 'content', mediaType, 'schema');
+      if (violations !== '') fail(violations);
+    }
   }
 }
 
 function checkHeaders(
   { headers, body }: Response,
   documented: DocumentedResponse,
+  server: string,
   fail: (what: string) => never,
 ): void {
   const { version, nextCursor } = (body ?? {}) as { version?: number; nextCursor?: string | null };
@@ -80,12 +86,18 @@ function checkHeaders(
       fail(`${name} is missing`);
     } else if (name === 'ETag' && value !== `"${version}"`) {
       fail(`ETag is ${value} at version ${version}`);
-    } else if (name === 'Location' && !/^\/v1\/\w/.test(value ?? '')) {
+    } else if (name === 'Location' && !isBelow(server, value)) {
       fail(`Location is ${value}`);
     } else if (name === 'Link' && (value !== undefined) !== (nextCursor !== null)) {
       fail(`Link is ${value}, nextCursor ${nextCursor}`);
     }
   }
+}
+
+/** Whether this is the address of something that the server has, by what the document says is the server's. */
+function isBelow(server: string, address = ''): boolean {
+  const base = server.replace(/\/$/, '');
+  return address.startsWith(base) && /^\/v1\/\w/.test(address.slice(base.length));
 }
 
 /** A copy in which an object has the documented properties and no other: a field that slips out is an error. */

@@ -1,6 +1,7 @@
 /** As much of an OpenAPI 3.1 document as the tests read. Schemas stay plain JSON: Ajv is the one to understand them. */
 export interface OpenApiDocument {
   readonly openapi: string;
+  readonly servers?: readonly [{ readonly url: string }];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
@@ -71,3 +72,7 @@ export function resolveSchema(document: OpenApiDocument, schema: JsonSchema): Js
   if (target === undefined) throw new Error(`${schema.$ref} is not in the document`);
   return target;
 }
+
+/** Names a route, and what of it is meant, in what a failing test prints. */
+export const routeName = ({ method, template }: Route, what = ''): string =>
+  `${method} ${template} ${what}`.trim();

@@ -6,11 +6,13 @@ import type { TestApp } from './start-test-app.js';
 /** A user as the API shows it. */
 export interface UserJson {
   readonly id: number;
+  readonly externalId: string | null;
   readonly firstName: string;
-  readonly lastName: string;
-  readonly email: string;
+  readonly lastName: string | null;
+  readonly email: string | null;
   readonly type: string;
   readonly isPrivate: boolean;
+  readonly metadata: object;
   readonly followersCount: number;
   readonly followingCount: number;
   readonly version: number;
@@ -18,15 +20,16 @@ export interface UserJson {
   readonly updatedAt: string;
 }
 
-/** A user that was added without HTTP. */
-export type AddedUser = NewUser & { readonly id: number };
+/** A user that was added without HTTP, with both names and an email. */
+export type AddedUser = NewUser & { readonly id: number; readonly lastName: string; readonly email: string };
 
 let made = 0;
 
 /** A valid new user with an email that no other has. */
-export function newUser(values: Partial<NewUser> = {}): NewUser {
+export function newUser(values: Partial<NewUser> = {}): NewUser & Pick<AddedUser, 'lastName' | 'email'> {
   made += 1;
-  return { firstName: 'Ann', lastName: 'Other', email: `person${made}@example.org`, ...values };
+  return { firstName: 'Ann', lastName: 'Other', email: `person${made}@example.org`, ...values } as NewUser &
+    Pick<AddedUser, 'lastName' | 'email'>;
 }
 
 /** Creates a user over HTTP. */

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import type { Pool } from 'pg';
 import type { Response } from 'supertest';
 import type { DataSource } from 'typeorm';
+import type { RequestOptions } from './checked-client.js';
 import type { TestApp } from './start-test-app.js';
 import { ENGINE } from './new-database.js';
 
@@ -25,6 +26,7 @@ interface Read {
 export async function countRowsOf(
   { nest, http }: Pick<TestApp, 'nest' | 'http'>,
   path: string,
+  options: RequestOptions = {},
 ): Promise<CountedAnswer> {
   const reader = nest.get(SqlReader, { strict: false });
   const reads: Read[] = [];
@@ -38,7 +40,7 @@ export async function countRowsOf(
     return () => Reflect.deleteProperty(reader, name);
   });
   try {
-    const answer = await http.get(path);
+    const answer = await http.get(path, options);
     spies.forEach((restore) => restore());
     const rows = ENGINE === 'sqlite' ? countOnSqlite(nest, reads) : await countOnPostgres(nest, reads);
     return { answer, rows };
@@ -61,7 +63,7 @@ const ASKED_OF: Readonly<Record<string, string>> = {
 
 /** A connection of its own, on which each table is behind a view that counts the rows it gives. */
 function countOnSqlite(nest: TestApp['nest'], reads: readonly Read[]): number {
-  const { database } = nest.get<DataSource>(getDataSourceToken()).options;
+  const { database } = nest.get<DataSource>(getDataSourceToken('retinue')).options;
   const connection = new Sqlite(database as string, { readonly: true });
   try {
     let rows = 0;
@@ -97,7 +99,7 @@ interface PlanNode {
 const WAYS_TO_READ_ALL = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'] as const;
 
 async function countOnPostgres(nest: TestApp['nest'], reads: readonly Read[]): Promise<number> {
-  const { master } = nest.get<DataSource>(getDataSourceToken()).driver as unknown as {
+  const { master } = nest.get<DataSource>(getDataSourceToken('retinue')).driver as unknown as {
     readonly master: Pool;
   };
   const client = await master.connect();

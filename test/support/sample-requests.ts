@@ -23,6 +23,11 @@ export function bodyRoutesOf(document: OpenApiDocument): BodyRoute[] {
   });
 }
 
+/** The routes that take a user's values. */
+export function profileRoutesOf(document: OpenApiDocument): BodyRoute[] {
+  return bodyRoutesOf(document).filter(({ schema }) => schema.properties?.['firstName'] !== undefined);
+}
+
 function exampleOf({ properties = {} }: JsonSchema): Record<string, unknown> {
   return Object.fromEntries(Object.entries(properties).map(([name, { example }]) => [name, example]));
 }
@@ -33,7 +38,8 @@ export function parameterNames(operation: Operation, place: 'path' | 'query'): s
 }
 
 /**
- * A path under a template that a valid request has: the users in it exist (1, 2 and so on), and the query
+ * A path under a template that a valid request has: the users in it exist (1, 2 and so on; of one who must be named by an
+ * external id, it is 4711), and the query
  * holds what is required.
  */
 export function samplePath(
@@ -41,7 +47,12 @@ export function samplePath(
   values: Readonly<Record<string, string>> = {},
 ): string {
   let user = 0;
-  const path = template.replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? String((user += 1)));
+  const isExternal = (name: string): boolean =>
+    (operation.parameters ?? []).some((one) => one.name === name && one.schema['pattern'] === '^ext:');
+  const path = template.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
+    if (values[name] === undefined && isExternal(name)) return 'ext:4711';
+    return values[name] ?? String((user += 1));
+  });
   const query = (operation.parameters ?? [])
     .filter((parameter) => parameter.in === 'query' && parameter.required === true)
     .map(({ name, example, schema }) => `${name}=${String(example ?? schema.example)}`);

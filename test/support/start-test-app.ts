@@ -1,11 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, readSettings } from '@retinue/api';
+import { readSettings } from '@retinue/api';
+import { createApp } from '@retinue/api/server';
 import supertest from 'supertest';
 import { CheckedClient } from './checked-client.js';
 import { OpenApiContract } from './openapi-contract.js';
 import { emptyDatabase } from './empty-database.js';
 import { ENGINE, newDatabase } from './new-database.js';
 import type { OpenApiDocument } from './openapi-document.js';
+import { type DescribedApp, describedApps } from './shared/described-apps.js';
 
 /** The whole application on a port and a database of its own. */
 export interface TestApp {
@@ -44,19 +46,13 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
   };
 }
 
-/** By the settings: making and compiling the document takes longer than most tests, and for the same ones it is the same. */
-const described = new Map<string, Pick<TestApp, 'document' | 'contract'>>();
-
-async function describeApp(
-  url: string,
-  environment: NodeJS.ProcessEnv,
-): Promise<Pick<TestApp, 'document' | 'contract'>> {
+async function describeApp(url: string, environment: NodeJS.ProcessEnv): Promise<DescribedApp> {
   const key = JSON.stringify(environment);
-  let known = described.get(key);
+  let known = describedApps.get(key);
   if (known === undefined) {
     const { text } = await supertest(url).get('/docs-json');
     const document = JSON.parse(text) as OpenApiDocument;
-    described.set(key, (known = { document, contract: new OpenApiContract(document) }));
+    describedApps.set(key, (known = { document, contract: new OpenApiContract(document) }));
   }
   return known;
 }

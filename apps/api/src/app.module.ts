@@ -1,27 +1,41 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ProblemDetailsModule } from '@retinue/common/http';
+import { APP_FILTER } from '@nestjs/core';
+import { AccessGuard, type AccessRouteOptions } from '@retinue/access/http';
 import { DatabaseModule } from '@retinue/database';
 import { FollowsModule } from '@retinue/follows';
+import { FollowsHttpModule } from '@retinue/follows/http';
 import { UsersModule } from '@retinue/users';
+import { UsersHttpModule } from '@retinue/users/http';
+import { CallersModule } from './access/callers.module.js';
+import { EveryErrorFilter } from './http/every-error.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { RootController } from './http/root.controller.js';
-import { RETINUE_SCHEMA } from './retinue-schema.js';
-import { followsOptionsOf, servedDatabaseOptionsOf } from './settings/module-options.js';
+import { RETINUE_TABLES } from './retinue-tables.js';
+import { followsOptionsOf, servedDatabaseOptionsOf, usersOptionsOf } from './settings/module-options.js';
 import type { Settings } from './settings/settings.js';
 
 /** The composition root of the server. */
 @Module({})
 export class AppModule {
   static forRoot(settings: Settings): DynamicModule {
+    const routes = guardedRoutes(settings);
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ ...servedDatabaseOptionsOf(settings), schema: RETINUE_SCHEMA }),
-        ProblemDetailsModule,
-        UsersModule,
+        DatabaseModule.forRoot({ ...servedDatabaseOptionsOf(settings), tables: RETINUE_TABLES }),
+        UsersModule.forRoot(usersOptionsOf(settings)),
         FollowsModule.forRoot(followsOptionsOf(settings)),
+        UsersHttpModule.forRoot(routes),
+        FollowsHttpModule.forRoot(routes),
       ],
       controllers: [RootController, HealthController],
+      providers: [{ provide: APP_FILTER, useClass: EveryErrorFilter }],
     };
   }
+}
+
+/** Where nobody is asked who they are, no guard costs anything. */
+function guardedRoutes(settings: Settings): AccessRouteOptions {
+  if (settings.AUTH_MODE === 'none') return {};
+  return { guards: [AccessGuard], imports: [CallersModule.forRoot(settings)] };
 }

@@ -1,14 +1,21 @@
+import type { RequestListener } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Consistency } from '@retinue/database';
+import { PUBLIC_URL } from '@retinue/common/http';
 import { keepConsistent } from '@retinue/database/http';
+import type { FastifyInstance } from 'fastify';
+import { Authenticator } from './access/authenticator.js';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
 import { allowOrigins, answerPreflights } from './http/cors.js';
 import { createEdgeServer } from './http/edge-server.js';
+import type { CallerKeyOf } from './limits/limit-requests.js';
+import { limitAsSet } from './limits/limit-as-set.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { serveOpenApi } from './http/openapi/serve-openapi.js';
 import { refuseUnclear } from './http/refusals.js';
+import { dataHeaders, securePages, setHeaders } from './http/security-headers.js';
+import { trustsOf } from './http/trusted-proxies.js';
 import { surviveAcceptErrors } from './http/accept-errors.js';
 import { ServerLogger } from './logging/server-logger.js';
 import type { Settings } from './settings/settings.js';
@@ -16,14 +23,34 @@ import type { Settings } from './settings/settings.js';
 /** Bytes. A thousand operations, the largest body there is, are half of this when they are written with much space. */
 const MAX_BODY_BYTES = 256 * 1024;
 
-/** The application as it is in production, not listening yet. */
-export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+/** Bytes. A thousand users with all that they may have; their metadata may be shorter. */
+const MAX_USERS_BYTES = 1024 * 1024;
+
+/**
+ * The application as it is in production, not listening yet.
+ *
+ * @param callerKeyOf by whom requests are counted; by their addresses when left out
+ */
+export async function createApp(
+  settings: Settings,
+  callerKeyOf?: CallerKeyOf,
+): Promise<NestFastifyApplication> {
+  const trusts = trustsOf(settings.TRUSTED_PROXIES);
+  const headers = dataHeaders(settings.PUBLIC_URL);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    serverFactory: createEdgeServer,
+    // An external id of 255 characters, each of which may take two places, behind `ext:`.
+    routerOptions: { maxParamLength: 600 },
+    serverFactory: (handle: RequestListener) => createEdgeServer(handle, trusts),
+    // Fastify's own reading of the headers costs something, even of those that count for nothing.
+    trustProxy: settings.TRUSTED_PROXIES.length > 0 && trusts,
     // Requests that arrive while the server closes are answered like any other; see gracefulClose.
     return503OnClosing: false,
-    frameworkErrors: answerFrameworkError,
+    frameworkErrors: (...[error, request, reply]: Parameters<typeof answerFrameworkError>) => {
+      // No hook runs for these.
+      setHeaders(reply, headers);
+      answerFrameworkError(error, request, reply);
+    },
     // Each server has its own already.
     clientErrorHandler: () => undefined,
     // Nothing here is Express-style middleware, and looking for some costs every request.
@@ -37,13 +64,36 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     logger: new ServerLogger(settings.LOG_LEVEL),
   });
   const fastify = adapter.getInstance();
+  if (settings.PUBLIC_URL !== undefined) beKnownAs(fastify, settings.PUBLIC_URL);
   acceptJsonOnly(fastify);
+  takeManyUsers(fastify);
   // Refusals come after what gives every answer its headers.
-  allowOrigins(fastify, settings.CORS_ORIGINS);
-  keepConsistent(fastify, app.get(Consistency));
+  securePages(fastify, settings.PUBLIC_URL);
+  allowOrigins(fastify, settings.CORS_ORIGINS, headers);
+  keepConsistent(app);
+  limitAsSet(app, settings, callerKeyOf ?? countedAs(app, settings));
   refuseUnclear(fastify);
   await answerPreflights(fastify, settings.CORS_ORIGINS);
   surviveAcceptErrors(fastify.server);
-  serveOpenApi(app);
+  serveOpenApi(app, settings);
   return app;
+}
+
+/** Where callers say who they are, they are counted by that. */
+function countedAs(app: NestFastifyApplication, { AUTH_MODE }: Settings): CallerKeyOf | undefined {
+  if (AUTH_MODE === 'none') return undefined;
+  const authenticator = app.get(Authenticator, { strict: false });
+  return (request) => authenticator.countedAs(request);
+}
+
+/** On what all requests come from: it costs them nothing there. */
+function beKnownAs(fastify: FastifyInstance, publicUrl: string): void {
+  fastify.decorateRequest(PUBLIC_URL, { getter: () => publicUrl });
+}
+
+/** One route takes a larger body: a thousand users. */
+function takeManyUsers(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url === '/v1/users' && route.method === 'PUT') route.bodyLimit = MAX_USERS_BYTES;
+  });
 }

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util';
 import { DomainError } from '@retinue/common';
 import { DatabaseStartError } from '@retinue/database';
+import { hideSecrets } from './logging/hide-secrets.js';
 import { SettingsError } from './settings/settings.js';
 
 /** An error that is for the operator to mend, as one line that says what; `undefined` when it is a bug. */
@@ -14,6 +16,6 @@ function describeOperatorError(error: unknown): string | undefined {
 /** Says why the process can't go on: in one line when it is for the operator to mend, with the stack otherwise. */
 export function reportError(error: unknown): void {
   const line = describeOperatorError(error);
-  if (line === undefined) console.error(error);
+  if (line === undefined) console.error(hideSecrets(inspect(error)));
   else console.error(`retinue: ${line}`);
 }

@@ -27,7 +27,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   }
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   // Of workers, the one that forked them says so, once all of them do.
-  if (cluster.isPrimary) new Logger('Retinue').log(`Listening on ${url}, docs at ${url}/docs`);
+  if (cluster.isPrimary)
+    new Logger('Retinue').log(`Listening on ${url}, docs at ${settings.PUBLIC_URL ?? url}/docs`);
   return {
     url,
     stop: async () => {

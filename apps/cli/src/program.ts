@@ -1,11 +1,12 @@
-import { databaseOptionsOf, readDatabaseSettings, SERVICE_VERSION } from '@retinue/api';
+import { databaseOptionsOf, readDatabaseSettings, SERVICE_VERSION, usersOptionsOf } from '@retinue/api';
 import { isPlain } from '@retinue/follows';
 import { Argument, Command, Option } from 'commander';
 import { type CliDatabase, type CliExtension, NO_EXTENSION, relationsOf } from './cli-database.js';
 import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
-import { type ExportOptions, exportRelation, exportUsers } from './commands/export.command.js';
+import { exportHistory, type ExportOptions, exportRelation, exportUsers } from './commands/export.command.js';
 import { importRelation, importUsers } from './commands/import.command.js';
+import { addKeysCommands } from './commands/keys.program.js';
 import { migrate } from './commands/migrate.command.js';
 import { verify } from './commands/verify.command.js';
 import { RECORD_FORMATS, type RecordFormat, STANDARD_STREAM } from './formats/record-format.js';
@@ -39,7 +40,7 @@ Either database may be SQLite or PostgreSQL. At the end each row is held against
 Stop writes to the source first, or copy again after it: what is new comes over, nothing comes in twice. What was
 changed or removed in the source meanwhile is told (exit code 1); then copy to an empty database.
 A target that holds people of another database is refused.
-The follow history and the idempotency keys stay behind: a follow copied is logged as an import.`;
+The follow history, idempotency keys and service keys stay behind: a follow copied is logged as an import.`;
 
 /** The commands and their options. @param onEnd is given the exit code of the command that ran */
 export function createProgram(
@@ -61,6 +62,7 @@ export function createProgram(
     program.opts<GlobalOptions>().database ?? readDatabaseSettings(process.env).DATABASE_URL;
   const database = (): CliDatabase => ({
     ...databaseOptionsOf(readDatabaseSettings(process.env)),
+    ...usersOptionsOf(readDatabaseSettings(process.env)),
     url: url(),
     extension,
   });
@@ -72,7 +74,7 @@ export function createProgram(
   program
     .command('migrate')
     .description('bring the schema up to date')
-    .action(async () => run(migrate(url(), extension)));
+    .action(async () => run(migrate(database())));
 
   program
     .command('demo')
@@ -119,7 +121,9 @@ export function createProgram(
 
   const exporting = program
     .command('export')
-    .description('write all users, or all that is between them, as import reads them');
+    .description(
+      'write all users, or all that is between them, as import reads them; or every change of a follow',
+    );
   const exportOf = (what: string, write: (options: ExportOptions) => Promise<number>): void => {
     exporting
       .command(what)
@@ -138,6 +142,7 @@ export function createProgram(
   for (const relation of relations) {
     exportOf(relation.name, async (options) => exportRelation(relation, options));
   }
+  exportOf('history', exportHistory);
 
   program
     .command('verify')
@@ -147,6 +152,8 @@ export function createProgram(
       run(verify({ database: database(), repair: repair ?? false })),
     );
 
+  addKeysCommands(program, database, run);
+
   program
     .command('copy')
     .description('copy a whole database into another, of either engine, and hold each row against its copy')
@@ -154,8 +161,8 @@ export function createProgram(
     .requiredOption('--to <url>', 'an empty database, or one that a copy of the same was interrupted in')
     .addHelpText('after', COPY_NOTES)
     .action(async ({ from, to }: { from: string; to: string }) => {
-      const { poolSize } = databaseOptionsOf(readDatabaseSettings(process.env));
-      await run(copy({ from, to, poolSize, extension }));
+      const { poolSize, schema } = databaseOptionsOf(readDatabaseSettings(process.env));
+      await run(copy({ from, to, poolSize, schema, extension }));
     });
 
   return program;

@@ -10,11 +10,13 @@ export {
 export { InvalidRequestError } from './errors/invalid-request.error.js';
 export { type CursorKey, decodeCursor, encodeCursor, InvalidCursorError } from './pagination/cursor.js';
 export { fixedKey, idKey, type KeyPart, textKey, timeKey } from './pagination/key-parts.js';
+export { acceptLimit, acceptPage } from './pagination/accept-page.js';
 export {
   cutPage,
   DEFAULT_PAGE_LIMIT,
   MAX_PAGE_LIMIT,
   type Page,
+  type PageOptions,
   type PageRequest,
 } from './pagination/page.js';
 export { PreparedPage } from './pagination/prepared-page.js';

@@ -44,7 +44,7 @@ describe('opening a database', () => {
   test('a commit is on disk before it is acknowledged: the log is synchronized in full', async () => {
     const app = await open();
     const { writer } = app.get<{ writer: { connection: Database.Database } }>(
-      (await import('@nestjs/typeorm')).getDataSourceToken(),
+      (await import('@nestjs/typeorm')).getDataSourceToken('retinue'),
     );
     expect([
       writer.connection.pragma('journal_mode', { simple: true }),
@@ -71,7 +71,7 @@ describe('opening a database', () => {
   test('refuses one that a newer version has migrated', async () => {
     await (await open()).close();
     const database = new Database(file);
-    database.exec(`INSERT INTO migrations (timestamp, name) VALUES (9, 'Tomorrow9000000000000')`);
+    database.exec(`INSERT INTO retinue_migrations (timestamp, name) VALUES (9, 'Tomorrow9000000000000')`);
     database.close();
     await expect(open()).rejects.toThrow('migrated by a newer version (Tomorrow9000000000000)');
   });

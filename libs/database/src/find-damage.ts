@@ -1,4 +1,3 @@
-import { findSqliteDamage } from './engines/sqlite/file/find-sqlite-damage.js';
 import { parseDatabaseUrl } from './options/database-url.js';
 
 /**
@@ -12,5 +11,6 @@ import { parseDatabaseUrl } from './options/database-url.js';
 export async function findDamage(url: string, limit: number): Promise<string[]> {
   const location = parseDatabaseUrl(url);
   if (location.engine !== 'sqlite' || location.file === undefined) return [];
+  const { findSqliteDamage } = await import('./engines/sqlite/file/find-sqlite-damage.js');
   return findSqliteDamage(location.file, limit);
 }

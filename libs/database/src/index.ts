@@ -1,11 +1,20 @@
 export { Consistency, type Freshness } from './consistency/consistency.js';
+export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';
 export { loadSqliteDriver } from './engines/sqlite/driver/sqlite-driver.js';
-export { ForeignKeyViolationError, UniqueViolationError } from './errors/constraint.errors.js';
+export {
+  CheckViolationError,
+  ForeignKeyViolationError,
+  UniqueViolationError,
+} from './errors/constraint.errors.js';
 export {
   DatabaseMisuseError,
   AwaitOutsideTransactionError,
+  JoinedWriteNotAwaitedError,
   NestedUnitOfWorkError,
+  NotATransactionError,
+  NotInUnitOfWorkError,
+  OuterTransactionError,
   ReadOnlyDatabaseError,
   TransactionEndedError,
   WriteOutsideUnitOfWorkError,
@@ -19,7 +28,8 @@ export {
 } from './errors/storage.errors.js';
 export { findDamage } from './find-damage.js';
 export { DatabaseHealth } from './health/database-health.js';
-export type { MigrationClass, SchemaContribution } from './migrations/schema-contribution.js';
+export { KnownTables } from './migrations/known-tables.js';
+export type { EntityList, MigrationClass, ModuleTables } from './migrations/module-tables.js';
 export { DATABASE_DEFAULTS } from './options/database-defaults.js';
 export type { DatabaseOptions } from './options/database-options.js';
 export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
@@ -53,4 +63,9 @@ export {
   type RepeatableResult,
 } from './transactions/idempotency/idempotent-unit-of-work.js';
 export { Transaction } from './transactions/transaction.js';
-export { type GroupedWork, UnitOfWork, type UnitOutcome } from './transactions/unit-of-work.js';
+export {
+  type GroupedWork,
+  UnitOfWork,
+  type UnitOutcome,
+  type WriteOptions,
+} from './transactions/unit-of-work.js';

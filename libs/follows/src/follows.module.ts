@@ -1,5 +1,15 @@
-import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
-import { UsersModule } from '@retinue/users';
+import {
+  type ConfigurableModuleAsyncOptions,
+  ConfigurableModuleBuilder,
+  type DynamicModule,
+  Global,
+  Module,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { Audience } from '@retinue/access';
+import { KnownTables } from '@retinue/database';
+import { BetweenUsers, UserTypes } from '@retinue/users';
 import { AutoAcceptRequests } from './requests/auto-accept-requests.hook.js';
 import { DiscoveryService } from './discovery/discovery.service.js';
 import { EdgeChanges } from './following/edge-changes.service.js';
@@ -10,57 +20,76 @@ import { FollowOperations } from './following/follow-operations.service.js';
 import { FollowsImportService } from './following/follows-import.service.js';
 import { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
 import { FollowsService } from './following/follows.service.js';
+import { FOLLOWS_PERSISTENCE } from './follows.persistence.js';
 import { RELATION_SLICES } from './follows.relations.js';
+import { followsTables } from './follows.tables.js';
 import { type RelationRules, RelationRulebook } from './relations/relation-rules.js';
 import type { RelationSlice } from './relations/relation.slice.js';
 import { Relations } from './relations/relations.js';
-import { RelationsRepository } from './relations/relations.repository.js';
 import { RelationsService } from './relations/relations.service.js';
-import { SqlRelationsRepository } from './relations/sql-relations.repository.js';
 import { RelationsImportService } from './relations/relations-import.service.js';
 import { RemoveTracesOfDeletedUser } from './relations/remove-traces-of-deleted-user.hook.js';
 import { GroupedFollowOperations } from './following/grouped-follow-operations.service.js';
 import { StartClockAfterHistory } from './history/start-clock-after-history.hook.js';
 import { warnOfClock } from './following/warn-of-clock.hook.js';
 import { FollowClock } from './following/follow-clock.js';
-import { FollowEventLog } from './history/follow-event.js';
-import { FollowRequestsRepository } from './requests/follow-requests.repository.js';
-import { LegacyFollowersRepository } from './legacy-followers/legacy-followers.repository.js';
-import { FollowsAudit } from './integrity/follows-audit.js';
 import { FollowPolicy } from './following/follow.policy.js';
-import { FollowListsRepository } from './lists/follow-lists.repository.js';
-import { SqlFollowListsRepository } from './lists/sql-follow-lists.repository.js';
-import { RelationshipsRepository } from './relationships/relationships.repository.js';
 import { RelationshipsService } from './relationships/relationships.service.js';
-import { SqlRelationshipsRepository } from './relationships/sql-relationships.repository.js';
+import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
-import { FollowsRepository } from './following/follows.repository.js';
-import { PendingAutoAcceptsRepository } from './requests/pending-auto-accepts.repository.js';
-import { SuggestionFinder } from './discovery/suggestions.js';
-import { DiscoveryController } from './discovery/discovery.controller.js';
-import { FollowBatchController } from './batches/follow-batch.controller.js';
-import { FollowHistoryController } from './history/follow-history.controller.js';
-import { FollowListsController } from './lists/follow-lists.controller.js';
-import { LegacyFollowersController } from './legacy-followers/legacy-followers.controller.js';
-import { FollowingController } from './following/following.controller.js';
-import { RelationshipsController } from './relationships/relationships.controller.js';
-import { SqlFollowEventLog } from './history/sql-follow-event-log.js';
-import { SqlFollowRequestsRepository } from './requests/sql-follow-requests.repository.js';
-import { SqlLegacyFollowersRepository } from './legacy-followers/sql-legacy-followers.repository.js';
-import { SqlFollowsAudit } from './integrity/sql-follows-audit.js';
-import { SqlFollowsRepository } from './following/sql-follows.repository.js';
-import { SqlPendingAutoAcceptsRepository } from './requests/sql-pending-auto-accepts.repository.js';
-import { SqlSuggestionFinder } from './discovery/sql-suggestion-finder.js';
+import { FollowAllowances } from './limits/follow-allowances.service.js';
+import type { FollowLimits } from './limits/follow-limits.js';
+import { FollowTalliesRepository } from './limits/follow-tallies.repository.js';
 
 /** The rules that an application may set. */
-export interface FollowsOptions {
+export interface FollowsRules extends FollowLimits {
   /** Which type of user may follow which, such as `person>person,person>brand`; all pairs when left out. */
   readonly policy?: string | undefined;
+}
+
+/** Makes the rules, for `useClass` and `useExisting`. */
+export interface FollowsRulesFactory {
+  createFollowsRules(): FollowsRules | Promise<FollowsRules>;
+}
+
+const FOLLOWS_RULES = 'RETINUE_FOLLOWS_RULES';
+
+const { ConfigurableModuleClass } = new ConfigurableModuleBuilder<FollowsRules>({
+  optionsInjectionToken: FOLLOWS_RULES,
+})
+  .setClassMethodName('forRoot')
+  .setFactoryMethodName('createFollowsRules')
+  .setExtras({}, (definition) => ({ ...definition, exports: [FOLLOWS_RULES] }))
+  .build();
+
+/** Provides the rules to the module. */
+@Module({})
+class FollowsRulesModule extends ConfigurableModuleClass {}
+
+/** Rules that other providers make, and relations, which are known before. */
+export type FollowsAsyncOptions = ConfigurableModuleAsyncOptions<FollowsRules, 'createFollowsRules'> &
+  Pick<FollowsOptions, 'relations'>;
+
+/** The rules that an application may set, and what it adds. */
+export interface FollowsOptions extends FollowsRules {
   /** Relations of the application's own, beside those of Retinue. Their tables are for `DatabaseModule` to be given. */
   readonly relations?: readonly RelationSlice[];
 }
 
-const controllersOf = ({ controllers = [] }: RelationSlice): readonly Type[] => controllers;
+/** It speaks of the types that the users module was told. */
+const policyOf = (pairs: string | undefined): Provider => ({
+  provide: FollowPolicy,
+  useFactory: (types: UserTypes) => new FollowPolicy(pairs, types.all),
+  inject: [UserTypes],
+});
+
+/** What limits leave to each follower. */
+const allowancesOf = (limits: FollowLimits): Provider => ({
+  provide: FollowAllowances,
+  useFactory: (tallies: FollowTalliesRepository) => new FollowAllowances(tallies, limits),
+  inject: [FollowTalliesRepository],
+});
+
 const servicesOf = ({ services = [] }: RelationSlice): readonly Type[] => services;
 
 /** What goes by the list of relations, and the services and rules in it. */
@@ -79,22 +108,27 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
   ];
 }
 
+/** The module with relations beside Retinue's own, and rules. */
+function moduleWith(
+  relations: readonly RelationSlice[],
+  rules: readonly Provider[],
+  imports: DynamicModule[],
+): DynamicModule {
+  return {
+    module: FollowsModule,
+    imports,
+    providers: [...rules, ...providersOf([...RELATION_SLICES, ...relations])],
+    exports: relations.flatMap(servicesOf),
+  };
+}
+
 /**
- * Follows, requests, blocks and mutes, under `/v1`. Needs
- * `DatabaseModule.forRoot({ schema: [usersSchema, followsSchema] })` in the application; brings `UsersModule`.
+ * Follows, requests, blocks and mutes, for every module to inject. Needs `UsersModule` and
+ * `DatabaseModule.forRoot({ tables: [usersTables, followsTables] })` in the application. Their routes are
+ * `FollowsHttpModule`'s.
  */
+@Global()
 @Module({
-  imports: [UsersModule],
-  controllers: [
-    FollowingController,
-    FollowListsController,
-    DiscoveryController,
-    ...RELATION_SLICES.flatMap(controllersOf),
-    RelationshipsController,
-    FollowBatchController,
-    FollowHistoryController,
-    LegacyFollowersController,
-  ],
   providers: [
     FollowsService,
     FollowListsService,
@@ -102,6 +136,7 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
     LegacyFollowersService,
     FollowBatchService,
     FollowHistoryService,
+    PersonalDataService,
     DiscoveryService,
     FollowsImportService,
     RelationsService,
@@ -115,17 +150,9 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
     RemoveTracesOfDeletedUser,
     StartClockAfterHistory,
     { provide: FollowClock, useFactory: () => new FollowClock(Date.now, warnOfClock) },
-    { provide: FollowPolicy, useFactory: () => new FollowPolicy() },
-    { provide: FollowsRepository, useClass: SqlFollowsRepository },
-    { provide: FollowListsRepository, useClass: SqlFollowListsRepository },
-    { provide: RelationshipsRepository, useClass: SqlRelationshipsRepository },
-    { provide: RelationsRepository, useClass: SqlRelationsRepository },
-    { provide: FollowRequestsRepository, useClass: SqlFollowRequestsRepository },
-    { provide: PendingAutoAcceptsRepository, useClass: SqlPendingAutoAcceptsRepository },
-    { provide: SuggestionFinder, useClass: SqlSuggestionFinder },
-    { provide: FollowEventLog, useClass: SqlFollowEventLog },
-    { provide: LegacyFollowersRepository, useClass: SqlLegacyFollowersRepository },
-    { provide: FollowsAudit, useClass: SqlFollowsAudit },
+    policyOf(undefined),
+    allowancesOf({}),
+    ...FOLLOWS_PERSISTENCE,
   ],
   exports: [
     FollowsService,
@@ -134,30 +161,52 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
     LegacyFollowersService,
     FollowBatchService,
     FollowHistoryService,
+    PersonalDataService,
     DiscoveryService,
     FollowsImportService,
     RelationsService,
     RelationsImportService,
     FollowsIntegrityService,
     Relations,
+    Audience,
+    BetweenUsers,
     ...RELATION_SLICES.flatMap(servicesOf),
   ],
 })
 export class FollowsModule {
+  /** @throws DatabaseStartError when `followsTables` is not among the tables */
+  constructor(tables: KnownTables) {
+    tables.assertHas(followsTables, FollowsModule.name);
+  }
+
   /**
    * The module under rules of its own; imported as it is, everybody may follow everybody.
    *
-   * @throws TypeError when the policy is not one, see `policyProblem`, or two relations have one name or table
+   * A policy that is none ends the start, see `policyProblem`, and so do a limit that is none, and two relations with one
+   * name or table.
    */
-  static forRoot({ policy, relations = [] }: FollowsOptions): DynamicModule {
-    return {
-      module: FollowsModule,
-      controllers: relations.flatMap(controllersOf),
-      providers: [
-        { provide: FollowPolicy, useValue: new FollowPolicy(policy) },
-        ...providersOf([...RELATION_SLICES, ...relations]),
-      ],
-      exports: relations.flatMap(servicesOf),
+  static forRoot({ policy, relations = [], ...limits }: FollowsOptions): DynamicModule {
+    return moduleWith(relations, [policyOf(policy), allowancesOf(limits)], []);
+  }
+
+  /**
+   * The same with a policy and limits that other providers know: `useFactory` with `inject` and `imports`, `useClass` or
+   * `useExisting`. Relations stand beside it, since they say what there is to inject.
+   *
+   * @throws TypeError when the policy or a limit is none (at start), or two relations have one name or table
+   */
+  static forRootAsync({ relations = [], ...options }: FollowsAsyncOptions): DynamicModule {
+    const policy = {
+      provide: FollowPolicy,
+      useFactory: (rules: FollowsRules, types: UserTypes) => new FollowPolicy(rules.policy, types.all),
+      inject: [FOLLOWS_RULES, UserTypes],
     };
+    const allowances = {
+      provide: FollowAllowances,
+      useFactory: (rules: FollowsRules, tallies: FollowTalliesRepository) =>
+        new FollowAllowances(tallies, rules),
+      inject: [FOLLOWS_RULES, FollowTalliesRepository],
+    };
+    return moduleWith(relations, [policy, allowances], [FollowsRulesModule.forRootAsync(options)]);
   }
 }

@@ -1,3 +1,4 @@
+export type { ListViewer, ViewerLinks } from '@retinue/users';
 export { type BlockResult, BlocksService } from './blocks/blocks.service.js';
 export { DiscoveryService } from './discovery/discovery.service.js';
 export { type BatchOptions, type BatchRow, FollowBatchService } from './batches/follow-batch.service.js';
@@ -13,6 +14,13 @@ export {
 } from './following/follows-import.service.js';
 export { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
 export { type FollowResult, FollowsService } from './following/follows.service.js';
+export { PersonalDataService } from './personal-data/personal-data.service.js';
+export type {
+  ChangeLine,
+  PersonalDataLine,
+  ProfileLine,
+  RelationLine,
+} from './personal-data/personal-data.js';
 export { type MuteResult, MutesService } from './mutes/mutes.service.js';
 export {
   type ImportedRow,
@@ -24,8 +32,11 @@ export { RELATIONS } from './follows.relations.js';
 export { isPlain, Relations } from './relations/relations.js';
 export {
   type Exclusion,
+  exportedAs,
+  type ExportedKinds,
   fieldsOf,
   type IdPair,
+  type KeyPair,
   type PlainRelation,
   type Relation,
   type RelationFields,
@@ -33,9 +44,10 @@ export {
 } from './relations/relation.js';
 export type { RelationRefusal, RelationRules } from './relations/relation-rules.js';
 export type { RelationSlice } from './relations/relation.slice.js';
-export { type Block, type BlockListItem, BLOCKS } from './blocks/block.js';
+export { type Block, type BlockKeys, type BlockListItem, BLOCKS } from './blocks/block.js';
 export {
   type Edge,
+  type EdgeKeys,
   FOLLOWS,
   type FollowDirection,
   type FollowLink,
@@ -44,49 +56,49 @@ export {
   type ListFilter,
   type ListOrder,
 } from './following/follow.js';
-export type { FollowCause, FollowChange, FollowHistoryItem, Period } from './history/follow-event.js';
+export type {
+  FollowCause,
+  FollowChange,
+  FollowHistoryItem,
+  LoggedChange,
+  Period,
+} from './history/follow-event.js';
 export { FollowPolicy, policyProblem } from './following/follow.policy.js';
 export type { FollowOperation } from './following/follow-plan.js';
 export { FOLLOW_REQUESTS, type FollowRequestItem } from './requests/follow-request.js';
-export type { FollowOutcome, UnfollowOutcome } from './following/follow-state.js';
+export {
+  decideFollow,
+  decideUnfollow,
+  type FollowOutcome,
+  type FollowState,
+  type UnfollowOutcome,
+} from './following/follow-state.js';
 export type { LegacyFollower } from './legacy-followers/legacy-followers.repository.js';
 export type { CountDrift, Flaw, FlawedPair } from './integrity/follows-audit.js';
+export { CannotBlockSelfError } from './blocks/blocks.errors.js';
 export {
-  AlreadyAcceptedError,
   BlockedError,
-  CannotBlockSelfError,
   CannotFollowSelfError,
-  CannotMuteSelfError,
   FollowNotAllowedError,
   NotFollowingError,
-  RequestNotFoundError,
 } from './following/follows.errors.js';
-export { type Mute, type MuteListItem, MUTES } from './mutes/mute.js';
-export type { Pair, Relationship } from './relationships/relationship.js';
+export { FollowAllowance } from './limits/follow-allowance.js';
+export { checkedLimits, DAY_MS, type FollowLimits, MAX_LIMIT } from './limits/follow-limits.js';
+export {
+  TooManyFollowedError,
+  TooManyFollowsTodayError,
+  TooManyRequestsPendingError,
+} from './limits/follow-limits.errors.js';
+export { CannotMuteSelfError } from './mutes/mutes.errors.js';
+export { AlreadyAcceptedError, RequestNotFoundError } from './requests/follow-requests.errors.js';
+export { type Mute, type MuteKeys, type MuteListItem, MUTES } from './mutes/mute.js';
+export type { Pair, PairKeys, Relationship } from './relationships/relationship.js';
 export { type Suggestion, SUGGESTION_REACH } from './discovery/suggestions.js';
-export { FollowsModule, type FollowsOptions } from './follows.module.js';
-export { BlockListItemResponse, BlockPageResponse } from './blocks/block-page.response.js';
-export { FollowBatchRequest, FollowOperationRequest } from './batches/follow-batch.request.js';
-export { FollowBatchResponse, FollowBatchRowResponse } from './batches/follow-batch.response.js';
-export { FollowHistoryQuery } from './history/follow-history.query.js';
-export { FollowHistoryItemResponse, FollowHistoryPageResponse } from './history/follow-history.response.js';
-export { FollowListItemResponse, FollowPageResponse } from './lists/follow-page.response.js';
 export {
-  FollowRequestItemResponse,
-  FollowRequestPageResponse,
-} from './requests/follow-request-page.response.js';
-export { KnownFollowersQuery } from './discovery/known-followers.query.js';
-export { ListFollowsQuery, ListMutualsQuery } from './lists/list-follows.query.js';
-export { MuteListItemResponse, MutePageResponse } from './mutes/mute-page.response.js';
-export { MuteRequest } from './mutes/mute.request.js';
-export { NamedUserResponse } from './legacy-followers/named-user.response.js';
-export { RelationshipListResponse, RelationshipResponse } from './relationships/relationship.response.js';
-export { PairRequest, RelationshipsQueryRequest } from './relationships/relationships-query.request.js';
-export {
-  RelationshipsQueryResponse,
-  RelationshipsQueryRowResponse,
-} from './relationships/relationships-query.response.js';
-export { RelationshipsQuery } from './relationships/relationships.query.js';
-export { SuggestionListResponse, SuggestionResponse } from './discovery/suggestion-list.response.js';
-export { SuggestionsQuery } from './discovery/suggestions.query.js';
-export { followsSchema } from './follows.schema.js';
+  type FollowsAsyncOptions,
+  FollowsModule,
+  type FollowsOptions,
+  type FollowsRules,
+  type FollowsRulesFactory,
+} from './follows.module.js';
+export { followsTables } from './follows.tables.js';

@@ -82,6 +82,23 @@ export const LAYER_VIOLATIONS: readonly PlantedViolation[] = [
     `export { toUser } from './profile/user.mapper.js';`,
     'imports ./profile/user.mapper.js',
   ),
+  ...imports('servicesLoadNoRoutes', `${FOLLOWS}/blocks/planted.slice.ts`, ['./blocks.controller.js']),
+  ...['./blocks/blocks.controller.js', './follows-http.module.js', './http.js'].map((specifier) =>
+    appended(
+      'servicesLoadNoRoutes',
+      `an index that shows ${specifier}`,
+      `${FOLLOWS}/index.ts`,
+      `export { Planted } from '${specifier}';`,
+      `imports ${specifier}`,
+    ),
+  ),
+  appended(
+    'servicesLoadNoRoutes',
+    'a module of services with a route',
+    `${USERS}/users.module.ts`,
+    `import './profile/users.controller.js';`,
+    'imports ./profile/users.controller.js',
+  ),
   source(
     'sqlStaysInPersistence',
     'SQL in a service',

@@ -27,9 +27,33 @@ export const PACKAGE_VIOLATIONS: readonly PlantedViolation[] = [
     `export const load = async () => import('@retinue/users/dist/index.js');`,
     'imports @retinue/users/dist/index.js',
   ),
+  ...imports('libsKnowNoPlatform', 'libs/common/src/http/planted.ts', [
+    'fastify',
+    '@nestjs/platform-express',
+  ]),
+  source(
+    'libsKnowNoPlatform',
+    'a type of Express',
+    `${FOLLOWS}/following/planted.controller.ts`,
+    `import type { Response } from 'express';`,
+    'imports express',
+  ),
   ...imports('usersKnowsNoFollows', `${USERS}/profile/planted.service.ts`, ['@retinue/follows']),
   ...imports('commonStandsAlone', 'libs/common/src/planted.ts', ['@retinue/database', '@retinue/users']),
   ...imports('databaseKnowsCommonOnly', 'libs/database/src/planted.ts', ['@retinue/users']),
+  ...imports('clientStandsAlone', 'libs/client/src/planted.ts', [
+    '@retinue/common',
+    '@nestjs/common',
+    'node:crypto',
+    'crypto',
+  ]),
+  source(
+    'clientStandsAlone',
+    'a type of another lib in the client',
+    'libs/client/src/calls/planted.ts',
+    `import type { User } from '@retinue/users';`,
+    'imports @retinue/users',
+  ),
   {
     rule: 'baseKnowsNoFeature',
     what: 'a new lib without a repository that imports a feature',
@@ -39,6 +63,7 @@ export const PACKAGE_VIOLATIONS: readonly PlantedViolation[] = [
       ]),
     found: 'libs/clock/src/planted.ts: imports @retinue/users',
   },
+  ...imports('noLibNeedsTesting', `${FOLLOWS}/following/planted.service.ts`, ['@retinue/testing']),
   ...imports('libsKnowNoApp', `${FOLLOWS}/following/planted.controller.ts`, ['@retinue/api']),
   {
     rule: 'noPackageCycle',

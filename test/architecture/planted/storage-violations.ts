@@ -4,7 +4,7 @@ import { USERS, FOLLOWS, DATABASE, imports, source, withFiles, type PlantedViola
 export const STORAGE_VIOLATIONS: readonly PlantedViolation[] = [
   ...imports('portsKnowNoEngine', `${DATABASE}/sql/planted.ts`, [
     '../engines/sqlite/sqlite-reader.js',
-    '../engines/shared/fair-turns.js',
+    '../engines/shared/stream-slots.js',
   ]),
   ...imports('enginesKnowNotEachOther', `${DATABASE}/engines/postgres/writing/planted.ts`, [
     '../../sqlite/sqlite-errors.js',

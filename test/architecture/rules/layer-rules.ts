@@ -18,10 +18,16 @@ import {
 import type { Import } from '../source-facts.js';
 
 const STORAGE = ['typeorm', '@nestjs/typeorm', 'better-sqlite3', 'pg'];
-const HTTP = ['@nestjs/swagger', '@nestjs/platform-fastify', 'fastify'];
+const HTTP = [
+  '@nestjs/swagger',
+  '@nestjs/platform-express',
+  '@nestjs/platform-fastify',
+  'express',
+  'fastify',
+];
 
 /** The files beside the slices that put a lib together. */
-const COMPOSITION = ['module', 'schema', 'relations'];
+const COMPOSITION = ['module', 'tables', 'relations', 'persistence'];
 
 interface LayerRule {
   readonly rule: string;
@@ -104,6 +110,8 @@ function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Imp
   // What a slice is made of, it is told by no other; and nobody in it asks what it is part of.
   const asPart = layer === 'composition' ? isOwn : targetLayer !== 'composition';
   if (!asPart) return violation(RULES.sliceFilePutsItsSliceTogether);
+  if (layer === 'composition' && targetLayer === 'http' && imported.onDemand !== true)
+    return violation(RULES.servicesLoadNoRoutes);
   if (!mayImport.includes(targetLayer)) {
     const violations = violation(rule);
     if (targetLayer === 'persistence') violations.push(...violation(RULES.onlyModuleBindsAdapters));
@@ -114,16 +122,31 @@ function judgeImport(pkg: Package, file: SourceFile, layer: Layer, imported: Imp
 
 function judgeRootFile(pkg: Package, file: SourceFile): string[] {
   const name = file.path.slice(`${pkg.dir}/src/`.length);
-  if (COMPOSITION.some((kind) => name === `${shortName(pkg)}.${kind}.ts`)) return [];
-  // What it may show is told by the rules for exports.
-  if (name === 'entities.ts') return [];
-  if (name !== 'index.ts') return [`${file.path}: is beside the slices: ${RULES.srcRootIsIndexAndModule}`];
-  return facts(file)
-    .imports.filter(({ specifier }) => {
-      const target = relativeTarget(file.path, specifier);
-      return target !== undefined && layerOf(target) === 'persistence';
-    })
-    .map(({ specifier }) => `${file.path}: imports ${specifier}: ${RULES.onlyModuleBindsAdapters}`);
+  const routesModule = `${shortName(pkg)}-http.module.ts`;
+  const putsTogether = COMPOSITION.some((kind) => name === `${shortName(pkg)}.${kind}.ts`);
+  // What entities.ts may show is told by the rules for exports.
+  if (name === 'entities.ts' || name === routesModule) return [];
+  if (!putsTogether && name !== 'index.ts' && name !== 'http.ts')
+    return [`${file.path}: is beside the slices: ${RULES.srcRootIsIndexAndModule}`];
+  const imported = facts(file).imports.map(({ specifier }) => ({
+    specifier,
+    target: relativeTarget(file.path, specifier),
+  }));
+  const violations = (rule: string, isOne: (target: string) => boolean): string[] =>
+    imported
+      .filter(({ target }) => target !== undefined && isOne(target))
+      .map(({ specifier }) => `${file.path}: imports ${specifier}: ${rule}`);
+  return [
+    ...(putsTogether
+      ? []
+      : violations(RULES.onlyModuleBindsAdapters, (target) => layerOf(target) === 'persistence')),
+    ...(name === 'http.ts'
+      ? []
+      : violations(
+          RULES.servicesLoadNoRoutes,
+          (target) => layerOf(target) === 'http' || /\/(http|\w+-http\.module)\.js$/.test(target),
+        )),
+  ];
 }
 
 /** Where migrations of the same name lie side by side. */

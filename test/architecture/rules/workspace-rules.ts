@@ -32,13 +32,17 @@ function isNamedByNothing(name: string): boolean {
 }
 
 function importsAreDeclared(tree: Tree, pkg: Package): string[] {
-  const declared = dependencies(pkg);
+  const all = dependencies(pkg);
+  // One that may be missing, and whose types are there, is asked for where it is loaded, and imported for its types.
+  const isForTypes = (name: string): boolean =>
+    pkg.manifest.peerDependenciesMeta?.[name]?.optional === true && all.includes(`@types/${name}`);
+  const declared = new Set(all.filter((name) => !isForTypes(name)));
   return shippedFiles(tree, pkg).flatMap((file) =>
     facts(file)
       .imports.filter(({ specifier }) => isBare(specifier) && !isBuiltin(specifier))
       .filter(({ specifier, typeOnly }) => {
         const name = packageName(specifier);
-        return !declared.includes(name) && !(typeOnly && declared.includes(`@types/${name}`));
+        return !declared.has(name) && !(typeOnly && declared.has(`@types/${name}`));
       })
       .map(({ specifier }) => `${file.path}: imports ${specifier}: ${RULES.importsAreDeclared}`),
   );

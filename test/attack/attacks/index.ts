@@ -1,5 +1,6 @@
 import type { Attack } from '../arena/attack.js';
 import { bodies } from './bodies/attack.js';
+import { callers } from './callers/attack.js';
 import { clockJumps } from './clock/attack.js';
 import { cursors } from './cursors/attack.js';
 import { flippedBytes } from './files/flipped-bytes.js';
@@ -29,6 +30,7 @@ export const ATTACKS: readonly Attack[] = [
   slowReaders,
   oneAddress,
   cursors,
+  callers,
   batches,
   deletions,
   kill,

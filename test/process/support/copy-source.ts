@@ -17,16 +17,16 @@ export function inFile<Result>(
   }
 }
 
-/** Makes `source.db`: the demo's people, a private one who is asked, a block, and mutes with an end and without. */
+/** Makes `source.db`: the demo's people, a private one who is asked, a block, and mutes that expire or don't. */
 export async function makeCopySource(folder: string, runCli: RunCli): Promise<void> {
   await runCli(['demo', '--database', 'sqlite:source.db'], { cwd: folder });
   const time = Date.parse('2026-02-01T09:30:00.123Z');
   inFile(folder, 'source.db', (database) => {
     database.exec(`
       INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
-        created_at, updated_at)
+        created_at, updated_at, external_id, metadata)
       VALUES (7, 'Ágnes', 'O''Neil', 'Agnes@example.com', 'agnes@example.com', 'agnes o''neil', 'o''neil', 'brand', 1, 3,
-        ${time}, ${time + 1});
+        ${time}, ${time + 1}, 'a"7', '{"a":[1]}');
       INSERT INTO user_counters (user_id, followers_count, following_count) VALUES (7, 0, 0);
       INSERT INTO follow_requests (follower_id, followee_id, created_at) VALUES (4, 7, ${time + 2});
       INSERT INTO blocks (blocker_id, blocked_id, created_at) VALUES (4, 1, ${time + 3});

@@ -24,6 +24,9 @@ const CLOSING_MS = 2_000;
 
 const home = process.cwd();
 
+// They are opened when they are first named, which is no run's doing: TypeORM does when it is loaded, in the first of them.
+void [process.stdout, process.stderr];
+
 /** What keeps this process alive, or hears its signals. */
 function held() {
   const listening = ['SIGINT', 'SIGTERM', 'exit'].flatMap((name) =>

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { PROBLEM_MEDIA_TYPE, toProblem } from '@retinue/common/http';
+import { PROBLEM_MEDIA_TYPE } from '@retinue/common/http';
 import { pipelineOf } from './pipelines.js';
+import { serverProblem } from './server-problem.js';
 
 /** What Node's parser refuses before there is a request, by its code; anything else is a malformed one. */
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
@@ -16,6 +17,10 @@ const REASONS: Readonly<Record<number, string>> = {
   413: 'Content Too Large',
   431: 'Request Header Fields Too Large',
 };
+
+/** As every other answer has it, see `dataHeaders`. */
+const FOR_BROWSERS =
+  "X-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none';frame-ancestors 'none'\r\n";
 
 /** Milliseconds in which a client can read why we hang up. It may never hang up by itself. */
 const PARTING_MS = 2_000;
@@ -45,10 +50,10 @@ export function refuseTunnel(socket: Duplex): void {
 }
 
 function partWith(socket: Duplex, statusCode: number, detail: string, headers = ''): void {
-  const body = JSON.stringify(toProblem(Object.assign(new Error(detail), { statusCode })));
+  const body = JSON.stringify(serverProblem(Object.assign(new Error(detail), { statusCode })));
   const lastWord = (): void => {
     socket.end(
-      `HTTP/1.1 ${statusCode} ${REASONS[statusCode]}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n${headers}` +
+      `HTTP/1.1 ${statusCode} ${REASONS[statusCode]}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n${headers}${FOR_BROWSERS}` +
         `Content-Length: ${Buffer.byteLength(body)}\r\nDate: ${new Date().toUTCString()}\r\n` +
         `Connection: close\r\n\r\n${body}`,
     );

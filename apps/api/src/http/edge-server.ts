@@ -5,6 +5,7 @@ import { openConnections } from './open-connections.js';
 import { openPipelines, pipelineOf } from './pipelines.js';
 import { cutSlowSenders } from './slow-senders.js';
 import { cutStalledConnections } from './stalled-connections.js';
+import { findClient, type Trusts, trustsOf } from './trusted-proxies.js';
 
 /** Milliseconds in which a request must have arrived whole. */
 const REQUEST_MS = 60_000;
@@ -27,8 +28,10 @@ const listOf = new WeakMap<Server, readonly Server[]>();
 /**
  * A server that hands each connection's requests to Fastify one at a time, bounds what a client may leave unsaid or
  * unread, and leaves nothing to be answered by Node, whose answers say nothing: Fastify gets those requests, too.
+ *
+ * @param trusts who may say in `X-Forwarded-For` whom they ask for
  */
-export function createEdgeServer(handle: RequestListener): Server {
+export function createEdgeServer(handle: RequestListener, trusts: Trusts = trustsOf([])): Server {
   const server = createServer({
     requestTimeout: REQUEST_MS,
     headersTimeout: HEAD_MS,
@@ -40,20 +43,23 @@ export function createEdgeServer(handle: RequestListener): Server {
   server.maxHeadersCount = 0;
   openConnections(server);
   openPipelines(server);
-  const take: RequestListener = (request, response) =>
+  const take: RequestListener = (request, response) => {
+    findClient(request, trusts);
     pipelineOf(request.socket)!.take(request, response, handle);
+  };
   server.on('request', take);
   server.on('checkExpectation', take);
-  server.on('checkContinue', (request, response) =>
+  server.on('checkContinue', (request, response) => {
+    findClient(request, trusts);
     pipelineOf(request.socket)!.take(request, response, () => {
       response.writeContinue();
       handle(request, response);
-    }),
-  );
+    });
+  });
   server.on('connect', (_request: IncomingMessage, socket: Socket) => refuseTunnel(socket));
   server.on('clientError', answerClientError);
   cutStalledConnections(server, STALLED_READER_MS);
-  cutSlowSenders(server);
+  cutSlowSenders(server, { trusts });
   rememberSiblings(server, handle);
   return server;
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -95,7 +96,10 @@ describe('a server that closes', () => {
 });
 
 async function start(): Promise<{ server: FastifyInstance; port: number; close: () => Promise<void> }> {
-  const server = fastify({ return503OnClosing: false, serverFactory: createEdgeServer });
+  const server = fastify({
+    return503OnClosing: false,
+    serverFactory: (handle: RequestListener) => createEdgeServer(handle),
+  });
   server.get('/', () => 'here');
   server.post('/', () => 'taken');
   server.get('/never', () => new Promise(() => undefined));

@@ -16,14 +16,14 @@ export class HealthController {
   constructor(private readonly health: DatabaseHealth) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'Is the process alive?' })
+  @ApiOperation({ operationId: 'checkLiveness', summary: 'Is the process alive?' })
   @ApiOkResponse({ type: HealthResponse, description: 'It is.' })
   live(): HealthResponse {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Can it answer, database included?' })
+  @ApiOperation({ operationId: 'checkReadiness', summary: 'Can it answer, database included?' })
   @ApiOkResponse({ type: HealthResponse, description: 'It can.' })
   @ApiProblems(DatabaseUnavailableError)
   async ready(): Promise<HealthResponse> {

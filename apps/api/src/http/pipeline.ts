@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FairTurns } from './fair-turns.js';
+import type { LoopTurns } from './loop-turns.js';
 import type { ReadAhead } from './read-ahead.js';
 
 /**
@@ -53,7 +53,7 @@ export class Pipeline {
   /** @param socket of a server of `node:http` that has just told of it, and has its parser listen for `data` */
   constructor(
     private readonly socket: Socket,
-    private readonly turns: FairTurns,
+    private readonly turns: LoopTurns,
     private readonly readAhead: ReadAhead,
   ) {
     const [parse] = socket.listeners('data');
@@ -75,6 +75,11 @@ export class Pipeline {
     return this.waiting.length > 0 || this.last !== undefined || this.socket.readableLength > 0;
   }
 
+  /** The request of which the rest has not been seen to come. */
+  get unfinished(): IncomingMessage | undefined {
+    return this.newest;
+  }
+
   /**
    * The time (of `performance.now`) from which on the client owes us its first request, or the rest of one; `undefined`
    * when it is us who are to go on, and between two requests. Of what Node's parser reads by itself, it is the time
@@ -86,7 +91,7 @@ export class Pipeline {
       const owes = this.newest !== undefined || this.socket.bytesRead > this.readBefore;
       this.owedFrom = owes ? (this.owedFrom ?? performance.now()) : undefined;
     }
-    return this.isOver || this.rests() ? undefined : this.owedFrom;
+    return this.isOver || this.mustWait() ? undefined : this.owedFrom;
   }
 
   /** Has a request handled when its turn comes; never when the connection ends before. */
@@ -100,7 +105,7 @@ export class Pipeline {
     if (this.atWork === undefined && !this.isBetweenTurns) this.beginNext();
     // Not at once: Node is in the middle of what it read, and goes on to its end.
     else if (this.waiting.length === 1) process.nextTick(this.slice);
-    else if (this.waiting.length === MAX_WAITING) process.nextTick(this.readAhead.rest);
+    else if (this.waiting.length === MAX_WAITING) process.nextTick(this.readAhead.turnOff);
   }
 
   /**
@@ -145,7 +150,7 @@ export class Pipeline {
     // After an answer that closes the connection, whatever comes is nobody's, too.
     if (!this.socket.writable) this.isOver = true;
     for (let rest = chunk; rest.length > 0 && !this.isOver;) {
-      if (this.rests()) {
+      if (this.mustWait()) {
         this.socket.pause();
         this.socket.unshift(rest);
         break;
@@ -160,7 +165,7 @@ export class Pipeline {
   };
 
   /** A request whose body is still coming is read on; nothing else is, while there is work. */
-  private rests(): boolean {
+  private mustWait(): boolean {
     if (this.isFree) return false;
     const behind = this.waiting.length - (this.atWork === undefined ? 1 : 0);
     const next = this.atWork ?? this.waiting[0];

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { FairTurns } from './fair-turns.js';
+import { LoopTurns } from './loop-turns.js';
 import { openConnections } from './open-connections.js';
 import { Pipeline } from './pipeline.js';
 import { ReadAhead } from './read-ahead.js';
@@ -9,7 +9,7 @@ const pipelines = new WeakMap<object, Pipeline>();
 
 /** Does the requests of each connection one at a time, and shares out the turns of the event loop among connections. */
 export function openPipelines(server: Server): void {
-  const turns = new FairTurns();
+  const turns = new LoopTurns();
   const open = openConnections(server);
   const readAhead = new ReadAhead(() => {
     for (const socket of open) pipelineOf(socket)?.slice();

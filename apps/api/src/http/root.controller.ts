@@ -1,6 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSchema, ApiTags } from '@nestjs/swagger';
-import { ApiRequestProblems } from '@retinue/common/http';
+import { ApiRequestProblems, type HttpRequest, publicUrlOf } from '@retinue/common/http';
 import { SERVICE_NAME, SERVICE_VERSION } from '../package-info.js';
 
 @ApiSchema({ name: 'ServiceLinks' })
@@ -38,16 +38,17 @@ class ServiceResponse {
 @Controller()
 export class RootController {
   @Get()
-  @ApiOperation({ summary: 'Name, version and where to go from here' })
+  @ApiOperation({ operationId: 'describeService', summary: 'Name, version and where to go from here' })
   @ApiOkResponse({ type: ServiceResponse, description: 'What this is.' })
-  describe(): ServiceResponse {
+  describe(@Req() request: HttpRequest): ServiceResponse {
+    const base = publicUrlOf(request);
     const environment = process.env['NODE_ENV'] ?? 'development';
     return {
       name: SERVICE_NAME,
       version: SERVICE_VERSION,
       environment,
       testing: environment === 'test',
-      links: { docs: '/docs', openapi: '/docs-json', health: '/health/ready' },
+      links: { docs: `${base}/docs`, openapi: `${base}/docs-json`, health: `${base}/health/ready` },
     };
   }
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { answerLateSender } from './client-errors.js';
 import { openConnections } from './open-connections.js';
 import { pipelineOf } from './pipelines.js';
+import { clientOf, type Trusts, trustsOf } from './trusted-proxies.js';
 
 /** Looks in each span of time after which a sender counts as slow. */
 const LOOKS = 4;
@@ -12,24 +13,31 @@ export interface SlowSenderLimits {
   readonly slowMs: number;
   /** Of those, how many one address may have. */
   readonly perAddress: number;
+  /** Who may say whom they ask for: those have the connections of many clients. */
+  readonly trusts: Trusts;
 }
 
-const LIMITS: SlowSenderLimits = { slowMs: 10_000, perAddress: 20 };
+const LIMITS: SlowSenderLimits = { slowMs: 10_000, perAddress: 20, trusts: trustsOf([]) };
 
 /**
  * Bounds the connections on which an address keeps us waiting for the rest of a request: of more, those that have
- * waited longest are answered 408. One alone may take as long as Node's time limits of the server let it.
+ * waited longest are answered 408. One alone may take as long as Node's time limits of the server let it, and so may a trusted
+ * proxy that has not said yet whom it asks for.
  */
-export function cutSlowSenders(server: Server, { slowMs, perAddress }: SlowSenderLimits = LIMITS): void {
+export function cutSlowSenders(server: Server, limits: Partial<SlowSenderLimits> = {}): void {
+  const { slowMs, perAddress, trusts } = { ...LIMITS, ...limits };
   const open = openConnections(server);
   const look = (): void => {
     const limit = performance.now() - slowMs;
-    const slow = new Map<string | undefined, { socket: Socket; since: number }[]>();
+    const slow = new Map<string, { socket: Socket; since: number }[]>();
     for (const socket of open) {
-      const since = pipelineOf(socket)?.owesSince() ?? Infinity;
+      const pipeline = pipelineOf(socket);
+      const since = pipeline?.owesSince() ?? Infinity;
       if (since > limit) continue;
-      const ofAddress = slow.get(socket.remoteAddress) ?? [];
-      slow.set(socket.remoteAddress, ofAddress);
+      const client = clientOf(socket.remoteAddress, pipeline?.unfinished, trusts);
+      if (client === undefined) continue;
+      const ofAddress = slow.get(client) ?? [];
+      slow.set(client, ofAddress);
       ofAddress.push({ socket, since });
     }
     for (const ofAddress of slow.values()) {

@@ -1,5 +1,6 @@
 import { ConsoleLogger, type LogLevel as NestLogLevel } from '@nestjs/common';
 import { LOG_LEVELS, type LogLevel } from '../settings/settings.js';
+import { hideSecrets } from './hide-secrets.js';
 
 /** Nest tells of each module and route it sets up: for somebody who debugs, not for every start. */
 const SETTING_UP = new Set([
@@ -13,7 +14,7 @@ const SETTING_UP = new Set([
 /** Where Nest logs why it can't start, with a stack; whoever started it gets the error, and says it in one line. */
 const START_FAILURES = new Set(['ExceptionHandler', 'NestApplication']);
 
-/** Nest's console logger at one of our levels. */
+/** Nest's console logger at one of our levels, without secrets. */
 export class ServerLogger extends ConsoleLogger {
   constructor(level: LogLevel) {
     super({ logLevels: nestLogLevels(level) });
@@ -26,6 +27,14 @@ export class ServerLogger extends ConsoleLogger {
 
   override error(message: unknown, ...rest: unknown[]): void {
     if (!START_FAILURES.has(String(rest.at(-1)))) super.error(message, ...(rest as [string]));
+  }
+
+  protected override formatMessage(...parts: Parameters<ConsoleLogger['formatMessage']>): string {
+    return hideSecrets(super.formatMessage(...parts));
+  }
+
+  protected override printStackTrace(stack: string | undefined): void {
+    if (stack !== undefined) super.printStackTrace(hideSecrets(stack));
   }
 }
 

@@ -5,12 +5,16 @@ import { readDatabaseSettings, readSettings } from './settings.js';
 const ENVIRONMENT = {
   DATABASE_URL: 'postgres://primary/retinue',
   MIGRATE_ON_START: 'true',
+  DATABASE_SCHEMA: 'social',
   DATABASE_POOL_SIZE: '7',
   DATABASE_REPLICA_URLS: 'postgres://one/retinue, postgres://two/retinue',
   CONSISTENCY_KEY: 'a key of sixteen',
   STICKY_WRITES: 'true',
   WORKERS: '2',
   FOLLOW_POLICY: 'person>brand',
+  MAX_FOLLOWING: '5000',
+  MAX_FOLLOWS_PER_DAY: '400',
+  MAX_PENDING_REQUESTS: '1000',
 };
 
 describe('what modules are told', () => {
@@ -18,6 +22,7 @@ describe('what modules are told', () => {
     const settings = readSettings(ENVIRONMENT);
     expect(servedDatabaseOptionsOf(settings)).toEqual({
       url: 'postgres://primary/retinue',
+      schema: 'social',
       migrate: true,
       poolSize: 7,
       replicaUrls: ['postgres://one/retinue', 'postgres://two/retinue'],
@@ -25,20 +30,32 @@ describe('what modules are told', () => {
       stickyWrites: true,
       sharedFile: true,
     });
-    expect(followsOptionsOf(settings)).toEqual({ policy: 'person>brand' });
+    expect(followsOptionsOf(settings)).toEqual({
+      policy: 'person>brand',
+      maxFollowing: 5_000,
+      maxFollowsPerDay: 400,
+      maxPendingRequests: 1_000,
+    });
   });
 
   it('is, for the command line, where the data is and nothing of a server', () => {
     expect(databaseOptionsOf(readDatabaseSettings(ENVIRONMENT))).toEqual({
       url: 'postgres://primary/retinue',
+      schema: 'social',
       migrate: true,
       poolSize: 7,
     });
   });
 
   it("is the modules' own default where nothing is set", () => {
-    const { url: _url, migrate, consistencyKey, ...options } = servedDatabaseOptionsOf(readSettings({}));
-    expect([migrate, consistencyKey]).toEqual([undefined, undefined]);
+    const {
+      url: _url,
+      migrate,
+      schema,
+      consistencyKey,
+      ...options
+    } = servedDatabaseOptionsOf(readSettings({}));
+    expect([migrate, schema, consistencyKey]).toEqual([undefined, undefined, undefined]);
     expect(DATABASE_DEFAULTS).toMatchObject(options);
   });
 });

@@ -1,6 +1,8 @@
 import type { DatabaseOptions } from '@retinue/database';
 import type { FollowsOptions } from '@retinue/follows';
-import type { DatabaseSettings, Settings } from './settings.js';
+import type { UsersOptions } from '@retinue/users';
+import type { DatabaseSettings } from './database-settings.js';
+import type { Settings } from './settings.js';
 
 /** Options for all who open the database: the server, what migrates for its workers, the command line. */
 export function databaseOptionsOf(
@@ -8,6 +10,7 @@ export function databaseOptionsOf(
 ): DatabaseOptions & { readonly poolSize: number } {
   return {
     url: settings.DATABASE_URL,
+    schema: settings.DATABASE_SCHEMA,
     migrate: settings.MIGRATE_ON_START,
     poolSize: settings.DATABASE_POOL_SIZE,
   };
@@ -24,7 +27,17 @@ export function servedDatabaseOptionsOf(settings: Settings): DatabaseOptions {
   };
 }
 
+/** The types of users that the server knows. */
+export function usersOptionsOf(settings: DatabaseSettings): UsersOptions {
+  return { types: settings.USER_TYPES };
+}
+
 /** The rules that the server keeps. */
 export function followsOptionsOf(settings: Settings): FollowsOptions {
-  return { policy: settings.FOLLOW_POLICY };
+  return {
+    policy: settings.FOLLOW_POLICY,
+    maxFollowing: settings.MAX_FOLLOWING,
+    maxFollowsPerDay: settings.MAX_FOLLOWS_PER_DAY,
+    maxPendingRequests: settings.MAX_PENDING_REQUESTS,
+  };
 }

@@ -1,7 +1,12 @@
 import { isIP } from 'node:net';
 import { DATABASE_DEFAULTS } from '@retinue/database';
-import { FollowPolicy, policyProblem } from '@retinue/follows';
+import { policyProblem } from '@retinue/follows';
+import { USER_TYPES, userTypesProblem } from '@retinue/users';
 import { plainToInstance, Transform } from 'class-transformer';
+import { accessProblem } from './access-settings.js';
+import { DatabaseSettings } from './database-settings.js';
+import { LimitSettings } from './limit-settings.js';
+import { AsBoolean, AsInteger, AsList } from './setting-values.js';
 import {
   IsBoolean,
   IsIn,
@@ -11,8 +16,11 @@ import {
   Max,
   Min,
   ValidateBy,
+  type ValidationArguments,
   validateSync,
 } from 'class-validator';
+import { hideSecrets } from '../logging/hide-secrets.js';
+import { asPublicUrl, isAddressOrRange, isPublicUrl } from './addresses.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -25,53 +33,18 @@ export class SettingsError extends Error {
   }
 }
 
-/** Reads `true` and `false`; anything else stays as it is, for the check to refuse. */
-const AsBoolean = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
-
-/** Reads what stands between commas. */
-const AsList = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== '')
-      : value,
-  );
-
-/** Reads plain digits; anything else stays as it is, for the check to refuse. */
-const AsInteger = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => (/^\d{1,5}$/.test(String(value)) ? Number(value) : value));
-
 /** Far more than one machine's SQLite has use for. */
 const MAX_WORKERS = 64;
 const WORKERS_MESSAGE = `WORKERS must be a whole number from 1 to ${MAX_WORKERS}`;
 
-/** More than one server's processors can keep busy. */
-const MAX_POOL = 1_000;
-const POOL_MESSAGE = `DATABASE_POOL_SIZE must be a whole number from 1 to ${MAX_POOL}`;
-
-/** Where the data is: all that the command line is told, whatever a server beside it is. The names are the variables' own. */
-export class DatabaseSettings {
-  DATABASE_URL = 'sqlite:./data/retinue.db';
-
-  /** Left out, each engine has a default of its own, see `DATABASE_DEFAULTS`. */
-  @AsBoolean()
-  @IsOptional()
-  @IsBoolean({ message: 'MIGRATE_ON_START must be true or false' })
-  MIGRATE_ON_START: boolean | undefined = undefined;
-
-  /** Connections to each PostgreSQL server, at most. */
-  @AsInteger()
-  @IsInt({ message: POOL_MESSAGE })
-  @Min(1, { message: POOL_MESSAGE })
-  @Max(MAX_POOL, { message: POOL_MESSAGE })
-  DATABASE_POOL_SIZE: number = DATABASE_DEFAULTS.poolSize;
+/** The user types of the settings that a check is about; those that are none are told by their own check, which comes first. */
+function typesOf(args: ValidationArguments | undefined): readonly string[] {
+  const types = (args?.object as Settings | undefined)?.USER_TYPES;
+  return Array.isArray(types) && userTypesProblem(types) === undefined ? types : USER_TYPES;
 }
 
 /** What the server is told by its environment. */
-export class Settings extends DatabaseSettings {
+export class Settings extends LimitSettings {
   @Matches(/^\S+$/, { message: 'HOST must be an address or a host name' })
   HOST = '127.0.0.1';
 
@@ -82,17 +55,16 @@ export class Settings extends DatabaseSettings {
   @Max(65535, { message: 'PORT must be a whole number from 0 to 65535' })
   PORT = 8000;
 
+  /** Left out, every type may follow every type. */
+  @IsOptional()
   @ValidateBy({
     name: 'followPolicy',
     validator: {
-      validate: (value) => typeof value === 'string' && policyProblem(value) === undefined,
-      defaultMessage: (args) => `FOLLOW_POLICY ${policyProblem(String(args?.value))}`,
+      validate: (value, args) => policyProblem(String(value), typesOf(args)) === undefined,
+      defaultMessage: (args) => `FOLLOW_POLICY ${policyProblem(String(args?.value), typesOf(args))}`,
     },
   })
-  FOLLOW_POLICY = FollowPolicy.ALL_PAIRS;
-
-  @IsIn(['none'], { message: 'AUTH_MODE must be none: this version has no other' })
-  AUTH_MODE = 'none';
+  FOLLOW_POLICY: string | undefined = undefined;
 
   /** Server processes on this machine. */
   @AsInteger()
@@ -100,10 +72,6 @@ export class Settings extends DatabaseSettings {
   @Min(1, { message: WORKERS_MESSAGE })
   @Max(MAX_WORKERS, { message: WORKERS_MESSAGE })
   WORKERS = 1;
-
-  @AsBoolean()
-  @IsBoolean({ message: 'ALLOW_UNAUTHENTICATED must be true or false' })
-  ALLOW_UNAUTHENTICATED = false;
 
   /** Origins that may write; any may read. */
   @AsList()
@@ -113,6 +81,26 @@ export class Settings extends DatabaseSettings {
     message: 'CORS_ORIGINS must be origins separated by commas, such as https://app.example.com (no path)',
   })
   CORS_ORIGINS: string[] = [];
+
+  /** What addresses in answers begin with; left out, they go by the request. */
+  @Transform(({ value }: { value: unknown }) => asPublicUrl(value))
+  @IsOptional()
+  @ValidateBy(
+    { name: 'publicUrl', validator: { validate: isPublicUrl } },
+    { message: 'PUBLIC_URL must be an address such as https://api.example.com, with a path or without' },
+  )
+  PUBLIC_URL: string | undefined = undefined;
+
+  /** Whose `X-Forwarded-*` headers count. */
+  @AsList()
+  @ValidateBy(
+    { name: 'proxies', validator: { validate: (value) => isAddressOrRange(String(value)) } },
+    {
+      each: true,
+      message: 'TRUSTED_PROXIES must be addresses or ranges, separated by commas, such as 10.0.0.0/8',
+    },
+  )
+  TRUSTED_PROXIES: string[] = [];
 
   /** Of PostgreSQL, to read from. */
   @AsList()
@@ -169,16 +157,18 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       'WORKERS: each worker would have a sqlite::memory: database of its own; name a file in DATABASE_URL',
     );
   }
-  if (!isLoopback(settings.HOST) && !settings.ALLOW_UNAUTHENTICATED) {
+  const problem = accessProblem(settings);
+  if (problem !== undefined) throw new SettingsError(problem);
+  if (settings.AUTH_MODE === 'none' && !isLoopback(settings.HOST) && !settings.ALLOW_UNAUTHENTICATED) {
     throw new SettingsError(
-      `HOST=${settings.HOST} is open to others and AUTH_MODE is none: set ALLOW_UNAUTHENTICATED=true if a proxy in front checks who calls`,
+      `HOST=${settings.HOST} is open to others and AUTH_MODE is none: set ALLOW_UNAUTHENTICATED=true if a proxy in front checks who calls, or AUTH_MODE=token`,
     );
   }
   return settings;
 }
 
 /** Not to be said in a message. */
-const SECRETS = new Set(['CONSISTENCY_KEY', 'DATABASE_REPLICA_URLS']);
+const SECRETS = new Set(['CONSISTENCY_KEY', 'DATABASE_REPLICA_URLS', 'DATABASE_URL', 'JWT_SECRET']);
 
 function read<Kind extends DatabaseSettings>(kind: new () => Kind, environment: NodeJS.ProcessEnv): Kind {
   const names = Object.keys(new kind());
@@ -186,7 +176,9 @@ function read<Kind extends DatabaseSettings>(kind: new () => Kind, environment: 
   const settings = plainToInstance(kind, Object.fromEntries(named), { exposeDefaultValues: true });
   const [failure] = validateSync(settings);
   if (failure === undefined) return settings;
-  const given = SECRETS.has(failure.property) ? '' : `, not ${JSON.stringify(environment[failure.property])}`;
+  const given = SECRETS.has(failure.property)
+    ? ''
+    : `, not ${JSON.stringify(hideSecrets(environment[failure.property] ?? ''))}`;
   throw new SettingsError(`${Object.values(failure.constraints ?? {})[0]}${given}`);
 }
 

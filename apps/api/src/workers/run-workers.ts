@@ -1,16 +1,15 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@retinue/database';
+import { addUpCounts } from '../limits/worker-counts.js';
 import { ServerLogger } from '../logging/server-logger.js';
-import { RETINUE_SCHEMA } from '../retinue-schema.js';
+import { SERVER_FILE } from '../package-info.js';
+import { RETINUE_TABLES } from '../retinue-tables.js';
 import { databaseOptionsOf } from '../settings/module-options.js';
 import type { Settings } from '../settings/settings.js';
 import { passOnDamage } from './shared-damage.js';
-
-const SERVER = fileURLToPath(new URL('../../bin/server.js', import.meta.url));
 
 /** Milliseconds before a worker that died is replaced: one that dies at once, each time, must not keep a core busy. */
 const REPLACE_AFTER_MS = 500;
@@ -26,8 +25,9 @@ export async function runWorkers(settings: Settings): Promise<void> {
   const logger = new Logger('Retinue');
   Logger.overrideLogger(new ServerLogger(settings.LOG_LEVEL));
   // The schema is up to date now, and workers that looked for themselves would wait for each other.
-  cluster.setupPrimary({ exec: SERVER });
+  cluster.setupPrimary({ exec: SERVER_FILE });
   passOnDamage();
+  addUpCounts();
   const fork = (): Worker => cluster.fork({ MIGRATE_ON_START: 'false' });
 
   let stopping = false;
@@ -45,7 +45,9 @@ export async function runWorkers(settings: Settings): Promise<void> {
     listening += 1;
     if (listening !== settings.WORKERS) return;
     const url = `http://${address ?? settings.HOST}:${port}`;
-    logger.log(`Listening on ${url}, docs at ${url}/docs, with ${settings.WORKERS} workers`);
+    logger.log(
+      `Listening on ${url}, docs at ${settings.PUBLIC_URL ?? url}/docs, with ${settings.WORKERS} workers`,
+    );
   });
   cluster.on('exit', (worker, code, signal) => {
     if (stopping) {
@@ -79,7 +81,7 @@ function endAfterLast(): void {
 async function migrateOnce(settings: Settings): Promise<void> {
   const database = DatabaseModule.forRoot({
     ...databaseOptionsOf(settings),
-    schema: RETINUE_SCHEMA,
+    tables: RETINUE_TABLES,
     background: false,
   });
   const context = await NestFactory.createApplicationContext(database, {

@@ -1,6 +1,7 @@
+import { parseDatabaseUrl } from '@retinue/database';
 import { FOLLOWS, FollowsIntegrityService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
-import { type CliExtension, relationsOf } from '../cli-database.js';
+import { type CliDatabase, type CliExtension, relationsOf } from '../cli-database.js';
 import { compareRows } from '../copy/compare-rows.js';
 import { type CopiedKind, copiedKinds, USERS } from '../copy/copied-kind.js';
 import {
@@ -23,6 +24,8 @@ export interface CopyOptions {
   readonly from: string;
   readonly to: string;
   readonly poolSize: number;
+  /** Of those of the two that are on PostgreSQL. */
+  readonly schema?: string | undefined;
   readonly extension: CliExtension;
 }
 
@@ -35,11 +38,16 @@ const STREAM_SECONDS = 86_400;
  *
  * @throws CliError when the target holds other people, or is the source
  */
-export async function copy({ from, to, poolSize, extension }: CopyOptions): Promise<number> {
+export async function copy({ from, to, poolSize, schema, extension }: CopyOptions): Promise<number> {
   assertTwoDatabases(from, to);
   const settings = { poolSize, streamSeconds: STREAM_SECONDS, extension };
-  return withPlace('--from', { ...settings, url: from, readOnly: true }, async (source) =>
-    withPlace('--to', { ...settings, url: to, migrate: true }, async (target) => {
+  const at = (url: string): CliDatabase => ({
+    ...settings,
+    url,
+    schema: parseDatabaseUrl(url).engine === 'postgres' ? schema : undefined,
+  });
+  return withPlace('--from', { ...at(from), readOnly: true }, async (source) =>
+    withPlace('--to', { ...at(to), migrate: true }, async (target) => {
       const places = { source, target };
       const totals = await examinePlaces(places, from, to);
       console.log(`copy: from ${describePlace(from)} to ${describePlace(to)}`);

@@ -1,5 +1,5 @@
-import { readSettings, runServer } from '@retinue/api';
-import { nameOfDatabase } from '@retinue/database';
+import { readDatabaseSettings, readSettings } from '@retinue/api';
+import { nameOfDatabase, parseDatabaseUrl } from '@retinue/database';
 import { FollowsImportService } from '@retinue/follows';
 import { UsersImportService, UsersService } from '@retinue/users';
 import { CliError } from '../cli-error.js';
@@ -24,7 +24,9 @@ export interface DemoOptions {
  */
 export async function demo(url: string, { serve, reset }: DemoOptions): Promise<number> {
   if (reset) await resetDemo(url);
-  await withDatabase({ url, migrate: true }, async (app) => {
+  const { DATABASE_SCHEMA: schema } = readDatabaseSettings(process.env);
+  const isPostgres = parseDatabaseUrl(url).engine === 'postgres';
+  await withDatabase({ url, schema: isPostgres ? schema : undefined, migrate: true }, async (app) => {
     await assertDemoOrEmpty(app.get(UsersService), url);
     const users = await app.get(UsersImportService).add(DEMO_USERS);
     const follows = await app.get(FollowsImportService).add(DEMO_FOLLOWS);
@@ -41,6 +43,8 @@ export async function demo(url: string, { serve, reset }: DemoOptions): Promise<
     );
   });
   if (serve) {
+    // Only here: routes, Swagger and validation take as long to load as everything else.
+    const { runServer } = await import('@retinue/api/server');
     const server = await runServer(readSettings({ ...process.env, DATABASE_URL: url, WORKERS: '1' }));
     console.log(`demo: open ${server.url}/docs   (Ctrl-C ends it)`);
   }

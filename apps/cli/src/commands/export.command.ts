@@ -1,10 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { fieldsOf, type Relation, type RelationRow, RelationsService } from '@retinue/follows';
+import {
+  fieldsOf,
+  FollowHistoryService,
+  type Relation,
+  type RelationRow,
+  RelationsService,
+} from '@retinue/follows';
 import { UsersService } from '@retinue/users';
 import type { CliDatabase } from '../cli-database.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
-import { type RecordKind, recordKindOf, USERS } from '../formats/record-kinds.js';
+import { HISTORY, type RecordKind, recordKindOf, USERS } from '../formats/record-kinds.js';
 import { writeToFile, writeToOutput } from '../formats/write-output.js';
 import { Progress } from '../progress/progress.js';
 import { withDatabase } from '../with-database.js';
@@ -30,6 +36,11 @@ export async function exportRelation(relation: Relation, options: ExportOptions)
   );
 }
 
+/** Writes the log of changes, with who called for each. */
+export async function exportHistory(options: ExportOptions): Promise<number> {
+  return exportAll(HISTORY, options, (app) => app.get(FollowHistoryService).all());
+}
+
 async function* recordsOf(
   relation: Relation,
   rows: AsyncIterable<readonly RelationRow[]>,
@@ -46,7 +57,7 @@ async function* recordsOf(
 }
 
 async function exportAll(
-  { name, columns }: RecordKind,
+  { name, columns }: Pick<RecordKind, 'name' | 'columns'>,
   { database, file, format }: ExportOptions,
   chunksOf: (app: INestApplicationContext) => Chunks,
 ): Promise<number> {

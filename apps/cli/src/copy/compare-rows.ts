@@ -27,7 +27,7 @@ export async function compareRows(
     seen += 1;
     if (seen % LOOK_EVERY === 0 && interruption.requested) return 'stopped';
     // One side was read before it ended, the other after.
-    if ((theirs === undefined || ours === undefined) && kind.hasEnded((theirs ?? ours)!)) continue;
+    if ((theirs === undefined || ours === undefined) && kind.hasExpired((theirs ?? ours)!)) continue;
     if (theirs !== undefined) counts.inSource += 1;
     if (ours !== undefined) counts.inTarget += 1;
     const difference = differenceOf(kind, pair);
@@ -50,5 +50,6 @@ function differenceOf({ columns }: CopiedKind, [theirs, ours]: RowPair): string 
 
 function valueOf(row: object, column: string): unknown {
   const value = (row as Readonly<Record<string, unknown>>)[column];
-  return value instanceof Date ? value.getTime() : value;
+  if (value instanceof Date) return value.getTime();
+  return typeof value === 'object' ? JSON.stringify(value) : value;
 }

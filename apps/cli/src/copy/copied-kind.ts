@@ -18,7 +18,7 @@ export interface CopiedKind {
   /** By which rows are ordered and told apart; for users, the second number is 0. */
   readonly key: (row: object) => RowKey;
   /** Whether the row is gone by itself by now. */
-  readonly hasEnded: (row: object) => boolean;
+  readonly hasExpired: (row: object) => boolean;
 }
 
 export type RowKey = readonly [number, number];
@@ -27,16 +27,16 @@ interface KindOf<Row extends object> extends Pick<CopiedKind, 'name' | 'columns'
   readonly rows: (app: INestApplicationContext) => AsyncIterable<readonly Row[]>;
   readonly store: (app: INestApplicationContext, rows: readonly Row[]) => Promise<readonly RecordResult[]>;
   readonly key: (row: Row) => RowKey;
-  readonly hasEnded?: (row: Row) => boolean;
+  readonly hasExpired?: (row: Row) => boolean;
 }
 
 /** A kind only ever meets its own rows, so that those who copy need not know what they are. */
-function kind<Row extends object>({ hasEnded, ...rest }: KindOf<Row>): CopiedKind {
+function kind<Row extends object>({ hasExpired, ...rest }: KindOf<Row>): CopiedKind {
   return {
     ...rest,
     store: async (app, rows) => rest.store(app, rows as readonly Row[]),
     key: (row) => rest.key(row as Row),
-    hasEnded: (row) => hasEnded?.(row as Row) ?? false,
+    hasExpired: (row) => hasExpired?.(row as Row) ?? false,
   };
 }
 
@@ -44,7 +44,7 @@ export const USERS = kind<User>({
   name: 'users',
   columns: files.USERS.columns,
   rows: (app) => app.get(UsersService).all(),
-  store: async (app, rows) => userTarget(app.get(UsersImportService)).store(rows),
+  store: async (app, rows) => userTarget(app.get(UsersImportService), true).store(rows),
   key: ({ id }) => [id, 0],
 });
 
@@ -58,7 +58,7 @@ function kindOf(relation: Relation): CopiedKind {
         rows.map(({ expiresAt, ...row }) => ({ ...row, expiresAt: expiresAt ?? undefined })),
       ),
     key: ({ fromId, toId }) => [fromId, toId],
-    hasEnded: ({ expiresAt }) => expiresAt !== null && expiresAt.getTime() <= Date.now(),
+    hasExpired: ({ expiresAt }) => expiresAt !== null && expiresAt.getTime() <= Date.now(),
   });
 }
 

@@ -48,7 +48,7 @@ export async function copyRows(
 function count(kind: CopiedKind, row: object, result: RecordResult, summary: KindSummary): void {
   if (result === 'added') summary.copied += 1;
   else if (result === 'already_there') summary.alreadyThere += 1;
-  else if (!kind.hasEnded(row)) {
+  else if (!kind.hasExpired(row)) {
     summary.refused += 1;
     const same = summary.refusals.get(result.rejected);
     if (same === undefined) summary.refusals.set(result.rejected, { count: 1, first: kind.key(row) });

@@ -13,7 +13,7 @@ export const DEMO_USERS: readonly ImportedUser[] = [
 ].map((user) => ({ ...user, createdAt: new Date(JOINED) }));
 
 /** Whether somebody is one of the four. */
-export function isDemoUser({ id, email }: { readonly id: number; readonly email: string }): boolean {
+export function isDemoUser({ id, email }: { readonly id: number; readonly email: string | null }): boolean {
   return DEMO_USERS.some((person) => person.id === id && person.email === email);
 }
 

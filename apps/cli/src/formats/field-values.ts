@@ -1,15 +1,45 @@
 import { parseId } from '@retinue/common';
+import { EXTERNAL_PREFIX, parseUserKey, type UserKey, userKeyProblem } from '@retinue/users';
 
 /** A field's value is not what it should be; the message says which and why. */
 export class FieldValueError extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** @throws FieldValueError when the field is missing or no id */
-export function requiredId(fields: Fields, name: string): number {
+/**
+ * A user: an id, or `ext:` and an external id.
+ *
+ * @throws FieldValueError when the field is missing or neither
+ */
+export function requiredUser(fields: Fields, name: string): UserKey {
+  const value = fields[name];
+  if (typeof value === 'string' && value.trimStart().startsWith(EXTERNAL_PREFIX)) {
+    const text = value.trim();
+    const key = parseUserKey(text);
+    if (key === undefined) throw new FieldValueError(`${name} ${userKeyProblem(text)}`);
+    return key;
+  }
   const id = optionalId(fields, name);
   if (id === undefined) throw new FieldValueError(`${name} is missing`);
   return id;
+}
+
+/** @throws FieldValueError when the field is there and no JSON object */
+export function optionalObject(fields: Fields, name: string): Readonly<Record<string, unknown>> | undefined {
+  const value = fields[name];
+  if (value === undefined || value === null) return undefined;
+  const read = typeof value === 'string' ? parseJson(value) : value;
+  if (typeof read === 'object' && read !== null && !Array.isArray(read))
+    return read as Readonly<Record<string, unknown>>;
+  throw new FieldValueError(`${name} must be a JSON object`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws FieldValueError when the field is there and no id */

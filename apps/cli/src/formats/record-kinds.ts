@@ -1,4 +1,4 @@
-import { fieldsOf, type Relation } from '@retinue/follows';
+import { fieldsOf, type LoggedChange, type Relation } from '@retinue/follows';
 
 /** What a file may hold, and by which names of its columns that is known. */
 export interface RecordKind {
@@ -18,9 +18,37 @@ export interface RecordKind {
 
 export const USERS: RecordKind = {
   name: 'users',
-  columns: ['id', 'firstName', 'lastName', 'email', 'type', 'isPrivate', 'version', 'createdAt', 'updatedAt'],
-  required: ['firstName', 'lastName', 'email'],
+  columns: [
+    'id',
+    'firstName',
+    'lastName',
+    'email',
+    'type',
+    'isPrivate',
+    'version',
+    'createdAt',
+    'updatedAt',
+    'externalId',
+    'metadata',
+  ],
+  required: ['firstName'],
   headerRequired: true,
+};
+
+/** The log of changes, which is written and not read: what was done here was done here. */
+export const HISTORY = {
+  name: 'history',
+  columns: [
+    'id',
+    'at',
+    'change',
+    'cause',
+    'followerId',
+    'followeeId',
+    'actorId',
+    'callerId',
+    'service',
+  ] satisfies (keyof LoggedChange)[],
 };
 
 /** Files of a relation: the two ids, then the times. */

@@ -35,7 +35,7 @@ function delimited(format: 'csv' | 'tsv', columns: readonly string[]): Transform
     delimiter: format === 'csv' ? ',' : '\t',
     // See readDelimited: names hold no tab and no line break, so nothing needs quoting there.
     quote: format === 'csv' ? '"' : false,
-    cast: { boolean: String, date: (time) => time.toISOString() },
+    cast: { boolean: String, date: (time) => time.toISOString(), object: (value) => JSON.stringify(value) },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { UsersImportService } from '@retinue/users';
+import type { UserKey, UsersImportService } from '@retinue/users';
 import type { RecordResult } from './import-records.js';
 
 /** Why a record is not taken that names somebody who was deleted. */
@@ -9,17 +9,17 @@ export function deletedUser(id: number): RecordResult {
 /**
  * Says of records that name nobody whether it is somebody who was deleted.
  *
- * @param missing for each record, the id that nobody has, if there is one
+ * @param missing for each record, the user whom nobody is, if there is one; what external id a deleted user had, nobody knows
  */
 export async function tellDeleted(
   users: UsersImportService,
   results: readonly RecordResult[],
-  missing: readonly (number | undefined)[],
+  missing: readonly (UserKey | undefined)[],
 ): Promise<RecordResult[]> {
-  const ids = [...new Set(missing.flatMap((id) => id ?? []))];
+  const ids = [...new Set(missing.filter((key) => typeof key === 'number'))];
   const deleted = ids.length === 0 ? new Set<number>() : await users.deletedAmong(ids);
   return results.map((result, index) => {
     const id = missing[index];
-    return id !== undefined && deleted.has(id) ? deletedUser(id) : result;
+    return typeof id === 'number' && deleted.has(id) ? deletedUser(id) : result;
   });
 }

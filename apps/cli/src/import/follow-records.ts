@@ -5,7 +5,7 @@ import {
   type ImportedEdge,
   type ImportedRow,
 } from '@retinue/follows';
-import { UsersImportService } from '@retinue/users';
+import { isSameKey, type UserKey, UsersImportService } from '@retinue/users';
 import { tellDeleted } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
@@ -39,7 +39,8 @@ export function storeFollows(
       createdAt,
     }));
     if (createsMissing) {
-      const deleted = await users.deletedAmong([...new Set(endsOf(edges))]);
+      const ids = [...endsOf(edges)].filter((key) => typeof key === 'number');
+      const deleted = await users.deletedAmong([...new Set(ids)]);
       await users.addMissing(endsOf(edges, deleted));
     }
     const outcomes = await app.get(FollowsImportService).add(edges);
@@ -51,7 +52,7 @@ export function storeFollows(
   };
 }
 
-function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdge): number | undefined {
+function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdge): UserKey | undefined {
   if (outcome === 'unknown_follower') return followerId;
   return outcome === 'unknown_followee' ? followeeId : undefined;
 }
@@ -59,10 +60,10 @@ function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdg
 /** A follow that is refused anyway, of oneself or of somebody who was deleted, makes no user. */
 function* endsOf(
   edges: readonly ImportedEdge[],
-  deleted: ReadonlySet<number> = new Set(),
-): Generator<number> {
+  deleted: ReadonlySet<UserKey> = new Set(),
+): Generator<UserKey> {
   for (const { followerId, followeeId } of edges) {
-    if (followerId === followeeId || deleted.has(followerId) || deleted.has(followeeId)) continue;
+    if (isSameKey(followerId, followeeId) || deleted.has(followerId) || deleted.has(followeeId)) continue;
     yield followerId;
     yield followeeId;
   }

@@ -8,8 +8,8 @@ import {
   type RelationOutcome,
   RelationsImportService,
 } from '@retinue/follows';
-import { UsersImportService } from '@retinue/users';
-import { anyTime, optionalTime, requiredId } from '../formats/field-values.js';
+import { type UserKey, UsersImportService } from '@retinue/users';
+import { anyTime, optionalTime, requiredUser } from '../formats/field-values.js';
 import { tellDeleted } from './deleted-users.js';
 import { storeFollows } from './follow-records.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
@@ -29,8 +29,8 @@ export function relationTarget(
 function readerOf(relation: Relation): ImportTarget<ImportedRow>['read'] {
   const { from, to, createdAt, expiresAt } = fieldsOf(relation);
   return (fields) => ({
-    fromId: requiredId(fields, from),
-    toId: requiredId(fields, to),
+    fromId: requiredUser(fields, from),
+    toId: requiredUser(fields, to),
     createdAt: optionalTime(fields, createdAt),
     ...(expiresAt === undefined ? {} : { expiresAt: anyTime(fields, expiresAt) }),
   });
@@ -44,7 +44,7 @@ function storeOf(app: INestApplicationContext, relation: PlainRelation): ImportT
     self: { rejected: `${from} and ${to} are the same user` },
     unknown_from: { rejected: `no user has the ${from}`, cause: 'an unknown user' },
     unknown_to: { rejected: `no user has the ${to}`, cause: 'an unknown user' },
-    ended: { rejected: `${expiresAt} has passed` },
+    expired: { rejected: `${expiresAt} has passed` },
   };
   return async (batch) => {
     const outcomes = await app.get(RelationsImportService).add(relation, batch);
@@ -58,7 +58,7 @@ function storeOf(app: INestApplicationContext, relation: PlainRelation): ImportT
   };
 }
 
-function missingOf(outcome: RelationOutcome, { fromId, toId }: ImportedRow): number | undefined {
+function missingOf(outcome: RelationOutcome, { fromId, toId }: ImportedRow): UserKey | undefined {
   if (outcome === 'unknown_from') return fromId;
   return outcome === 'unknown_to' ? toId : undefined;
 }

@@ -1,24 +1,32 @@
 import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
-import { FieldValueError, optionalBoolean, optionalId, optionalTime } from '../formats/field-values.js';
+import {
+  FieldValueError,
+  optionalBoolean,
+  optionalId,
+  optionalObject,
+  optionalTime,
+} from '../formats/field-values.js';
 import { deletedUser } from './deleted-users.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
-/** Users into the database. */
-export function userTarget(users: UsersImportService): ImportTarget<ImportedUser> {
+/** Users into the database. @param anyType see `UsersImportService.add` */
+export function userTarget(users: UsersImportService, anyType = false): ImportTarget<ImportedUser> {
   return {
     read: (fields) => ({
       id: optionalId(fields, 'id'),
+      externalId: optionalText(fields, 'externalId'),
       firstName: requiredText(fields, 'firstName'),
-      lastName: requiredText(fields, 'lastName'),
-      email: requiredText(fields, 'email'),
+      lastName: optionalText(fields, 'lastName'),
+      email: optionalText(fields, 'email'),
       // Which types there are is the users module's to say: it refuses others.
       ...(fields['type'] === undefined ? {} : { type: fields['type'] as UserType }),
       ...definedOnly('isPrivate', optionalBoolean(fields, 'isPrivate')),
+      metadata: optionalObject(fields, 'metadata'),
       version: optionalId(fields, 'version'),
       ...times(fields),
     }),
     store: async (batch) =>
-      (await users.add(batch)).map((result, index) => toRecordResult(result, batch[index]!)),
+      (await users.add(batch, { anyType })).map((result, index) => toRecordResult(result, batch[index]!)),
   };
 }
 
@@ -32,8 +40,14 @@ function times(fields: Readonly<Record<string, unknown>>): Pick<ImportedUser, 'c
 }
 
 function requiredText(fields: Readonly<Record<string, unknown>>, name: string): string {
+  const text = optionalText(fields, name);
+  if (text === undefined) throw new FieldValueError(`${name} is missing`);
+  return text;
+}
+
+function optionalText(fields: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = fields[name];
-  if (value === undefined || value === null) throw new FieldValueError(`${name} is missing`);
+  if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw new FieldValueError(`${name} must be text`);
   return value;
 }
@@ -54,6 +68,8 @@ function toRecordResult(result: UserImportResult, { id }: ImportedUser): RecordR
       return { rejected: 'another user has this id' };
     case 'email_taken':
       return { rejected: 'another user has this email' };
+    case 'external_id_taken':
+      return { rejected: 'another user has this external id' };
     case 'id_spent':
       return deletedUser(id!);
     case 'invalid':

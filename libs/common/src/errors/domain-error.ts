@@ -4,10 +4,12 @@
  */
 export type ErrorKind =
   | 'invalid'
+  | 'unauthenticated'
   | 'not_found'
   | 'forbidden'
   | 'conflict'
   | 'precondition_failed'
+  | 'too_many'
   | 'unavailable'
   | 'storage_full'
   | 'bug';
@@ -32,20 +34,29 @@ export interface WrongValue {
 export interface ErrorDetails {
   /** What happened this time; the spec's summary when left out. */
   readonly message?: string;
+  /** The same for clients, where they are told less; the message when left out. */
+  readonly detail?: string;
   readonly values?: readonly WrongValue[];
+  /** Seconds after which the same may be tried again, where that is known. */
+  readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
 
 /** The base of every error that Retinue raises on purpose: a stable code and a kind, and no HTTP. */
 export abstract class DomainError extends Error {
   readonly spec: ErrorSpec;
+  /** What clients are told of this occurrence. */
+  readonly detail: string;
   readonly values: readonly WrongValue[];
+  readonly retryAfterSeconds: number | undefined;
 
   protected constructor(spec: ErrorSpec, details: ErrorDetails = {}) {
     super(details.message ?? spec.summary, { cause: details.cause });
     this.name = new.target.name;
     this.spec = spec;
+    this.detail = details.detail ?? this.message;
     this.values = details.values ?? [];
+    this.retryAfterSeconds = details.retryAfterSeconds;
   }
 
   get code(): string {

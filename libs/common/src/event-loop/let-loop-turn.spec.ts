@@ -13,7 +13,7 @@ describe('letting the event loop turn', () => {
     const { port } = server.address() as { port: number };
     const sockets = Array.from({ length: 6 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
     // They are connected by the system, whether or not this process has looked.
-    for (let rests = 0; taken < sockets.length && rests < 1_000; rests += 1) await letLoopTurn();
+    for (let yields = 0; taken < sockets.length && yields < 1_000; yields += 1) await letLoopTurn();
     expect(taken).toBe(sockets.length);
     server.close();
   });

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { FastifyReply } from 'fastify';
+import { type HttpReply, requestOf, responseOf } from './exchange.js';
 
 /** Who reads an answer. */
 export interface AnswerReader {
@@ -13,19 +13,18 @@ export interface AnswerReader {
 const unanswered = new WeakMap<Socket, Set<AbortController>>();
 
 /** For answers that cost something for as long as they last. */
-export function readerOf(reply: FastifyReply): AnswerReader {
-  const { request, raw } = reply;
-  const { socket } = request.raw;
+export function readerOf(reply: HttpReply): AnswerReader {
+  const { socket, ip = '' } = requestOf(reply);
   const left = new AbortController();
   const done = (): void => {
     unanswered.get(socket)?.delete(left);
     left.abort();
   };
   // Never comes of an answer that stands behind another one of its connection: Node has not given it to the socket yet.
-  raw.once('close', done);
+  responseOf(reply).once('close', done);
   answersOf(socket).add(left);
   if (socket.destroyed) done();
-  return { client: placeOf(request.ip), cancelled: left.signal };
+  return { client: placeOf(ip), cancelled: left.signal };
 }
 
 function answersOf(socket: Socket): Set<AbortController> {

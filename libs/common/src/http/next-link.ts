@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '../pagination/page.js';
+import { type HttpReply, type HttpRequest, PUBLIC_URL, withoutOrigin } from './exchange.js';
 
 /** Addresses that mean what they say: in these, putting a cursor in needs no parser, which takes 10 us. */
 const PLAIN_PATH = /^\/[\w/.~-]*(\?[\w=&.~%-]*)?$/;
@@ -8,8 +8,8 @@ const CURSOR = /([?&]cursor=)[^&]*/;
 
 /** Sets `Link: <absolute url>; rel="next"` (RFC 8288) when the page has a next one; returns the page. */
 export function linkNext<Listed extends Pick<Page<unknown>, 'nextCursor'>>(
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: HttpRequest,
+  reply: HttpReply,
   page: Listed,
 ): Listed {
   if (page.nextCursor === null) return page;
@@ -19,16 +19,20 @@ export function linkNext<Listed extends Pick<Page<unknown>, 'nextCursor'>>(
 }
 
 /** @param cursor base64url, which means the same in an address */
-function nextUrl({ protocol, host, url }: FastifyRequest, cursor: string): string | undefined {
-  if (PLAIN_HOST.test(host) && PLAIN_PATH.test(url)) {
+function nextUrl(request: HttpRequest, cursor: string): string | undefined {
+  const known = request[PUBLIC_URL];
+  const { host = '' } = request;
+  const base = known ?? `${request.protocol === 'https' ? 'https' : 'http'}://${host}`;
+  const url = known === undefined ? request.originalUrl : withoutOrigin(request.originalUrl);
+  if ((known !== undefined || PLAIN_HOST.test(host)) && PLAIN_PATH.test(url)) {
     const next = url.replace(CURSOR, `$1${cursor}`);
-    if (next !== url) return `${protocol}://${host}${next}`;
-    return `${protocol}://${host}${url}${url.includes('?') ? '&' : '?'}cursor=${cursor}`;
+    if (next !== url) return `${base}${next}`;
+    return `${base}${url}${url.includes('?') ? '&' : '?'}cursor=${cursor}`;
   }
-  const origin = `${protocol}://${host}`;
   // A client may send any Host; one that makes no URL gets its next page from the body's cursor.
-  if (!URL.canParse(url, origin)) return undefined;
-  const next = new URL(url, origin);
+  const whole = url.startsWith('/') ? `${base}${url}` : url;
+  if (!URL.canParse(whole)) return undefined;
+  const next = new URL(whole);
   next.searchParams.set('cursor', cursor);
   return next.href;
 }

@@ -2,8 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-import { MAX_ID } from '../ids/id.js';
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT, type PageRequest } from '../pagination/page.js';
+import { AsSent } from './as-sent.js';
 import { Satisfies } from './property-rules.js';
 
 /** No cursor that this server gives out comes near this length. */
@@ -31,11 +31,6 @@ export function IsQueryInteger({ min, max }: { min: number; max: number }): Prop
   );
 }
 
-/** An id in the query. */
-export function IsQueryId(): PropertyDecorator {
-  return IsQueryInteger({ min: 1, max: MAX_ID });
-}
-
 /** `true` or `false` in the query, and nothing else. */
 export function IsQueryBoolean(): PropertyDecorator {
   return applyDecorators(
@@ -47,6 +42,7 @@ export function IsQueryBoolean(): PropertyDecorator {
 }
 
 /** `limit` and `cursor`, the same for every list. */
+@AsSent()
 export class PageQuery implements PageRequest {
   @ApiPropertyOptional({
     type: 'integer',

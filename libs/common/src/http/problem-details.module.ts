@@ -1,9 +1,23 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { DomainErrorFilter } from './domain-error.filter.js';
+import { type ProblemOptions, Problems } from './problems.js';
 
-/** Import it once, at the root: errors become problem details. */
+/**
+ * Import it once, at the root, when your own controllers call Retinue's services: then Retinue's errors become problem
+ * details there, too. Its own controllers need nothing; errors that are not Retinue's are left alone.
+ */
+@Global()
 @Module({
-  providers: [{ provide: APP_FILTER, useClass: ProblemDetailsFilter }],
+  providers: [{ provide: APP_FILTER, useClass: DomainErrorFilter }],
 })
-export class ProblemDetailsModule {}
+export class ProblemDetailsModule {
+  /** The module with problems as the application wants them, everywhere. */
+  static forRoot(options: ProblemOptions): DynamicModule {
+    return {
+      module: ProblemDetailsModule,
+      providers: [{ provide: Problems, useValue: new Problems(options) }],
+      exports: [Problems],
+    };
+  }
+}

@@ -1,21 +1,29 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiModel } from './api-model.js';
 import type { ErrorKind } from '../errors/domain-error.js';
 
 /** The one place where a kind of error becomes a status code. */
 export const STATUS_BY_KIND: Readonly<Record<ErrorKind, number>> = {
+  unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
   precondition_failed: 412,
   invalid: 422,
+  too_many: 429,
   bug: 500,
   unavailable: 503,
   storage_full: 507,
 };
 
+/** The media type of every error, by RFC 9457. */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
-@ApiSchema({ name: 'ProblemField', description: 'One invalid value, and what to mend.' })
+/**
+ * One invalid value of a request: where it stands (a JSON pointer into the body, or the name of a parameter), and
+ * what to mend.
+ */
+@ApiModel({ name: 'ProblemField', description: 'One invalid value, and what to mend.' })
 export class ProblemField {
   @ApiPropertyOptional({ description: 'JSON pointer to a value of the body.', example: '#/firstName' })
   pointer?: string;
@@ -28,7 +36,7 @@ export class ProblemField {
 }
 
 /** RFC 9457 problem details, as every error is answered. */
-@ApiSchema({ name: 'Problem', description: 'RFC 9457 problem details: the body of every error.' })
+@ApiModel({ name: 'Problem', description: 'RFC 9457 problem details: the body of every error.' })
 export class ProblemDetails {
   @ApiProperty({ format: 'uri', example: 'urn:retinue:problem:user_not_found' })
   type!: string;

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type FieldError, InvalidFieldsError } from './invalid-fields.error.js';
 import { MAX_DEPTH, MAX_VALUES, tooDeep, tooManyValues } from './body-bounds.js';
+import { LIST_RULE } from './list-of.js';
 import { isLarge, largeTurn } from './one-large-at-a-time.js';
 import { RememberedQueries } from './remembered-queries.js';
 
@@ -95,6 +96,9 @@ function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
         const inherited = names.find((name) => name in Object.prototype);
         if (isKnownShape && inherited !== undefined)
           refuse(`${path}/${inherited}`, inherited, unknownField(inherited));
+        // Nest leaves these out wherever they are, without a word.
+        const stripped = names.find((name) => STRIPPED.has(name));
+        if (stripped !== undefined) refuse(`${path}/${stripped}`, stripped, unusable(stripped));
       }
       if (values > MAX_VALUES) refuse('', '', tooManyValues(type));
       for (const [name, part] of Object.entries(container)) {
@@ -108,6 +112,13 @@ function refuseUnreasonable(value: unknown, { type }: ArgumentMetadata): void {
 
 function placed(path: string, value: unknown, isKnownShape: boolean): Placed[] {
   return typeof value === 'object' && value !== null ? [[path, value, isKnownShape]] : [];
+}
+
+/** Names by which JavaScript reaches what all objects share. */
+const STRIPPED = new Set(['__proto__', 'constructor', 'prototype']);
+
+function unusable(name: string): string {
+  return `${name} is no name that can be taken: choose another`;
 }
 
 function unknownField(name: string): string {
@@ -128,10 +139,16 @@ function fieldErrors(
 ): FieldError[] {
   const path = `${parent}/${escapePointer(failure.property)}`;
   const where = source === 'body' ? { pointer: `#${path}` } : { parameter: failure.property };
-  const own = Object.entries(failure.constraints ?? {}).map(([rule, message]) => ({
+  const { nestedValidation, ...constraints } = failure.constraints ?? {};
+  const own = Object.entries(
+    Object.keys(constraints).length === 0 && nestedValidation !== undefined
+      ? { nestedValidation }
+      : constraints,
+  ).map(([rule, message]) => ({
     ...where,
     detail: rule === 'whitelistValidation' ? unknownField(failure.property) : message,
   }));
+  if (LIST_RULE in constraints) return own;
   return [...own, ...(failure.children ?? []).flatMap((child) => fieldErrors(child, source, path))];
 }
 

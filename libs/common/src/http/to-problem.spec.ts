@@ -1,4 +1,4 @@
-import { ForbiddenException, InternalServerErrorException, NotAcceptableException } from '@nestjs/common';
+import { DomainError } from '../errors/domain-error.js';
 import { InvalidRequestError } from '../errors/invalid-request.error.js';
 import { InvalidFieldsError } from './invalid-fields.error.js';
 import { toProblem } from './to-problem.js';
@@ -32,21 +32,19 @@ describe('a problem', () => {
     });
   });
 
-  test.each([
-    [new ForbiddenException('members only'), 403, 'http_403'],
-    [new NotAcceptableException(), 406, 'http_406'],
-  ])("of another team's guard keeps its status: %s", (error, status, code) => {
-    expect(toProblem(error)).toMatchObject({ status, code, detail: error.message });
+  test('of a bug gives nothing away, and blames nobody', () => {
+    class Broken extends DomainError {
+      constructor() {
+        super({ code: 'secret_code', kind: 'bug', summary: 'the secret is 42' });
+      }
+    }
+    const problem = toProblem(new Broken());
+    expect(problem).toMatchObject({ status: 500, code: 'internal_error' });
+    expect(JSON.stringify(problem)).not.toMatch(/42|secret|in Retinue/);
   });
 
-  test.each([
-    new InternalServerErrorException('the secret is 42'),
-    new Error('the secret is 42'),
-    'a string',
-    null,
-  ])('of anything else is a 500 that gives nothing away: %s', (error) => {
-    const problem = toProblem(error);
-    expect(problem).toMatchObject({ status: 500, code: 'internal_error' });
-    expect(JSON.stringify(problem)).not.toContain('42');
+  test('has a type that begins as the application wants it', () => {
+    const { type } = toProblem(new InvalidRequestError([]), {}, 'https://example.com/problems/');
+    expect(type).toBe('https://example.com/problems/invalid_request');
   });
 });

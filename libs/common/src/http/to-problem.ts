@@ -1,5 +1,5 @@
-import { DomainError, type ErrorSpec } from '../errors/domain-error.js';
-import { BUG, NO_HANDLE, readFrameworkError } from './framework-errors.js';
+import type { DomainError, ErrorSpec } from '../errors/domain-error.js';
+import { BUG } from './framework-errors.js';
 import { type FieldError, InvalidFieldsError } from './invalid-fields.error.js';
 import { type ProblemDetails, STATUS_BY_KIND } from './problem-details.js';
 
@@ -11,19 +11,25 @@ export type ValuePlaces = Readonly<Record<string, string>>;
 
 const FIELD = '#/';
 
+/** What the `type` of a problem begins with, and its code ends, unless the application says otherwise. */
+export const PROBLEM_TYPE_PREFIX = 'urn:retinue:problem:';
+
+/** What is said of an error that no client can do anything about. */
+export const BUG_DETAIL = 'This was not foreseen: the server log has the details';
+
 /**
- * The problem that tells a client of an error; one that nobody foresaw is a 500 that gives nothing away.
+ * The problem that tells a client of an error of the domain; a bug gives nothing away.
  *
  * @param places where the request holds values of the domain, as for `@ValueNames`
  */
-export function toProblem(error: unknown, places: ValuePlaces = {}): ProblemDetails {
-  if (error instanceof DomainError && error.kind !== 'bug') {
-    return problemOf(STATUS_BY_KIND[error.kind], error.spec, error.message, fieldErrors(error, places));
-  }
-  const framework = readFrameworkError(error);
-  if (framework !== undefined) return problemOf(framework.status, framework.spec, framework.detail);
-  if (isOutOfHandles(error)) return problemOf(STATUS_BY_KIND.unavailable, NO_HANDLE, NO_HANDLE.summary);
-  return problemOf(STATUS_BY_KIND.bug, BUG, 'This is a bug in Retinue: the server log has the details');
+export function toProblem(
+  error: DomainError,
+  places: ValuePlaces = {},
+  typePrefix: string = PROBLEM_TYPE_PREFIX,
+): ProblemDetails {
+  const status = STATUS_BY_KIND[error.kind];
+  if (error.kind === 'bug') return problemOf(status, BUG, BUG_DETAIL, [], typePrefix);
+  return problemOf(status, error.spec, error.detail, fieldErrors(error, places), typePrefix);
 }
 
 function fieldErrors(error: DomainError, places: ValuePlaces): readonly FieldError[] {
@@ -36,21 +42,16 @@ function fieldErrors(error: DomainError, places: ValuePlaces): readonly FieldErr
   });
 }
 
-/** The limit of the process (`ulimit -n`), or of the machine. */
-function isOutOfHandles(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EMFILE' || code === 'ENFILE';
-}
-
 /** A problem of a spec, as it is answered. */
 export function problemOf(
   status: number,
   spec: Pick<ErrorSpec, 'code' | 'summary'>,
   detail: string,
   errors: readonly FieldError[] = [],
+  typePrefix: string = PROBLEM_TYPE_PREFIX,
 ): ProblemDetails {
   return {
-    type: `urn:retinue:problem:${spec.code}`,
+    type: `${typePrefix}${spec.code}`,
     title: spec.summary,
     status,
     detail,

@@ -1,8 +1,14 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, UseFilters } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Injectable,
+  Optional,
+  UseFilters,
+} from '@nestjs/common';
 import type { DomainError } from '../errors/domain-error.js';
-import { PROBLEM_MEDIA_TYPE } from './problem-details.js';
-import { toProblem, type ValuePlaces } from './to-problem.js';
+import { Problems } from './problems.js';
+import type { ValuePlaces } from './to-problem.js';
 
 type ErrorClass = abstract new (...given: never[]) => DomainError;
 
@@ -15,13 +21,18 @@ export function ValueNames(
   places: ValuePlaces,
   ...errors: readonly ErrorClass[]
 ): ClassDecorator & MethodDecorator {
+  @Injectable()
   @Catch(...errors)
   class NamedValuesFilter implements ExceptionFilter<DomainError> {
+    private readonly problems: Problems;
+
+    constructor(@Optional() problems?: Problems) {
+      this.problems = problems ?? new Problems();
+    }
+
     catch(error: DomainError, host: ArgumentsHost): void {
-      const problem = toProblem(error, places);
-      const reply = host.switchToHttp().getResponse<FastifyReply>();
-      void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+      this.problems.answer(error, host, places);
     }
   }
-  return UseFilters(new NamedValuesFilter());
+  return UseFilters(NamedValuesFilter);
 }

@@ -4,15 +4,22 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** What a client asks of a list. */
-export interface PageRequest {
-  /** Rows at most, 1 to {@link MAX_PAGE_LIMIT}. */
-  readonly limit: number;
+/** What a caller asks of a list. */
+export interface PageOptions {
+  /** Rows at most, 1 to {@link MAX_PAGE_LIMIT}; {@link DEFAULT_PAGE_LIMIT} when left out. */
+  readonly limit?: number | undefined;
   /** `nextCursor` of the page before, if any. */
   readonly cursor?: string | undefined;
 }
 
+/** The same when it has been looked over, see `acceptPage`. */
+export interface PageRequest extends PageOptions {
+  readonly limit: number;
+}
+
+/** Rows of a page when the client asks for no number. */
 export const DEFAULT_PAGE_LIMIT = 50;
+/** Rows of a page at most, whatever the client asks for. */
 export const MAX_PAGE_LIMIT = 1000;
 
 /**

@@ -19,6 +19,11 @@ describe('a page of JSON that the database wrote', () => {
     expect(page.itemsJson).toBe(JSON.stringify(page.items));
   });
 
+  test('becomes JSON as any page does: its items and its cursor, and nothing of how it was made', () => {
+    const page = new PreparedPage<Item>(JSON.stringify(itemOf(1)), 'next');
+    expect(JSON.stringify(page)).toBe(JSON.stringify({ items: [itemOf(1)], nextCursor: 'next' }));
+  });
+
   test('is empty when there is no item', () => {
     expect(pageOf([])).toMatchObject({ itemsJson: '[]', nextCursor: null, isEmpty: true });
     expect(pageOf([itemOf(1)]).isEmpty).toBe(false);

@@ -12,8 +12,8 @@ export class PreparedPage<Item> implements Page<Item> {
   readonly itemsJson: string;
 
   /**
-   * @param items flat JSON objects with commas between them; those of their properties whose names end in `At` are times in
-   *   ISO 8601
+   * @param items JSON objects with commas between them; those of their own properties whose names end in `At` are times in ISO
+   *   8601
    */
   constructor(
     items: string,
@@ -28,9 +28,22 @@ export class PreparedPage<Item> implements Page<Item> {
   }
 
   get items(): readonly Item[] {
-    this.read ??= JSON.parse(this.itemsJson, (name, value: unknown) =>
-      name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
-    ) as readonly Item[];
+    this.read ??= (JSON.parse(this.itemsJson) as Item[]).map(withTimes);
     return this.read;
   }
+
+  /** A page, as any other is: for a controller that returns it, or whoever else makes JSON of it. */
+  toJSON(): Page<Item> {
+    return { items: this.items, nextCursor: this.nextCursor };
+  }
+}
+
+/** What is deeper in it is somebody else's, whatever it is called. */
+function withTimes<Item>(item: Item): Item {
+  return Object.fromEntries(
+    Object.entries(item as object).map(([name, value]: [string, unknown]) => [
+      name,
+      name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
+    ]),
+  ) as Item;
 }

@@ -20,3 +20,15 @@ export class ForeignKeyViolationError extends Error {
     this.name = 'ForeignKeyViolationError';
   }
 }
+
+/** A row breaks a CHECK of its table. See {@link UniqueViolationError}. */
+export class CheckViolationError extends Error {
+  /** @param constraint its name, or what it asks for where it has none */
+  constructor(
+    readonly constraint: string,
+    cause: unknown,
+  ) {
+    super(`A row breaks the constraint ${constraint}`, { cause });
+    this.name = 'CheckViolationError';
+  }
+}

@@ -32,7 +32,7 @@ export class AwaitOutsideTransactionError extends DatabaseMisuseError {
     super(
       'The body of a unit of work waited for something other than its own transaction (a timer, the network, ' +
         'a file, another unit of work), while every other write waits behind it. Do that before or after ' +
-        'unitOfWork.write(), and pass the transaction on instead of opening another',
+        'unitOfWork.write(), and pass { transaction } on instead of opening another',
     );
   }
 }
@@ -41,8 +41,45 @@ export class AwaitOutsideTransactionError extends DatabaseMisuseError {
 export class NestedUnitOfWorkError extends DatabaseMisuseError {
   constructor() {
     super(
-      'A unit of work within a unit of work. Pass the transaction on instead of opening another: what belongs together ' +
-        'goes into one body, and what does not comes before or after it',
+      'A unit of work within a unit of work. Pass the transaction on instead of opening another, as { transaction } to ' +
+        'each method that writes: what belongs together goes into one body, and what does not comes before or after it',
+    );
+  }
+}
+
+/** A write that had joined a transaction was not awaited before the body of the unit of work ended. It was rolled back. */
+export class JoinedWriteNotAwaitedError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'The body of a unit of work ended while a write with { transaction } was under way. Await each of them in the body',
+    );
+  }
+}
+
+/** A write that had joined a transaction asked the outer transaction for something, which waits for that write to end. */
+export class OuterTransactionError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'A write with { transaction } used the transaction that it had joined. Use the one that its own body is given',
+    );
+  }
+}
+
+/** What was given as `{ transaction }` is none. */
+export class NotATransactionError extends DatabaseMisuseError {
+  constructor(given: unknown) {
+    super(
+      `{ transaction } is ${described(given)}. Give the one that the body of unitOfWork.write() was given, or ` +
+        'Transaction.of(manager)',
+    );
+  }
+}
+
+/** A manager of TypeORM that no unit of work has given. */
+export class NotInUnitOfWorkError extends DatabaseMisuseError {
+  constructor() {
+    super(
+      'This manager is not in a unit of work. Write with transaction.manager, in the body given to unitOfWork.write()',
     );
   }
 }
@@ -55,4 +92,12 @@ export class TransactionEndedError extends DatabaseMisuseError {
         'of its calls there',
     );
   }
+}
+
+function described(given: unknown): string {
+  if (typeof given !== 'object' || given === null) return `${String(given)}, which is no Transaction`;
+  const prototype = Object.getPrototypeOf(given) as {
+    readonly constructor?: { readonly name: string };
+  } | null;
+  return `of the class ${prototype?.constructor?.name ?? 'Object'}, which is no Transaction`;
 }

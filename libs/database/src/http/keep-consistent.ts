@@ -1,5 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Consistency } from '../consistency/consistency.js';
+import { AsyncResource } from 'node:async_hooks';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { INestApplication } from '@nestjs/common';
+import { Consistency } from '../consistency/consistency.js';
 
 const CONSISTENCY_TOKEN = 'consistency-token';
 const STALE_READ = 'stale-read';
@@ -35,25 +37,82 @@ export const CONSISTENCY_TOKEN_PARAMETER = {
   },
 };
 
+/** A request, as both of Nest's platforms give it. */
+interface Asking {
+  readonly headers: IncomingMessage['headers'];
+  /** Missing when the client has left already. */
+  readonly ip?: string;
+}
+
+/** As much of a Fastify server as is needed here. */
+interface Hooked {
+  addHook(name: 'onRequest', hook: (request: Asking, reply: Answering, done: () => void) => void): unknown;
+  addHook(
+    name: 'onSend',
+    hook: (request: Asking, reply: Answering, payload: unknown, done: () => void) => void,
+  ): unknown;
+}
+
+interface Answering {
+  header(name: string, value: string): unknown;
+}
+
+/** As much of an Express application as is needed here. */
+interface Layered {
+  use(layer: (request: Asking, response: ServerResponse, next: () => void) => void): unknown;
+}
+
 /**
  * Gives each answer of a server its `Consistency-Token`, and each request the freshness that its own asks for. Without it,
  * reads from replicas may be of the past.
  *
- * @param fastify before it listens: of a Nest application, `app.getHttpAdapter().getInstance()`
+ * @param app on Fastify or Express, before it listens
  */
-export function keepConsistent(fastify: FastifyInstance, consistency: Consistency): void {
+export function keepConsistent(app: INestApplication): void {
+  const server = app.getHttpAdapter().getInstance() as Hooked | Layered;
+  const consistency = app.get(Consistency, { strict: false });
+  if ('addHook' in server) hookInto(server, consistency);
+  else layOver(server, consistency);
+}
+
+function hookInto(fastify: Hooked, consistency: Consistency): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const token = request.headers[CONSISTENCY_TOKEN];
-    consistency.during(typeof token === 'string' ? token : undefined, clientOf(request), done);
+    consistency.during(tokenOf(request), clientOf(request), done);
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    const { token, stale } = consistency.freshness();
-    void reply.header(CONSISTENCY_TOKEN, token);
-    if (stale) void reply.header(STALE_READ, 'primary-unreachable');
+    tell(consistency, (name, value) => void reply.header(name, value));
     done();
   });
 }
 
-function clientOf({ headers, ip }: FastifyRequest): string {
+function layOver(express: Layered, consistency: Consistency): void {
+  express.use((request, response, next) => {
+    consistency.during(tokenOf(request), clientOf(request), () => {
+      const writeHead = response.writeHead.bind(response) as (...head: unknown[]) => ServerResponse;
+      // Whoever sends the head, it is told what this request has seen.
+      const tellNow = AsyncResource.bind(() =>
+        tell(consistency, (name, value) => void response.setHeader(name, value)),
+      );
+      response.writeHead = (...head: unknown[]) => {
+        if (!response.headersSent) tellNow();
+        return writeHead(...head);
+      };
+      next();
+    });
+  });
+}
+
+function tell(consistency: Consistency, setHeader: (name: string, value: string) => void): void {
+  const { token, stale } = consistency.freshness();
+  setHeader(CONSISTENCY_TOKEN, token);
+  if (stale) setHeader(STALE_READ, 'primary-unreachable');
+}
+
+function tokenOf({ headers }: Asking): string | undefined {
+  const token = headers[CONSISTENCY_TOKEN];
+  return typeof token === 'string' ? token : undefined;
+}
+
+function clientOf({ headers, ip = '' }: Asking): string {
   return headers.authorization ?? ip;
 }

@@ -14,7 +14,7 @@ describe('options of a database', () => {
   it('stay as they are where they are said', () => {
     const said = {
       url: 'any',
-      schema: [],
+      tables: [],
       migrate: false,
       readOnly: false,
       background: false,
@@ -24,6 +24,12 @@ describe('options of a database', () => {
       replicaUrls: ['postgres://replica/any'],
       consistencyKey: 'a key of sixteen',
       stickyWrites: true,
+      name: 'retinue_two',
+      schema: 'own',
+      guest: true,
+      entities: [],
+      migrations: [],
+      subscribers: [],
     };
     expect(completeOptions(said, 'sqlite')).toEqual(said);
   });

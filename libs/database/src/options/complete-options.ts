@@ -2,10 +2,12 @@ import { DATABASE_DEFAULTS } from './database-defaults.js';
 import type { DatabaseOptions } from './database-options.js';
 import type { DatabaseLocation } from './database-url.js';
 
-/** Options of which all is said: only a key to sign with has no default. */
-export type CompleteOptions = Pick<DatabaseOptions, 'consistencyKey'> & {
-  readonly [Name in Exclude<keyof DatabaseOptions, 'consistencyKey'>]-?: NonNullable<DatabaseOptions[Name]>;
+/** Options of which all is said: a key to sign with and a schema have no default. */
+export type CompleteOptions = Pick<DatabaseOptions, WithoutDefault> & {
+  readonly [Name in Exclude<keyof DatabaseOptions, WithoutDefault>]-?: NonNullable<DatabaseOptions[Name]>;
 };
+
+type WithoutDefault = 'consistencyKey' | 'schema';
 
 /** Fills in {@link DATABASE_DEFAULTS}, once for all that is built of the options. */
 export function completeOptions(
@@ -15,7 +17,13 @@ export function completeOptions(
   const readOnly = options.readOnly ?? DATABASE_DEFAULTS.readOnly;
   return {
     url: options.url,
-    schema: options.schema ?? DATABASE_DEFAULTS.schema,
+    name: options.name ?? DATABASE_DEFAULTS.name,
+    schema: options.schema,
+    guest: options.guest ?? DATABASE_DEFAULTS.guest,
+    tables: options.tables ?? DATABASE_DEFAULTS.tables,
+    entities: options.entities ?? DATABASE_DEFAULTS.entities,
+    migrations: options.migrations ?? DATABASE_DEFAULTS.migrations,
+    subscribers: options.subscribers ?? DATABASE_DEFAULTS.subscribers,
     // Nothing is written where nothing may be.
     migrate: !readOnly && (options.migrate ?? DATABASE_DEFAULTS.migrate[engine]),
     readOnly,

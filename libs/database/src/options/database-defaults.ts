@@ -1,7 +1,12 @@
 /** What a database does where its options say nothing. The settings of an application take theirs from here, too. */
 export const DATABASE_DEFAULTS = {
+  name: 'retinue',
+  guest: false,
+  entities: [],
+  migrations: [],
+  subscribers: [],
   /** The tables of this lib itself are always there. */
-  schema: [],
+  tables: [],
   /** On PostgreSQL several instances start at once, and one of them is to migrate for all: by "retinue migrate". */
   migrate: { sqlite: true, postgres: false },
   readOnly: false,

@@ -1,4 +1,5 @@
-import type { SchemaContribution } from '../migrations/schema-contribution.js';
+import type { EntitySchema, EntitySubscriberInterface } from 'typeorm';
+import type { MigrationClass, ModuleTables } from '../migrations/module-tables.js';
 
 /** Where the data is, and how it is opened. What is left out is as `DATABASE_DEFAULTS` says. */
 export interface DatabaseOptions {
@@ -7,8 +8,26 @@ export interface DatabaseOptions {
    * `postgres://user:password@host:port/database`.
    */
   readonly url: string;
-  /** What the tables of modules are: that of each lib that is imported, `usersSchema` say, and of the application's own. */
-  readonly schema?: readonly SchemaContribution[];
+  /**
+   * The name of the DataSource, by which `@InjectDataSource('retinue')` and `@InjectRepository(Note, 'retinue')` find it:
+   * `retinue` when left out. The default DataSource is the application's own.
+   */
+  readonly name?: string | undefined;
+  /** On PostgreSQL, the schema that all tables are in; it is made when it is migrated. Where the connection leads when left out. */
+  readonly schema?: string | undefined;
+  /**
+   * Lets the database hold tables of another program, too, which are left as they are; otherwise such a database is taken for
+   * a wrong address.
+   */
+  readonly guest?: boolean | undefined;
+  /** Those of each lib that is imported, `usersTables` say, and the application's own. */
+  readonly tables?: readonly ModuleTables[];
+  /** Entities of the application's own that live in this database, for `transaction.manager` and repositories. */
+  readonly entities?: readonly (Function | EntitySchema)[] | undefined;
+  /** Migrations of the application's own, for the engine that it runs on: they run with the others, by the times in their names. */
+  readonly migrations?: readonly MigrationClass[] | undefined;
+  /** TypeORM's subscribers, told of what units of work do with entities; `Transaction.of(event.manager)` joins them. */
+  readonly subscribers?: readonly (new () => EntitySubscriberInterface)[] | undefined;
   /** Brings the schema up to date at start; `false` refuses a database that is not. Each engine has a default of its own. */
   readonly migrate?: boolean | undefined;
   /**

@@ -28,6 +28,18 @@ describe('the address of a PostgreSQL database', () => {
     },
   );
 
+  test.each([
+    ['mongodb://db', 'mongodb://db'],
+    ['./data/retinue.db', './data/retinue.db'],
+    ['mongodb://ann:secret@db', 'mongodb://…'],
+    ['postgres+ssl://ann:secret@db/retinue', 'postgres+ssl://…'],
+    ['"postgres://ann:secret@db/retinue"', '…'],
+    ['ann:secret@db/retinue', 'ann:…'],
+    ['host=db password=secret', 'host…'],
+  ])('that is none, %s, is quoted as far as it can hold no password', (url, quoted) => {
+    expect(() => parseDatabaseUrl(url)).toThrow(`database, not ${JSON.stringify(quoted)}`);
+  });
+
   test('is said without its password', () => {
     expect(nameOfDatabase('postgres://ann:se@cret@a,b/retinue')).toBe('postgres://ann:***@a,b/retinue');
   });

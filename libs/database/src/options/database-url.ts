@@ -31,7 +31,7 @@ export function parseDatabaseUrl(url: string): DatabaseLocation {
   const location = /^postgres(ql)?:\/\//.test(url) ? parsePostgresUrl(url) : undefined;
   if (location !== undefined) return location;
   throw new DatabaseStartError(
-    `must be sqlite:<path>, sqlite::memory: or postgres://user:password@host:port/database, not ${JSON.stringify(nameOfDatabase(url))}`,
+    `must be sqlite:<path>, sqlite::memory: or postgres://user:password@host:port/database, not ${JSON.stringify(beginningOf(url))}`,
   );
 }
 
@@ -52,4 +52,10 @@ function parsePostgresUrl(text: string): PostgresLocation | undefined {
 /** The address of a database as a message may say it: without the password. */
 export function nameOfDatabase(url: string): string {
   return url.replace(/^(\w+:\/\/[^:@/]*):.*@/s, '$1:***@').replace(/([?&]password=)[^&]*/g, '$1***');
+}
+
+/** What a message may say of an address that makes no sense: nobody knows where in it the password stands, if it has one. */
+function beginningOf(text: string): string {
+  const [scheme] = /^[\w+.-]*:?\/*/.exec(text) ?? [''];
+  return /[:@=]/.test(text.slice(scheme.length)) ? `${scheme}…` : text;
 }

@@ -9,9 +9,9 @@ export interface RowsByKey {
   readonly own?: string;
   readonly key: string;
   readonly beyond: '<' | '>';
-  /** What the key is to the far side. */
+  /** How the key compares to where the rows end. */
   readonly upTo: '<' | '>=';
-  /** SQL for the values: the key and id to start after, the key at the far side, rows at most. */
+  /** SQL for the values: the key and id to start after, the key where the rows end, rows at most. */
   readonly from: {
     readonly key: string;
     readonly id: string;

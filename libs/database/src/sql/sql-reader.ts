@@ -23,7 +23,7 @@ export abstract class SqlReader {
 
 /** Who reads a stream. */
 export interface StreamReader {
-  /** Whom it is for, by any name that is the same for each of its streams: turns are shared out among clients. */
+  /** Whom it is for, by any name that is the same for each of its streams: slots are shared out among clients. */
   readonly client?: string | undefined;
   /** Ends it early: while it waits, works, or has given a chunk that nobody asks beyond. */
   readonly cancelled?: AbortSignal | undefined;
@@ -35,7 +35,7 @@ export abstract class SqlStreamer {
    * The rows of one statement in chunks, as they stood when it began, however long the reader takes. At most
    * a few chunks are held in memory, and the work (a sort, say) is done beside the event loop.
    *
-   * It holds a snapshot and one of few turns, until it is whole, left (by `return()`, `break` or `cancelled`), or its time
+   * It holds a snapshot and one of few slots, until it is whole, left (by `return()`, `break` or `cancelled`), or its time
    * is over; so whoever reads for somebody slow keeps the rows elsewhere (see `SpooledAnswers`).
    *
    * @throws DatabaseUnavailableError when too many wait already, it was cancelled, took minutes, or the database closes

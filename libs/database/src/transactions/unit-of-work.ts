@@ -23,6 +23,15 @@ export function assertOutcomeForEach<Outcome>(
   );
 }
 
+/** Where a write belongs: the last parameter of each method that writes. */
+export interface WriteOptions {
+  /**
+   * The open transaction to take part in, as `UnitOfWork` or `Transaction.of(manager)` gave it: it is done when the unit of work that this belongs to is, and not at all if that
+   * fails. Without it, the write is a unit of work of its own, which must not be asked for within another.
+   */
+  readonly transaction?: Transaction | undefined;
+}
+
 /** The only way to write. */
 export abstract class UnitOfWork {
   /**
@@ -32,22 +41,34 @@ export abstract class UnitOfWork {
    * The body may run more than once (after a conflict, or when the transaction it shared was lost), so it
    * changes nothing but the database; and it waits for nothing but the database, since others wait behind it.
    *
+   * With `transaction` the body takes part in that one, under a savepoint: it is on disk once the outermost body's is, and
+   * what it has for after the commit runs after that. When it throws, nothing of it stays, and the outer body may go on.
+   *
    * @throws AwaitOutsideTransactionError when the body waits for a timer, the network or a file, on SQLite
+   * @throws NotATransactionError when `transaction` is none that a unit of work has given
    * @throws NestedUnitOfWorkError when it is called in the body of another unit of work
    * @throws StorageFullError when the disk is full
    * @throws DatabaseUnavailableError when the database stays busy or can't be reached
    */
-  abstract write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  abstract write<Result>(
+    body: (transaction: Transaction) => Promise<Result>,
+    options?: WriteOptions,
+  ): Promise<Result>;
 
   /**
    * As {@link write}, for units that many ask for at once: those of the same `work` (the very function) that come one
-   * behind the other may be given to it together. When it throws, each is tried by itself.
+   * behind the other may be given to it together. When it throws, each is tried by itself. One that takes part in a
+   * transaction is done there, by itself.
    */
-  async writeGrouped<Item, Result>(work: GroupedWork<Item, Result>, item: Item): Promise<Result> {
+  async writeGrouped<Item, Result>(
+    work: GroupedWork<Item, Result>,
+    item: Item,
+    options?: WriteOptions,
+  ): Promise<Result> {
     return this.write(async (transaction) => {
-      const [outcome] = await work(transaction, [item]);
+      const [outcome] = assertOutcomeForEach([item], await work(transaction, [item]));
       if ('error' in outcome!) throw outcome.error;
       return outcome!.value;
-    });
+    }, options);
   }
 }

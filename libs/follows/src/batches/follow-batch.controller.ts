@@ -1,34 +1,46 @@
-import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiProblems, RequestValidationPipe, ValueNames } from '@retinue/common/http';
+import { Does, loggedCallerOf } from '@retinue/access/http';
+import {
+  ActsAs,
+  ApiBodyProblems,
+  ApiIdempotencyKey,
+  ApiProblems,
+  DomainErrorFilter,
+  type HttpReply,
+  type HttpRequest,
+  IDEMPOTENCY_KEY,
+  readIdempotencyKey,
+  REPLAYED_HEADER,
+  RequestValidationPipe,
+  ValueNames,
+} from '@retinue/common/http';
 import {
   DatabaseUnavailableError,
   IdempotencyKeyInUseError,
   IdempotencyKeyReusedError,
   StorageFullError,
 } from '@retinue/database';
-import type { FastifyReply } from 'fastify';
 import { FollowBatchService } from './follow-batch.service.js';
 import { FollowBatchRequest } from './follow-batch.request.js';
 import { FollowBatchResponse, toFollowBatchRow } from './follow-batch.response.js';
-import {
-  ApiIdempotencyKey,
-  IDEMPOTENCY_KEY,
-  readIdempotencyKey,
-  REPLAYED_HEADER,
-} from './idempotency-key.header.js';
 
+/** The route that applies up to 1,000 follows and unfollows at once. */
 @ApiTags('follows')
 @ApiProblems(DatabaseUnavailableError)
 @ValueNames({ key: IDEMPOTENCY_KEY }, IdempotencyKeyReusedError)
+@UseFilters(DomainErrorFilter)
 @Controller('v1/follows/batch')
 export class FollowBatchController {
   constructor(private readonly batches: FollowBatchService) {}
 
+  @Does('follows.write')
+  @ActsAs('#/operations/*/followerId')
   @Post()
   @HttpCode(200)
   @ApiOperation({
+    operationId: 'applyFollowBatch',
     summary: 'Follow and unfollow many at once',
     description:
       'Up to a thousand operations in one transaction, in order. One that a rule refuses says so in its row and harms ' +
@@ -50,10 +62,12 @@ export class FollowBatchController {
   async apply(
     @Body(RequestValidationPipe) { operations, dryRun = false }: FollowBatchRequest,
     @Headers('idempotency-key') keyHeader: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<FollowBatchResponse> {
     const idempotencyKey = readIdempotencyKey(keyHeader);
-    const { result, replayed } = await this.batches.apply(operations, { dryRun, idempotencyKey });
+    const options = { dryRun, idempotencyKey, caller: loggedCallerOf(request) };
+    const { result, replayed } = await this.batches.apply(operations, options);
     if (replayed) void reply.header(REPLAYED_HEADER, 'true');
     return {
       dryRun,

@@ -1,34 +1,31 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { IsBodyId, MayBeLeftOut } from '@retinue/common/http';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsObject,
-  ValidateNested,
-} from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiModel, AsSent, IsListOf, MayBeLeftOut } from '@retinue/common/http';
+import type { UserKey } from '@retinue/users';
+import { IsBodyUserKey } from '@retinue/users/http';
+import { IsBoolean, IsIn } from 'class-validator';
 import type { FollowOperation } from '../following/follow-plan.js';
 
 const MAX_OPERATIONS = 1_000;
 const OPS = ['follow', 'unfollow'] as const;
 
-@ApiSchema({ name: 'FollowOperation' })
+/** One operation in the body of a batch. */
+@AsSent()
+@ApiModel({ name: 'FollowOperation' })
 export class FollowOperationRequest implements FollowOperation {
   @ApiProperty({ enum: OPS, example: 'follow' })
   @IsIn(OPS)
   op!: (typeof OPS)[number];
 
-  @IsBodyId('Who follows.', 1)
-  followerId!: number;
+  @IsBodyUserKey('Who follows.', 1)
+  followerId!: UserKey;
 
-  @IsBodyId('Who is followed.', 3)
-  followeeId!: number;
+  @IsBodyUserKey('Who is followed.', 3)
+  followeeId!: UserKey;
 }
 
-@ApiSchema({ name: 'FollowBatch' })
+/** The body of a batch: 1 to 1,000 operations, done in order; `dryRun` changes nothing. */
+@AsSent()
+@ApiModel({ name: 'FollowBatch' })
 export class FollowBatchRequest {
   @ApiProperty({
     type: [FollowOperationRequest],
@@ -40,12 +37,7 @@ export class FollowBatchRequest {
       { op: 'unfollow', followerId: 1, followeeId: 2 },
     ],
   })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_OPERATIONS)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => FollowOperationRequest)
+  @IsListOf(() => FollowOperationRequest, MAX_OPERATIONS)
   operations!: FollowOperationRequest[];
 
   @ApiPropertyOptional({

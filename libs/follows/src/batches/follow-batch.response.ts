@@ -1,5 +1,6 @@
-import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { ApiId } from '@retinue/common/http';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiModel } from '@retinue/common/http';
+import { ApiExternalId, ApiFoundId, externalIdIn, idIn } from '@retinue/users/http';
 import type { BatchRow } from './follow-batch.service.js';
 import type { FollowOperation } from '../following/follow-plan.js';
 
@@ -14,16 +15,23 @@ const OUTCOMES = [
   'refused',
 ] as const satisfies readonly BatchRow['outcome'][];
 
-@ApiSchema({ name: 'FollowBatchRow', description: 'What came of one operation.' })
+/** What one operation of a batch came to. `code` and `detail` are there when the outcome is `refused`. */
+@ApiModel({ name: 'FollowBatchRow', description: 'What came of one operation.' })
 export class FollowBatchRowResponse {
   @ApiProperty({ enum: ['follow', 'unfollow'], example: 'follow' })
   op!: FollowOperation['op'];
 
-  @ApiId(1)
-  followerId!: number;
+  @ApiFoundId(1)
+  followerId!: number | null;
 
-  @ApiId(3)
-  followeeId!: number;
+  @ApiExternalId()
+  followerExternalId!: string | null;
+
+  @ApiFoundId(3)
+  followeeId!: number | null;
+
+  @ApiExternalId()
+  followeeExternalId!: string | null;
 
   @ApiProperty({ enum: OUTCOMES, example: 'refused' })
   outcome!: BatchRow['outcome'];
@@ -38,7 +46,8 @@ export class FollowBatchRowResponse {
   detail?: string;
 }
 
-@ApiSchema({ name: 'FollowBatchResult' })
+/** The answer to a batch: a row for each operation, in order. */
+@ApiModel({ name: 'FollowBatchResult' })
 export class FollowBatchResponse {
   @ApiProperty({ example: false, description: 'Whether this is only what would come of it.' })
   dryRun!: boolean;
@@ -49,7 +58,14 @@ export class FollowBatchResponse {
 
 export function toFollowBatchRow(
   { op, followerId, followeeId }: FollowOperation,
-  row: BatchRow,
+  { users, ...row }: BatchRow,
 ): FollowBatchRowResponse {
-  return { op, followerId, followeeId, ...row };
+  return {
+    op,
+    followerId: users?.follower?.id ?? idIn(followerId),
+    followerExternalId: users?.follower?.externalId ?? externalIdIn(followerId),
+    followeeId: users?.followee?.id ?? idIn(followeeId),
+    followeeExternalId: users?.followee?.externalId ?? externalIdIn(followeeId),
+    ...row,
+  };
 }

@@ -1,14 +1,19 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ApiNextCursor } from '@retinue/common/http';
-import { UserCardResponse } from '@retinue/users';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiModel, ApiNextCursor } from '@retinue/common/http';
+import { ApiViewerLinks, UserCardResponse, type ViewerLinksResponse } from '@retinue/users/http';
 
-@ApiSchema({ name: 'BlockListItem', description: 'Who is blocked, and since when.' })
+/** Somebody who is blocked, as the routes answer it. `blockedAt` is ISO 8601 in UTC. */
+@ApiModel({ name: 'BlockListItem', description: 'Who is blocked, and since when.' })
 export class BlockListItemResponse extends UserCardResponse {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T09:30:00.000Z' })
   blockedAt!: string;
+
+  @ApiViewerLinks()
+  viewer?: ViewerLinksResponse;
 }
 
-@ApiSchema({ name: 'BlockPage' })
+/** A page of blocks, as the routes answer it: `nextCursor` is `null` exactly when nothing is left. */
+@ApiModel({ name: 'BlockPage' })
 export class BlockPageResponse {
   @ApiProperty({ type: [BlockListItemResponse] })
   items!: BlockListItemResponse[];

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { LoggedCaller } from '@retinue/access';
 import type { Transaction } from '@retinue/database';
-import type { IdPair } from '../relations/relation.js';
+import type { IdPair, RelationRow } from '../relations/relation.js';
+import { CannotBlockSelfError } from './blocks.errors.js';
 import type { RelationRules } from '../relations/relation-rules.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
@@ -13,11 +15,21 @@ export class BlockRules implements RelationRules {
     private readonly edges: EdgeChanges,
   ) {}
 
+  /** @throws CannotBlockSelfError when two ids are those of one user */
+  assertMayPut({ fromId, toId }: RelationRow): void {
+    if (fromId === toId) throw new CannotBlockSelfError();
+  }
+
   /** Ends both follows and both requests of each pair. */
-  async afterAdded(transaction: Transaction, blocks: readonly IdPair[], at: Date): Promise<void> {
+  async afterAdded(
+    transaction: Transaction,
+    blocks: readonly IdPair[],
+    at: Date,
+    caller: LoggedCaller | undefined,
+  ): Promise<void> {
     if (blocks.length === 0) return;
-    const forth = blocks.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
-    const back = blocks.map(({ fromId, toId }) => ({ followerId: toId, followeeId: fromId }));
+    const forth = blocks.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId, caller }));
+    const back = blocks.map(({ fromId, toId }) => ({ followerId: toId, followeeId: fromId, caller }));
     await this.edges.remove(transaction, forth, 'block_followee', at);
     await this.edges.remove(transaction, back, 'block_follower', at);
     await this.requests.remove(transaction, [...forth, ...back]);

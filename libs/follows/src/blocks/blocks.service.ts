@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, PreparedPage } from '@retinue/common';
-import { CannotBlockSelfError } from '../following/follows.errors.js';
+import type { ChangeOptions } from '@retinue/access';
+import type { PageOptions, PreparedPage } from '@retinue/common';
+import type { WriteOptions } from '@retinue/database';
+import { assertUserKey, isSameKey, type ListViewer, type UserKey } from '@retinue/users';
+import { CannotBlockSelfError } from './blocks.errors.js';
 import { RelationsService } from '../relations/relations.service.js';
 import type { Relationship } from '../relationships/relationship.js';
-import { type Block, type BlockListItem, BLOCKS } from './block.js';
+import { type BlockKeys, type BlockListItem, BLOCKS } from './block.js';
 
 /** What a block came to, and what is between the two now, seen from the blocker. */
 export interface BlockResult {
@@ -22,9 +25,12 @@ export class BlocksService {
    * @throws CannotBlockSelfError
    * @throws UserNotFoundError
    */
-  async block({ blockerId, blockedId }: Block): Promise<BlockResult> {
-    if (blockerId === blockedId) throw new CannotBlockSelfError();
-    const { added, relationship } = await this.relations.put(BLOCKS, { fromId: blockerId, toId: blockedId });
+  async block({ blockerId, blockedId }: BlockKeys, options?: ChangeOptions): Promise<BlockResult> {
+    assertUserKey(blockerId, 'blockerId');
+    assertUserKey(blockedId, 'blockedId');
+    if (isSameKey(blockerId, blockedId)) throw new CannotBlockSelfError();
+    const pair = { fromId: blockerId, toId: blockedId };
+    const { added, relationship } = await this.relations.put(BLOCKS, pair, null, options);
     return { outcome: added ? 'blocked' : 'already_blocked', relationship };
   }
 
@@ -33,17 +39,21 @@ export class BlocksService {
    *
    * @throws UserNotFoundError
    */
-  async unblock({ blockerId, blockedId }: Block): Promise<void> {
-    await this.relations.end(BLOCKS, { fromId: blockerId, toId: blockedId });
+  async unblock({ blockerId, blockedId }: BlockKeys, options?: WriteOptions): Promise<void> {
+    await this.relations.remove(BLOCKS, { fromId: blockerId, toId: blockedId }, options);
   }
 
   /**
-   * Whom a user blocks, the newest first.
+   * Whom a user blocks, the newest first; each says what is between them and a viewer who wants to know.
    *
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async list(blockerId: number, page: PageRequest): Promise<PreparedPage<BlockListItem>> {
-    return this.relations.list(BLOCKS, blockerId, page);
+  async list(
+    blockerId: UserKey,
+    page: PageOptions = {},
+    viewer?: ListViewer,
+  ): Promise<PreparedPage<BlockListItem>> {
+    return this.relations.list(BLOCKS, blockerId, page, viewer);
   }
 }

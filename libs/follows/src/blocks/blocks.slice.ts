@@ -1,14 +1,12 @@
 import type { RelationSlice } from '../relations/relation.slice.js';
 import { BLOCKS } from './block.js';
 import { BlockRules } from './block-rules.service.js';
-import { BlockEntity } from './block.entity.js';
-import { BlocksController } from './blocks.controller.js';
 import { BlocksService } from './blocks.service.js';
 
 export const blocksSlice: RelationSlice = {
   relation: BLOCKS,
-  entity: BlockEntity,
-  controllers: [BlocksController],
+  entity: async () => (await import('./block.entity.js')).BlockEntity,
+  controllers: async () => [(await import('./blocks.controller.js')).BlocksController],
   services: [BlocksService],
   rules: BlockRules,
 };

@@ -1,8 +1,15 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { toUserCardResponse, UserCardResponse } from '@retinue/users';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiModel } from '@retinue/common/http';
+import {
+  ApiViewerLinks,
+  toUserCardResponse,
+  UserCardResponse,
+  type ViewerLinksResponse,
+} from '@retinue/users/http';
 import { SUGGESTION_REACH, type Suggestion } from './suggestions.js';
 
-@ApiSchema({ name: 'Suggestion', description: 'Whom to follow next.' })
+/** Somebody to follow next, as the routes answer it, and how many of those whom the user follows follow them. */
+@ApiModel({ name: 'Suggestion', description: 'Whom to follow next.' })
 export class SuggestionResponse extends UserCardResponse {
   @ApiProperty({
     type: 'integer',
@@ -12,14 +19,19 @@ export class SuggestionResponse extends UserCardResponse {
     description: 'How many of those whom the user follows follow this one, as far as was looked.',
   })
   followeesInCommon!: number;
+
+  @ApiViewerLinks()
+  viewer?: ViewerLinksResponse;
 }
 
-@ApiSchema({ name: 'SuggestionList' })
+/** Suggestions: the most followees in common first, then by id. */
+@ApiModel({ name: 'SuggestionList' })
 export class SuggestionListResponse {
   @ApiProperty({ type: [SuggestionResponse], description: 'The most followees in common first, then by id.' })
   items!: SuggestionResponse[];
 }
 
 export function toSuggestionResponse(suggestion: Suggestion): SuggestionResponse {
-  return { ...toUserCardResponse(suggestion), followeesInCommon: suggestion.followeesInCommon };
+  const { followeesInCommon, viewer } = suggestion;
+  return { ...toUserCardResponse(suggestion), followeesInCommon, ...(viewer && { viewer }) };
 }

@@ -1,10 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsQueryInteger } from '@retinue/common/http';
+import { AsSent, IsQueryInteger } from '@retinue/common/http';
+import { QueryViewer } from '@retinue/users/http';
 import { IsOptional } from 'class-validator';
+import { DEFAULT_SUGGESTIONS, MAX_SUGGESTIONS } from './suggestions.js';
 
-const MAX_SUGGESTIONS = 100;
-const DEFAULT_SUGGESTIONS = 20;
-
+/** The query of suggestions: how many at most, 1 to 100. */
+@AsSent()
 export class SuggestionsQuery {
   @ApiPropertyOptional({
     type: 'integer',
@@ -17,4 +18,7 @@ export class SuggestionsQuery {
   @IsOptional()
   @IsQueryInteger({ min: 1, max: MAX_SUGGESTIONS })
   limit: number = DEFAULT_SUGGESTIONS;
+
+  @QueryViewer()
+  viewer?: boolean;
 }

@@ -1,9 +1,11 @@
-import type { UserCard, UserType } from '@retinue/users';
+import type { UserCard, UserType, ViewerLinks } from '@retinue/users';
 
 /** Somebody whom a user may want to follow next. */
 export interface Suggestion extends UserCard {
   /** How many of those whom the user follows follow this one, as far as was looked. */
   readonly followeesInCommon: number;
+  /** Where it was asked for. */
+  readonly viewer?: ViewerLinks;
 }
 
 /**
@@ -13,6 +15,10 @@ export interface Suggestion extends UserCard {
  */
 export const SUGGESTION_REACH = { followees: 200, followsOfEach: 100, candidates: 1_000 } as const;
 
+/** Suggestions at most, and when nobody says how many. */
+export const MAX_SUGGESTIONS = 100;
+export const DEFAULT_SUGGESTIONS = 20;
+
 /** Finds those whom a user's followees follow. */
 export abstract class SuggestionFinder {
   /**
@@ -20,6 +26,13 @@ export abstract class SuggestionFinder {
    * either way and those muted.
    *
    * @param types the types of users that may be followed
+   * @param viewerId to whom each says what is between the two, if somebody wants to know
    */
-  abstract find(userId: number, types: readonly UserType[], limit: number, now: Date): Promise<Suggestion[]>;
+  abstract find(
+    userId: number,
+    types: readonly UserType[],
+    limit: number,
+    now: Date,
+    viewerId?: number,
+  ): Promise<Suggestion[]>;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import { type CounterChange, UserCounters } from '@retinue/users';
-import type { Edge } from './follow.js';
+import type { LoggedCaller } from '@retinue/access';
+import type { Edge, EdgeChange } from './follow.js';
 import { eventOf, type FollowEvent, FollowEventLog, type FollowEventType } from '../history/follow-event.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 
@@ -45,7 +46,7 @@ export class EdgeChanges {
    */
   async remove(
     transaction: Transaction,
-    edges: readonly Edge[],
+    edges: readonly EdgeChange[],
     type: FollowEventType,
     at: Date,
   ): Promise<Edge[]> {
@@ -55,7 +56,7 @@ export class EdgeChanges {
       transaction,
       removed,
       -1,
-      removed.map((edge) => eventOf(type, edge)),
+      withCallers(removed, edges).map((edge) => eventOf(type, edge)),
       at,
     );
     return removed;
@@ -64,9 +65,16 @@ export class EdgeChanges {
   /**
    * Removes up to `limit` edges of a user who leaves, in whichever direction there are some.
    *
+   * @param caller who asked for the deletion
    * @returns how many were removed; fewer than `limit` when the user has no edge left
    */
-  async removeSome(transaction: Transaction, userId: number, limit: number, at: Date): Promise<number> {
+  async removeSome(
+    transaction: Transaction,
+    userId: number,
+    limit: number,
+    at: Date,
+    caller?: LoggedCaller,
+  ): Promise<number> {
     const followees = await this.follows.removeSome(transaction, userId, 'following', limit);
     const followers = await this.follows.removeSome(
       transaction,
@@ -74,8 +82,8 @@ export class EdgeChanges {
       'followers',
       limit - followees.length,
     );
-    const forth = followees.map((followeeId) => ({ followerId: userId, followeeId }));
-    const back = followers.map((followerId) => ({ followerId, followeeId: userId }));
+    const forth = followees.map((followeeId) => ({ followerId: userId, followeeId, caller }));
+    const back = followers.map((followerId) => ({ followerId, followeeId: userId, caller }));
     const events = [
       ...forth.map((edge) => eventOf('leave_followee', edge)),
       ...back.map((edge) => eventOf('leave_follower', edge)),
@@ -99,6 +107,19 @@ export class EdgeChanges {
     await this.counters.add(transaction, sumChanges(changed, by));
     await this.log.append(transaction, events, at);
   }
+}
+
+/** The removed edges, each with who asked for it: a database knows nothing of that. */
+function withCallers(removed: readonly Edge[], asked: readonly EdgeChange[]): readonly EdgeChange[] {
+  const [first] = asked;
+  if (asked.every(({ caller }) => caller === first?.caller))
+    return first?.caller === undefined ? removed : removed.map((edge) => ({ ...edge, caller: first.caller }));
+  const callers = new Map(asked.map((edge) => [keyOf(edge), edge.caller]));
+  return removed.map((edge) => ({ ...edge, caller: callers.get(keyOf(edge)) }));
+}
+
+function keyOf({ followerId, followeeId }: Edge): string {
+  return `${followerId} ${followeeId}`;
 }
 
 /** Each user once, however many of the edges it is in. */

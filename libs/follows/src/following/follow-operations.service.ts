@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
-import { UserDirectory } from '@retinue/users';
-import type { Edge } from './follow.js';
+import { type FoundUsers, UserDirectory } from '@retinue/users';
+import type { EdgeChange } from './follow.js';
 import { FollowClock } from './follow-clock.js';
-import { type FollowOperation, FollowPlan, type OperationResult } from './follow-plan.js';
+import { FollowAllowances } from '../limits/follow-allowances.service.js';
+import { FollowPlan, type OperationResult, type PlannedOperation } from './follow-plan.js';
 import { FollowPolicy } from './follow.policy.js';
+import type { FollowAllowance } from '../limits/follow-allowance.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
@@ -19,44 +21,57 @@ export class FollowOperations {
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
     private readonly policy: FollowPolicy,
+    private readonly allowances: FollowAllowances,
   ) {}
 
   /**
    * Does what the rules let it, in order; a refused operation harms no other.
    *
+   * @param users those of the operations, where they are known and locked already
    * @returns a result for each operation, in order
    */
-  async apply(transaction: Transaction, operations: readonly FollowOperation[]): Promise<OperationResult[]> {
-    const plan = await this.plan(transaction, operations);
+  async apply(
+    transaction: Transaction,
+    operations: readonly PlannedOperation[],
+    users?: FoundUsers,
+  ): Promise<OperationResult[]> {
+    const { plan, allowance } = await this.plan(transaction, operations, users);
     const results = operations.map((operation) => plan.take(operation));
     const at = this.clock.stamp(transaction);
-    const stamped = (edges: readonly Edge[]): NewEdge[] =>
-      edges.map(({ followerId, followeeId }) => ({ followerId, followeeId, createdAt: at }));
+    const stamped = (edges: readonly EdgeChange[]): NewEdge[] =>
+      edges.map(({ followerId, followeeId, caller }) => ({ followerId, followeeId, createdAt: at, caller }));
     const { endedRequests, endedFollows, newFollows, newRequests } = plan.changes();
     if (endedRequests.length > 0) await this.requests.remove(transaction, endedRequests);
     await this.edges.remove(transaction, endedFollows, 'unfollow', at);
     await this.edges.add(transaction, stamped(newFollows), 'follow', at);
     if (newRequests.length > 0) await this.requests.add(transaction, stamped(newRequests));
+    if (allowance !== undefined) await this.allowances.record(transaction, allowance, at);
     return results;
   }
 
   /** What {@link apply} would come to, as the transaction sees things; changes nothing. */
   async predict(
     transaction: Transaction,
-    operations: readonly FollowOperation[],
+    operations: readonly PlannedOperation[],
+    users?: FoundUsers,
   ): Promise<OperationResult[]> {
-    const plan = await this.plan(transaction, operations);
+    const { plan } = await this.plan(transaction, operations, users);
     return operations.map((operation) => plan.take(operation));
   }
 
-  private async plan(transaction: Transaction, operations: readonly FollowOperation[]): Promise<FollowPlan> {
+  private async plan(
+    transaction: Transaction,
+    operations: readonly PlannedOperation[],
+    known?: FoundUsers,
+  ): Promise<{ plan: FollowPlan; allowance: FollowAllowance | undefined }> {
     const ids = new Set(operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
-    const users = await this.users.find([...ids], transaction);
+    const users = known ?? (await this.users.find([...ids], transaction));
     const states = await this.follows.states(transaction, operations);
-    return new FollowPlan(
-      this.policy,
-      users,
-      operations.map((operation, index) => [operation, states[index]!] as const),
-    );
+    const edges = operations.map((operation, index) => [operation, states[index]!] as const);
+    // Without limits nothing more is asked, and nothing waited for.
+    const allowance = this.allowances.areLimited
+      ? await this.allowances.of(transaction, operations)
+      : undefined;
+    return { plan: new FollowPlan(this.policy, users, edges, allowance), allowance };
   }
 }

@@ -1,7 +1,7 @@
 import type { UserReference } from '@retinue/users';
 import { array, assert as assertProperty, constantFrom, property, record } from 'fast-check';
 import type { Edge } from './follow.js';
-import { FollowPlan, type FollowOperation, type OperationResult } from './follow-plan.js';
+import { FollowPlan, type PlannedOperation, type OperationResult } from './follow-plan.js';
 import { FollowPolicy } from './follow.policy.js';
 import type { FollowState } from './follow-state.js';
 
@@ -9,10 +9,10 @@ const [ANN, BOB, SECRET, BRAND, NOBODY] = [1, 2, 3, 4, 9];
 
 const USERS = new Map<number, UserReference>(
   [
-    { id: ANN, type: 'person' as const, isPrivate: false },
-    { id: BOB, type: 'person' as const, isPrivate: false },
-    { id: SECRET, type: 'person' as const, isPrivate: true },
-    { id: BRAND, type: 'brand' as const, isPrivate: false },
+    { id: ANN, externalId: null, type: 'person', isPrivate: false },
+    { id: BOB, externalId: null, type: 'person', isPrivate: false },
+    { id: SECRET, externalId: null, type: 'person', isPrivate: true },
+    { id: BRAND, externalId: null, type: 'brand', isPrivate: false },
   ].map((user) => [user.id, user]),
 );
 
@@ -143,11 +143,11 @@ function edge(followerId: number, followeeId: number): Edge {
   return { followerId, followeeId };
 }
 
-function follow(followerId: number, followeeId: number): FollowOperation {
+function follow(followerId: number, followeeId: number): PlannedOperation {
   return { op: 'follow', followerId, followeeId };
 }
 
-function unfollow(followerId: number, followeeId: number): FollowOperation {
+function unfollow(followerId: number, followeeId: number): PlannedOperation {
   return { op: 'unfollow', followerId, followeeId };
 }
 
@@ -174,7 +174,7 @@ function saidBy(result: OperationResult): string {
 function carriedOut(
   policy: FollowPolicy,
   before: ReadonlyMap<string, FollowState>,
-  operations: readonly FollowOperation[],
+  operations: readonly PlannedOperation[],
 ): { now: Map<string, FollowState>; said: string[] } {
   const pairs = operations.flatMap(({ followerId, followeeId }): PairState[] => {
     const state = before.get(`${followerId} ${followeeId}`);

@@ -1,7 +1,9 @@
+import type { LoggedCaller } from '@retinue/access';
 import type { DomainError } from '@retinue/common';
-import { UserNotFoundError, type UserReference } from '@retinue/users';
-import type { Edge } from './follow.js';
+import { type FoundUsers, UserNotFoundError, type UserReference } from '@retinue/users';
+import type { Edge, EdgeChange, EdgeKeys } from './follow.js';
 import type { FollowPolicy } from './follow.policy.js';
+import type { FollowAllowance } from '../limits/follow-allowance.js';
 import {
   decideFollow,
   decideUnfollow,
@@ -13,8 +15,20 @@ import {
 import { CannotFollowSelfError, FollowRefusal } from './follows.errors.js';
 
 /** Something that a client wants done to one edge. */
-export interface FollowOperation extends Edge {
+export interface FollowOperation extends EdgeKeys {
   readonly op: 'follow' | 'unfollow';
+}
+
+/** The same, and who asked for it. */
+export interface AskedOperation extends FollowOperation {
+  readonly caller: LoggedCaller | undefined;
+}
+
+/** The same, when it is known who the two are. */
+export interface PlannedOperation extends EdgeChange {
+  readonly op: 'follow' | 'unfollow';
+  /** As the client named them, where it was not by these ids. */
+  readonly given?: EdgeKeys;
 }
 
 /** What an operation comes to: an outcome, or the rule that refuses it. */
@@ -23,15 +37,15 @@ export type OperationResult =
 
 /** What has to change for a plan to come true: first what goes, then what comes. */
 export interface PlannedChanges {
-  readonly endedRequests: readonly Edge[];
-  readonly endedFollows: readonly Edge[];
-  readonly newFollows: readonly Edge[];
-  readonly newRequests: readonly Edge[];
+  readonly endedRequests: readonly EdgeChange[];
+  readonly endedFollows: readonly EdgeChange[];
+  readonly newFollows: readonly EdgeChange[];
+  readonly newRequests: readonly EdgeChange[];
 }
 
 /** One pair on the way through the operations of a plan. */
 interface PairProgress {
-  readonly edge: Edge;
+  readonly edge: EdgeChange;
   readonly before: FollowState;
   now: FollowState;
   /** It left the state it began with, if perhaps to come back. */
@@ -48,12 +62,14 @@ export class FollowPlan {
 
   /**
    * @param users those who exist
-   * @param edges the pairs of all operations to come, each with where it stands
+   * @param edges the pairs of all operations to come, each with where it stands; those of one pair are of one caller
+   * @param allowance where there are limits
    */
   constructor(
     private readonly policy: FollowPolicy,
-    private readonly users: ReadonlyMap<number, UserReference>,
-    edges: Iterable<readonly [Edge, FollowState]>,
+    private readonly users: FoundUsers,
+    edges: Iterable<readonly [EdgeChange, FollowState]>,
+    private readonly allowance?: FollowAllowance,
   ) {
     for (const [edge, before] of edges) {
       this.pairs.set(keyOf(edge), { edge, before, now: before, moved: false });
@@ -61,7 +77,7 @@ export class FollowPlan {
   }
 
   /** Thinks one operation through. */
-  take(operation: FollowOperation): OperationResult {
+  take(operation: PlannedOperation): OperationResult {
     try {
       const { follower, followee } = requireBoth(this.users, operation);
       const pair = this.pairs.get(keyOf(operation));
@@ -69,11 +85,13 @@ export class FollowPlan {
       const state = pair?.now ?? 'none';
       const outcome =
         operation.op === 'follow'
-          ? decideFollow(state, follower, followee, this.policy)
+          ? decideFollow(state, follower, followee, this.policy, operation.given)
           : decideUnfollow(state);
       if (pair !== undefined) {
-        pair.now = stateAfter(outcome, state);
-        pair.moved ||= pair.now !== state;
+        const now = stateAfter(outcome, state);
+        this.allowance?.take(follower.id, operation.given?.followerId ?? follower.id, state, now);
+        pair.now = now;
+        pair.moved ||= now !== state;
       }
       return { outcome };
     } catch (error) {
@@ -85,7 +103,7 @@ export class FollowPlan {
   /** What the operations taken come to in the end; who unfollowed and followed again has a new follow. */
   changes(): PlannedChanges {
     const moved = [...this.pairs.values()].filter((pair) => pair.moved);
-    const edges = (when: keyof Pick<PairProgress, 'before' | 'now'>, state: FollowState): Edge[] =>
+    const edges = (when: keyof Pick<PairProgress, 'before' | 'now'>, state: FollowState): EdgeChange[] =>
       moved.filter((pair) => pair[when] === state).map(({ edge }) => edge);
     return {
       endedRequests: edges('before', 'requested'),
@@ -97,13 +115,13 @@ export class FollowPlan {
 }
 
 function requireBoth(
-  users: ReadonlyMap<number, UserReference>,
-  { op, followerId, followeeId }: FollowOperation,
+  users: FoundUsers,
+  { op, followerId, followeeId, given }: PlannedOperation,
 ): { follower: UserReference; followee: UserReference } {
   if (op === 'follow' && followerId === followeeId) throw new CannotFollowSelfError();
   const require = (userId: number, name: keyof Edge): UserReference => {
     const user = users.get(userId);
-    if (user === undefined) throw new UserNotFoundError(userId, name);
+    if (user === undefined) throw new UserNotFoundError(given?.[name] ?? userId, name);
     return user;
   };
   return { follower: require(followerId, 'followerId'), followee: require(followeeId, 'followeeId') };

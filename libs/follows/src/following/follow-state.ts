@@ -1,5 +1,6 @@
 import type { UserReference } from '@retinue/users';
 import type { FollowPolicy } from './follow.policy.js';
+import type { EdgeKeys } from './follow.js';
 import { BlockedError } from './follows.errors.js';
 
 /**
@@ -17,6 +18,7 @@ export type UnfollowOutcome = 'unfollowed' | 'request_withdrawn' | 'not_followin
 /**
  * The rule of following. Who follows or waits already keeps that, whatever the policy says by now.
  *
+ * @param given as the caller named them
  * @throws FollowNotAllowedError
  * @throws BlockedError
  */
@@ -25,9 +27,10 @@ export function decideFollow(
   follower: UserReference,
   followee: UserReference,
   policy: FollowPolicy,
+  given: EdgeKeys = { followerId: follower.id, followeeId: followee.id },
 ): FollowOutcome {
   if (state === 'following') return 'already_following';
-  if (state === 'blocked') throw new BlockedError(follower.id, followee.id);
+  if (state === 'blocked') throw new BlockedError(given.followerId, given.followeeId);
   if (state === 'requested') return followee.isPrivate ? 'already_requested' : 'followed';
   policy.assertMayFollow(follower, followee);
   return followee.isPrivate ? 'requested' : 'followed';

@@ -3,21 +3,27 @@ import { FollowNotAllowedError } from './follows.errors.js';
 
 /** Which type of user may follow which: pairs such as `person>brand`. What the policy leaves out is refused. */
 export class FollowPolicy {
-  /** Every type may follow every type. */
-  static readonly ALL_PAIRS = USER_TYPES.flatMap((follower) =>
-    USER_TYPES.map((followee) => pairOf(follower, followee)),
-  ).join(',');
-
-  private readonly allowed: ReadonlySet<string>;
+  /** `undefined` when every type may follow every type, those too that can't be given any more. */
+  private readonly allowed: ReadonlySet<string> | undefined;
 
   /**
-   * @param pairs separated by commas, such as `person>person,person>brand`
+   * @param pairs separated by commas, such as `person>person,person>brand`; all when left out
+   * @param types those that there are
    * @throws TypeError when {@link policyProblem} finds something
    */
-  constructor(pairs: string = FollowPolicy.ALL_PAIRS) {
-    const problem = policyProblem(pairs);
+  constructor(
+    pairs?: string,
+    private readonly types: readonly UserType[] = USER_TYPES,
+  ) {
+    if (pairs === undefined) return;
+    const problem = policyProblem(pairs, types);
     if (problem !== undefined) throw new TypeError(`The follow policy ${problem}`);
     this.allowed = new Set(split(pairs));
+  }
+
+  /** Every type may follow every type. */
+  static allPairs(types: readonly UserType[] = USER_TYPES): string {
+    return types.flatMap((follower) => types.map((followee) => pairOf(follower, followee))).join(',');
   }
 
   /**
@@ -26,23 +32,27 @@ export class FollowPolicy {
    * @throws FollowNotAllowedError
    */
   assertMayFollow(follower: UserReference, followee: UserReference): void {
-    if (!this.allowed.has(pairOf(follower.type, followee.type))) {
+    if (!this.allows(follower.type, followee.type)) {
       throw new FollowNotAllowedError(follower.type, followee.type);
     }
   }
 
   /** The types that a type of user may follow. */
   typesOpenTo(follower: UserType): UserType[] {
-    return USER_TYPES.filter((followee) => this.allowed.has(pairOf(follower, followee)));
+    return this.types.filter((followee) => this.allows(follower, followee));
+  }
+
+  private allows(follower: UserType, followee: UserType): boolean {
+    return this.allowed?.has(pairOf(follower, followee)) ?? true;
   }
 }
 
-/** What is wrong with the text of a policy, or `undefined`. */
-export function policyProblem(pairs: string): string | undefined {
-  const wrong = split(pairs).find((pair) => !FollowPolicy.ALL_PAIRS.split(',').includes(pair));
-  return wrong === undefined
+/** What is wrong with the text of a policy, or `undefined`. @param types those that there are */
+export function policyProblem(pairs: string, types: readonly UserType[] = USER_TYPES): string | undefined {
+  const known = new Set(FollowPolicy.allPairs(types).split(','));
+  return split(pairs).every((pair) => known.has(pair))
     ? undefined
-    : `must list pairs of ${USER_TYPES.join(' and ')} such as person>brand, separated by commas`;
+    : `must list pairs of ${types.join(' and ')} such as ${pairOf(types[0]!, types.at(-1)!)}, separated by commas`;
 }
 
 function split(pairs: string): string[] {

@@ -1,4 +1,5 @@
-import type { UserCard, UserType } from '@retinue/users';
+import type { LoggedCaller } from '@retinue/access';
+import type { ListViewer, UserCard, UserKey, UserType, ViewerLinks } from '@retinue/users';
 import { BLOCKS } from '../blocks/block.js';
 import type { Relation } from '../relations/relation.js';
 
@@ -6,6 +7,17 @@ import type { Relation } from '../relations/relation.js';
 export interface Edge {
   readonly followerId: number;
   readonly followeeId: number;
+}
+
+/** An edge that is to come or to go, and who asked for that. */
+export interface EdgeChange extends Edge {
+  readonly caller?: LoggedCaller | undefined;
+}
+
+/** An edge, by whichever ids the caller has for the two. */
+export interface EdgeKeys {
+  readonly followerId: UserKey;
+  readonly followeeId: UserKey;
 }
 
 /** Counts and history change along with a follow: it is not plain, and has services of its own to write and list it. */
@@ -16,6 +28,7 @@ export const FOLLOWS: Relation = {
   from: 'follower_id',
   to: 'followee_id',
   since: 'followedAt',
+  exported: { from: 'following', to: 'follower' },
   aliases: { followed: 'followeeId', followedId: 'followeeId' },
   excludedBy: [
     { by: BLOCKS, way: 'same', flaw: 'of_blocker', wrong: 'the first user blocks the second' },
@@ -26,6 +39,7 @@ export const FOLLOWS: Relation = {
 /** The two lists an edge stands in: of the followee's followers, and of those the follower is following. */
 export type FollowDirection = 'followers' | 'following';
 
+/** The orders that a list can be asked for. */
 export const LIST_ORDERS = ['newest', 'oldest'] as const;
 
 /** By the time of the follow, then by id. */
@@ -34,19 +48,23 @@ export type ListOrder = (typeof LIST_ORDERS)[number];
 /** Somebody in a list of followers or followed, and since when. */
 export interface FollowListItem extends UserCard {
   readonly followedAt: Date;
+  /** Where it was asked for: see {@link ListViewer}. */
+  readonly viewer?: ViewerLinks;
 }
 
 /** Which of a list to show: those who pass all that is given. */
-export interface ListFilter {
+export interface ListFilter<Key = UserKey> {
   readonly type?: UserType | undefined;
   /** Beginning of the first, last or full name; case and accents do not count. */
   readonly namePrefix?: string | undefined;
+  /** Who looks, where that makes a difference. */
+  readonly viewer?: ListViewer | undefined;
   /** How those in the list stand to somebody else. */
-  readonly link?: FollowLink | undefined;
+  readonly link?: FollowLink<Key> | undefined;
 }
 
 /** Those in a list of followers whom `userId` follows, in a list of followed those who follow it; or, if not `present`, the others. */
-export interface FollowLink {
-  readonly userId: number;
+export interface FollowLink<Key = UserKey> {
+  readonly userId: Key;
   readonly present: boolean;
 }

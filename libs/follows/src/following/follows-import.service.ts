@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeOptions, LoggedCaller } from '@retinue/access';
 import { type Transaction, UnitOfWork } from '@retinue/database';
-import { UserDirectory, type UserReference } from '@retinue/users';
-import type { Edge } from './follow.js';
+import { type FoundUsers, UserDirectory } from '@retinue/users';
+import type { Edge, EdgeKeys } from './follow.js';
 import { FollowClock } from './follow-clock.js';
 import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
 import { FollowsRepository } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
 import { inChunks } from '../relations/import-chunks.js';
+import { idAmong, NOBODY } from '../relations/id-among.js';
 
 /** An edge from elsewhere; `createdAt` is now when left out, or in the future (see FollowClock: lists end at now). */
-export interface ImportedEdge extends Edge {
+export interface ImportedEdge extends EdgeKeys {
   readonly createdAt?: Date | undefined;
 }
 
@@ -38,20 +40,26 @@ export class FollowsImportService {
    * @param batch some thousand edges: the transaction holds up other writes
    * @returns an outcome for each edge, in order
    */
-  async add(batch: readonly ImportedEdge[]): Promise<EdgeOutcome[]> {
+  async add(batch: readonly ImportedEdge[], options?: ChangeOptions): Promise<EdgeOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
       const now = this.clock.stamp(transaction);
-      return inChunks(batch, (chunk) => this.addChunk(transaction, chunk, now));
-    });
+      return inChunks(batch, (chunk) => this.addChunk(transaction, chunk, now, options?.caller));
+    }, options);
   }
 
   private async addChunk(
     transaction: Transaction,
-    chunk: readonly ImportedEdge[],
+    given: readonly ImportedEdge[],
     now: Date,
+    caller: LoggedCaller | undefined,
   ): Promise<EdgeOutcome[]> {
-    const ids = new Set(chunk.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
-    const known = await this.users.find([...ids], transaction);
+    const keys = new Set(given.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+    const known = await this.users.find([...keys], transaction);
+    const chunk = given.map((edge) => ({
+      ...edge,
+      followerId: idAmong(known, edge.followerId),
+      followeeId: idAmong(known, edge.followeeId),
+    }));
     const states = await this.follows.states(transaction, chunk);
     const refusals = chunk.map(
       (edge, index) => refusal(edge, known) ?? (states[index] === 'blocked' ? 'blocked' : undefined),
@@ -65,6 +73,7 @@ export class FollowsImportService {
         followerId,
         followeeId,
         createdAt: createdAt < now ? createdAt : now,
+        caller,
       })),
       'import',
       now,
@@ -77,11 +86,8 @@ export class FollowsImportService {
   }
 }
 
-function refusal(
-  { followerId, followeeId }: Edge,
-  known: ReadonlyMap<number, UserReference>,
-): EdgeOutcome | undefined {
-  if (followerId === followeeId) return 'self_follow';
+function refusal({ followerId, followeeId }: Edge, known: FoundUsers): EdgeOutcome | undefined {
+  if (followerId === followeeId && followerId !== NOBODY) return 'self_follow';
   if (!known.has(followerId)) return 'unknown_follower';
   return known.has(followeeId) ? undefined : 'unknown_followee';
 }

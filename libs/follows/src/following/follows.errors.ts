@@ -1,12 +1,10 @@
 import { DomainError, type ErrorSpec } from '@retinue/common';
-import type { UserType } from '@retinue/users';
-import type { Edge } from './follow.js';
-
-const mustBeAnother = (name: string): string => `${name} must be the id of another user`;
+import { type UserKey, userKeyText, type UserType } from '@retinue/users';
 
 /** A rule of following says no. */
 export abstract class FollowRefusal extends DomainError {}
 
+/** Somebody was to follow themselves. Asked first: the user need not even exist. */
 export class CannotFollowSelfError extends FollowRefusal {
   static readonly spec: ErrorSpec = {
     code: 'cannot_follow_self',
@@ -16,7 +14,7 @@ export class CannotFollowSelfError extends FollowRefusal {
 
   constructor() {
     super(CannotFollowSelfError.spec, {
-      values: [{ name: 'followeeId', problem: mustBeAnother }],
+      values: [{ name: 'followeeId', problem: (name) => `${name} must be the id of another user` }],
     });
   }
 }
@@ -29,8 +27,10 @@ export class NotFollowingError extends DomainError {
     summary: 'The user does not follow the other',
   };
 
-  constructor(followerId: number, followeeId: number) {
-    super(NotFollowingError.spec, { message: `User ${followerId} does not follow user ${followeeId}` });
+  constructor(follower: UserKey, followee: UserKey) {
+    super(NotFollowingError.spec, {
+      message: `User ${userKeyText(follower)} does not follow user ${userKeyText(followee)}`,
+    });
   }
 }
 
@@ -57,67 +57,9 @@ export class BlockedError extends FollowRefusal {
     summary: 'One of the two users blocks the other',
   };
 
-  constructor(followerId: number, followeeId: number) {
+  constructor(follower: UserKey, followee: UserKey) {
     super(BlockedError.spec, {
-      message: `User ${followerId} can't follow user ${followeeId}: one of them blocks the other`,
-    });
-  }
-}
-
-/** The follower has no request that waits for the user, and does not follow it either. */
-export class RequestNotFoundError extends DomainError {
-  static readonly spec: ErrorSpec = {
-    code: 'request_not_found',
-    kind: 'not_found',
-    summary: 'There is no such follow request',
-  };
-
-  constructor({ followerId, followeeId }: Edge) {
-    super(RequestNotFoundError.spec, {
-      message: `No request of user ${followerId} waits for user ${followeeId}: it may have been withdrawn`,
-    });
-  }
-}
-
-/** The request to be rejected was accepted already. */
-export class AlreadyAcceptedError extends DomainError {
-  static readonly spec: ErrorSpec = {
-    code: 'already_accepted',
-    kind: 'conflict',
-    summary: 'The request was accepted already',
-  };
-
-  constructor({ followerId, followeeId }: Edge) {
-    super(AlreadyAcceptedError.spec, {
-      message: `User ${followerId} follows user ${followeeId} already: remove the follower to end that`,
-    });
-  }
-}
-
-export class CannotBlockSelfError extends DomainError {
-  static readonly spec: ErrorSpec = {
-    code: 'cannot_block_self',
-    kind: 'invalid',
-    summary: 'A user cannot block itself',
-  };
-
-  constructor() {
-    super(CannotBlockSelfError.spec, {
-      values: [{ name: 'blockedId', problem: mustBeAnother }],
-    });
-  }
-}
-
-export class CannotMuteSelfError extends DomainError {
-  static readonly spec: ErrorSpec = {
-    code: 'cannot_mute_self',
-    kind: 'invalid',
-    summary: 'A user cannot mute itself',
-  };
-
-  constructor() {
-    super(CannotMuteSelfError.spec, {
-      values: [{ name: 'mutedId', problem: mustBeAnother }],
+      message: `User ${userKeyText(follower)} can't follow user ${userKeyText(followee)}: one of them blocks the other`,
     });
   }
 }

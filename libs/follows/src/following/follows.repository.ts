@@ -1,9 +1,9 @@
 import type { Transaction } from '@retinue/database';
-import type { Edge, FollowDirection } from './follow.js';
+import type { Edge, EdgeChange, FollowDirection } from './follow.js';
 import type { FollowState } from './follow-state.js';
 
-/** An edge to add, and since when it stands. */
-export interface NewEdge extends Edge {
+/** An edge to add, since when it stands, and who asked for it. */
+export interface NewEdge extends EdgeChange {
   readonly createdAt: Date;
 }
 
@@ -12,9 +12,9 @@ export abstract class FollowsRepository {
   /**
    * Adds the edges that are not there yet; those that are stay as they are, their time too. All users exist.
    *
-   * @returns the edges that were added
+   * @returns those of the edges that were added
    */
-  abstract add(transaction: Transaction, edges: readonly NewEdge[]): Promise<Edge[]>;
+  abstract add(transaction: Transaction, edges: readonly NewEdge[]): Promise<NewEdge[]>;
 
   /** @returns the edges that were there */
   abstract remove(transaction: Transaction, edges: readonly Edge[]): Promise<Edge[]>;

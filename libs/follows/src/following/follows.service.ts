@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeOptions } from '@retinue/access';
 import { UnitOfWork } from '@retinue/database';
 import { UserDirectory } from '@retinue/users';
-import type { Edge } from './follow.js';
+import { assertEdgeKeys } from './accept-edge-keys.js';
+import type { EdgeKeys } from './follow.js';
 import { FollowClock } from './follow-clock.js';
 import type { FollowOutcome, UnfollowOutcome } from './follow-state.js';
 import { NotFollowingError } from './follows.errors.js';
@@ -37,10 +39,18 @@ export class FollowsService {
    * @throws UserNotFoundError
    * @throws BlockedError
    * @throws FollowNotAllowedError
+   * @throws TooManyFollowedError
+   * @throws TooManyRequestsPendingError
+   * @throws TooManyFollowsTodayError
    */
-  async follow({ followerId, followeeId }: Edge): Promise<FollowResult> {
-    const operation = { op: 'follow', followerId, followeeId } as const;
-    const { outcome, relationship } = await this.unitOfWork.writeGrouped(this.grouped.work, operation);
+  async follow({ followerId, followeeId }: EdgeKeys, options?: ChangeOptions): Promise<FollowResult> {
+    assertEdgeKeys(followerId, followeeId);
+    const operation = { op: 'follow', followerId, followeeId, caller: options?.caller } as const;
+    const { outcome, relationship } = await this.unitOfWork.writeGrouped(
+      this.grouped.work,
+      operation,
+      options,
+    );
     return { outcome: outcome as FollowOutcome, relationship: relationship! };
   }
 
@@ -49,9 +59,10 @@ export class FollowsService {
    *
    * @throws UserNotFoundError
    */
-  async unfollow({ followerId, followeeId }: Edge): Promise<UnfollowOutcome> {
-    const operation = { op: 'unfollow', followerId, followeeId } as const;
-    const { outcome } = await this.unitOfWork.writeGrouped(this.grouped.work, operation);
+  async unfollow({ followerId, followeeId }: EdgeKeys, options?: ChangeOptions): Promise<UnfollowOutcome> {
+    assertEdgeKeys(followerId, followeeId);
+    const operation = { op: 'unfollow', followerId, followeeId, caller: options?.caller } as const;
+    const { outcome } = await this.unitOfWork.writeGrouped(this.grouped.work, operation, options);
     return outcome as UnfollowOutcome;
   }
 
@@ -60,12 +71,13 @@ export class FollowsService {
    *
    * @throws UserNotFoundError
    */
-  async removeFollower({ followerId, followeeId }: Edge): Promise<void> {
+  async removeFollower({ followerId, followeeId }: EdgeKeys, options?: ChangeOptions): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { followeeId, followerId }, transaction);
-      const edge = { followerId, followeeId };
+      const users = await requireUsers(this.users, { followeeId, followerId }, transaction);
+      const [follower, followee] = [users.followerId.id, users.followeeId.id];
+      const edge = { followerId: follower, followeeId: followee, caller: options?.caller };
       await this.edges.remove(transaction, [edge], 'remove_follower', this.clock.stamp(transaction));
-    });
+    }, options);
   }
 
   /**
@@ -74,9 +86,10 @@ export class FollowsService {
    * @throws UserNotFoundError
    * @throws NotFollowingError
    */
-  async getFollow({ followerId, followeeId }: Edge): Promise<Relationship> {
+  async getFollow({ followerId, followeeId }: EdgeKeys): Promise<Relationship> {
+    assertEdgeKeys(followerId, followeeId);
     const pair = { userId: followerId, otherId: followeeId };
-    const [relationship] = await this.relationships.find([pair], new Date());
+    const relationship = await this.relationships.findOne(pair, new Date());
     if (relationship?.following === true) return relationship;
     await requireUsers(this.users, { followerId, followeeId });
     throw new NotFollowingError(followerId, followeeId);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { GroupedWork, Transaction, UnitOutcome } from '@retinue/database';
-import type { FollowOperation } from './follow-plan.js';
+import { type FoundUsers, UserDirectory } from '@retinue/users';
+import type { AskedOperation, PlannedOperation } from './follow-plan.js';
 import type { FollowOutcome, UnfollowOutcome } from './follow-state.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
 import type { Relationship } from '../relationships/relationship.js';
 import { FollowOperations } from './follow-operations.service.js';
 import { independentRuns } from './independent-runs.js';
+import { isByExternalId, tryToPlan } from './planned-operations.js';
 
 /** What an operation came to; after a follow, also what is between the two now, seen from the follower. */
 export interface GroupedOperationResult {
@@ -22,20 +24,51 @@ export class GroupedFollowOperations {
   constructor(
     private readonly operations: FollowOperations,
     private readonly relationshipsRepository: RelationshipsRepository,
+    private readonly users: UserDirectory,
   ) {}
 
   /** For `UnitOfWork.writeGrouped`; one function, by which the queue knows what it may put together. */
-  readonly work: GroupedWork<FollowOperation, GroupedOperationResult> = async (transaction, operations) => {
-    const outcomes: UnitOutcome<GroupedOperationResult>[] = [];
-    for (const run of independentRuns(operations)) outcomes.push(...(await this.doRun(transaction, run)));
-    return outcomes;
+  readonly work: GroupedWork<AskedOperation, GroupedOperationResult> = async (transaction, operations) => {
+    if (operations.some(isByExternalId)) return this.doByExternalIds(transaction, operations);
+    return this.doAll(transaction, operations as readonly PlannedOperation[]);
   };
+
+  /** Looks up who they are, by the statement that locks them. */
+  private async doByExternalIds(
+    transaction: Transaction,
+    operations: readonly AskedOperation[],
+  ): Promise<UnitOutcome<GroupedOperationResult>[]> {
+    const keys = operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]);
+    const users = await this.users.find(keys, transaction);
+    const planned = operations.map((operation) => tryToPlan(operation, users));
+    const outcomes = await this.doAll(
+      transaction,
+      planned.flatMap((operation) => ('refusal' in operation ? [] : [operation])),
+      users,
+    );
+    const done = outcomes.values();
+    return planned.map((operation) =>
+      'refusal' in operation ? { error: operation.refusal } : done.next().value!,
+    );
+  }
+
+  private async doAll(
+    transaction: Transaction,
+    operations: readonly PlannedOperation[],
+    users?: FoundUsers,
+  ): Promise<UnitOutcome<GroupedOperationResult>[]> {
+    const outcomes: UnitOutcome<GroupedOperationResult>[] = [];
+    for (const run of independentRuns(operations))
+      outcomes.push(...(await this.doRun(transaction, run, users)));
+    return outcomes;
+  }
 
   private async doRun(
     transaction: Transaction,
-    run: readonly FollowOperation[],
+    run: readonly PlannedOperation[],
+    users: FoundUsers | undefined,
   ): Promise<UnitOutcome<GroupedOperationResult>[]> {
-    const results = await this.operations.apply(transaction, run);
+    const results = await this.operations.apply(transaction, run, users);
     const relationships = run[0]!.op === 'follow' ? await this.relationships(transaction, run) : [];
     return results.map((result, index) =>
       'refusal' in result
@@ -46,7 +79,7 @@ export class GroupedFollowOperations {
 
   private async relationships(
     transaction: Transaction,
-    run: readonly FollowOperation[],
+    run: readonly PlannedOperation[],
   ): Promise<(Relationship | undefined)[]> {
     const pairs = run.map(({ followerId, followeeId }) => ({ userId: followerId, otherId: followeeId }));
     return this.relationshipsRepository.find(pairs, new Date(), transaction);

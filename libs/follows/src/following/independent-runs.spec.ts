@@ -1,7 +1,7 @@
-import type { FollowOperation } from './follow-plan.js';
+import type { PlannedOperation } from './follow-plan.js';
 import { independentRuns } from './independent-runs.js';
 
-const operation = (op: FollowOperation['op'], followerId: number, followeeId: number): FollowOperation => ({
+const operation = (op: PlannedOperation['op'], followerId: number, followeeId: number): PlannedOperation => ({
   op,
   followerId,
   followeeId,

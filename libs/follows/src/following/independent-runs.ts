@@ -1,13 +1,13 @@
-import type { FollowOperation } from './follow-plan.js';
+import type { PlannedOperation } from './follow-plan.js';
 
 /**
  * Operations in their order, cut into runs in which none sees another: each two users are in a run once, whoever
  * follows whom, so that what is between them after the run is what was after their operation. A run is of follows or
  * of unfollows, so that the log keeps the order too (a plan does what ends before what begins).
  */
-export function independentRuns(operations: readonly FollowOperation[]): FollowOperation[][] {
-  const runs: FollowOperation[][] = [];
-  let run: FollowOperation[] = [];
+export function independentRuns(operations: readonly PlannedOperation[]): PlannedOperation[][] {
+  const runs: PlannedOperation[][] = [];
+  let run: PlannedOperation[] = [];
   let pairs = new Set<string>();
   for (const operation of operations) {
     const pair = pairOf(operation);
@@ -24,6 +24,6 @@ export function independentRuns(operations: readonly FollowOperation[]): FollowO
 }
 
 /** The two users, in whichever direction. */
-function pairOf({ followerId, followeeId }: FollowOperation): string {
+function pairOf({ followerId, followeeId }: PlannedOperation): string {
   return `${Math.min(followerId, followeeId)} ${Math.max(followerId, followeeId)}`;
 }

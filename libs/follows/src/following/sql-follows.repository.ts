@@ -7,7 +7,7 @@ import { FollowsRepository, type NewEdge } from './follows.repository.js';
 
 @Injectable()
 export class SqlFollowsRepository extends FollowsRepository {
-  override async add(transaction: Transaction, edges: readonly NewEdge[]): Promise<Edge[]> {
+  override async add(transaction: Transaction, edges: readonly NewEdge[]): Promise<NewEdge[]> {
     const rows = edges.map(({ followerId, followeeId, createdAt }) => ({
       follower_id: followerId,
       followee_id: followeeId,

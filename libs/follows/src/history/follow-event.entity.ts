@@ -20,4 +20,12 @@ export class FollowEventEntity {
   /** Milliseconds since 1970 UTC. */
   @Column({ name: 'created_at', type: 'bigint' })
   createdAt!: number;
+
+  /** The user who called; null when it was none, or none that is known. */
+  @Column({ name: 'caller_id', type: 'bigint', nullable: true })
+  callerId!: number | null;
+
+  /** The name of the service that called, in its own name or for that user. */
+  @Column({ type: 'text', nullable: true })
+  service!: string | null;
 }

@@ -11,14 +11,21 @@ import { CARD_COLUMNS } from '../relations/card.mapper.js';
 import type { FollowEventType } from './follow-event.js';
 
 export const APPEND_EVENT = manyRowsStatement({
-  columns: { type: 'text', actor_id: 'integer', subject_id: 'integer', created_at: 'integer' },
+  columns: {
+    type: 'text',
+    actor_id: 'integer',
+    subject_id: 'integer',
+    created_at: 'integer',
+    caller_id: 'integer',
+    service: 'text',
+  },
   sqlite: `
-    INSERT INTO follow_events (type, actor_id, subject_id, created_at)
-    VALUES (:type, :actor_id, :subject_id, :created_at)`,
+    INSERT INTO follow_events (type, actor_id, subject_id, created_at, caller_id, service)
+    VALUES (:type, :actor_id, :subject_id, :created_at, :caller_id, :service)`,
   // Nobody asks which: all of them.
   postgres: (rows) => `
-    INSERT INTO follow_events (type, actor_id, subject_id, created_at)
-    SELECT type, actor_id, subject_id, created_at FROM (${rows}) AS events ORDER BY ordinal`,
+    INSERT INTO follow_events (type, actor_id, subject_id, created_at, caller_id, service)
+    SELECT type, actor_id, subject_id, created_at, caller_id, service FROM (${rows}) AS events ORDER BY ordinal`,
 });
 
 export const LATEST_EVENT = statement<NoParameters, { readonly at: number }>(
@@ -30,10 +37,15 @@ interface HistoryParameters {
   /** The time and event to start after. */
   readonly startTime: number;
   readonly startId: number;
-  /** Where the period ends on the far side: its `from` or, oldest first, its `to`. */
+  /** Where the list ends: at the `from` of the period or, oldest first, at its `to`. */
   readonly end: number;
   readonly limit: number;
 }
+
+/** The log itself. */
+export const ALL_EVENTS = statement<NoParameters, Omit<EventRow, keyof UserCardRow | 'caller_external_id'>>(`
+  SELECT id AS event_id, type AS event_type, actor_id, subject_id, created_at AS at, caller_id, service
+  FROM follow_events ORDER BY id`);
 
 /** An event, with the card of the other user in it, whose columns are all null when that one was deleted. */
 export type EventRow = {
@@ -42,6 +54,9 @@ export type EventRow = {
   readonly actor_id: number;
   readonly subject_id: number;
   readonly at: number;
+  readonly caller_id: number | null;
+  readonly caller_external_id: string | null;
+  readonly service: string | null;
 } & (UserCardRow | { readonly id: null });
 
 /** Behind a CAST, as an id is by `SqlDialect.isId`: else SQLite compiles the statement at each call. */
@@ -56,11 +71,11 @@ export const HISTORY: Readonly<Record<ListOrder, Statement<HistoryParameters, Ev
 };
 
 function history(sql: SqlDialect, beyond: '<' | '>', upTo: '>=' | '<'): string {
-  const select = 'SELECT id, type, actor_id, subject_id, created_at FROM follow_events';
-  const of = (end: string): string =>
+  const select = 'SELECT id, type, actor_id, subject_id, created_at, caller_id, service FROM follow_events';
+  const of = (column: string): string =>
     sql.rowsFromKey({
       select,
-      own: sql.isId(end, ':userId'),
+      own: sql.isId(column, ':userId'),
       key: 'created_at',
       beyond,
       upTo,
@@ -68,7 +83,8 @@ function history(sql: SqlDialect, beyond: '<' | '>', upTo: '>=' | '<'): string {
     });
   const sort = beyond === '<' ? 'DESC' : 'ASC';
   return `
-    SELECT e.id AS event_id, e.type AS event_type, e.actor_id, e.subject_id, e.created_at AS at, ${CARD_COLUMNS}
+    SELECT e.id AS event_id, e.type AS event_type, e.actor_id, e.subject_id, e.created_at AS at,
+      e.caller_id, e.service, (SELECT c.external_id FROM user_cards c WHERE c.id = e.caller_id) AS caller_external_id, ${CARD_COLUMNS}
     FROM (
       ${of('actor_id')} UNION ALL ${of('subject_id')}
       ORDER BY created_at ${sort}, id ${sort}

@@ -1,9 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ApiUnsentQuery, MayBeLeftOut, PageQuery } from '@retinue/common/http';
+import { ApiUnsentQuery, AsSent, MayBeLeftOut, PageQuery } from '@retinue/common/http';
 import { IsIn, IsOptional } from 'class-validator';
 import { LIST_ORDERS, type ListOrder } from '../following/follow.js';
 import { IsIsoTime, MAX_ISO_TIME_LENGTH } from '@retinue/common/http';
 
+/** The query of a history: changes from a time (included) to a time (not included), in pages. */
+@AsSent()
 export class FollowHistoryQuery extends PageQuery {
   @ApiUnsentQuery({
     description: 'Only changes at or after this time.',

@@ -1,7 +1,8 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ApiId, ApiNextCursor } from '@retinue/common/http';
-import { toUserCardResponse, UserCardResponse } from '@retinue/users';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiId, ApiModel, ApiNextCursor } from '@retinue/common/http';
+import { ApiExternalId, toUserCardResponse, UserCardResponse } from '@retinue/users/http';
 import type { FollowDirection } from '../following/follow.js';
+import { ApiCallerId, ApiCallingService } from './event-caller.response.js';
 import {
   FOLLOW_CAUSES,
   FOLLOW_CHANGES,
@@ -10,7 +11,8 @@ import {
   type FollowHistoryItem,
 } from './follow-event.js';
 
-@ApiSchema({ name: 'FollowHistoryItem', description: "One change in a user's lists." })
+/** One change in a user's lists, as the routes answer it. `at` is ISO 8601 in UTC. */
+@ApiModel({ name: 'FollowHistoryItem', description: "One change in a user's lists." })
 export class FollowHistoryItemResponse {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T09:30:00.000Z' })
   at!: string;
@@ -37,12 +39,27 @@ export class FollowHistoryItemResponse {
     format: 'int64',
     minimum: 1,
     example: 2,
-    description: 'Who did it: the user, or the other.',
+    description: 'Whose doing it was: the user, or the other.',
   })
   actorId!: number;
 
+  @ApiExternalId('`null` also of somebody who was deleted since.')
+  actorExternalId!: string | null;
+
+  @ApiCallerId()
+  callerId!: number | null;
+
+  @ApiExternalId('`null` also of somebody who was deleted since.')
+  callerExternalId!: string | null;
+
+  @ApiCallingService()
+  service!: string | null;
+
   @ApiId(2)
   otherId!: number;
+
+  @ApiExternalId('`null` also of somebody who was deleted since.')
+  otherExternalId!: string | null;
 
   @ApiProperty({
     type: UserCardResponse,
@@ -52,7 +69,8 @@ export class FollowHistoryItemResponse {
   other!: UserCardResponse | null;
 }
 
-@ApiSchema({ name: 'FollowHistoryPage' })
+/** A page of history, as the routes answer it: `nextCursor` is `null` exactly when nothing is left. */
+@ApiModel({ name: 'FollowHistoryPage' })
 export class FollowHistoryPageResponse {
   @ApiProperty({ type: [FollowHistoryItemResponse] })
   items!: FollowHistoryItemResponse[];
@@ -68,7 +86,12 @@ export function toFollowHistoryItemResponse(item: FollowHistoryItem): FollowHist
     list: item.list,
     cause: item.cause,
     actorId: item.actorId,
+    actorExternalId: item.actorExternalId,
+    callerId: item.callerId,
+    callerExternalId: item.callerExternalId,
+    service: item.service,
     otherId: item.otherId,
+    otherExternalId: item.otherExternalId,
     other: item.other === null ? null : toUserCardResponse(item.other),
   };
 }

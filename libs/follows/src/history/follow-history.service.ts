@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
-import { UserDirectory } from '@retinue/users';
+import { acceptPage, type Page, type PageOptions } from '@retinue/common';
+import { UserDirectory, type UserKey } from '@retinue/users';
 import type { ListOrder } from '../following/follow.js';
-import { FollowEventLog, type FollowHistoryItem, type Period } from './follow-event.js';
-import { requireUser } from '../following/existing-users.js';
+import { FollowEventLog, type FollowHistoryItem, type LoggedChange, type Period } from './follow-event.js';
+import { idOf, requireUser } from '../following/existing-users.js';
 
 /** Whom a user's lists gained and lost. */
 @Injectable()
@@ -21,13 +21,23 @@ export class FollowHistoryService {
    * @throws InvalidCursorError
    */
   async history(
-    userId: number,
+    user: UserKey,
     period: Period,
     order: ListOrder,
-    page: PageRequest,
+    page: PageOptions = {},
   ): Promise<Page<FollowHistoryItem>> {
-    const found = await this.log.history(userId, period, order, page);
-    await requireUser(this.users, userId);
-    return found;
+    const asked = acceptPage(page);
+    const userId = await idOf(this.users, user);
+    const found = await this.log.history(userId, period, order, asked);
+    const { externalId } = await requireUser(this.users, user);
+    const items = found.items.map((item) =>
+      item.actorId === userId ? { ...item, actorExternalId: externalId } : item,
+    );
+    return { ...found, items };
+  }
+
+  /** Every change of a follow in the order of the log, in chunks, as it stands when the first is read: for exports. */
+  all(): AsyncIterable<LoggedChange[]> {
+    return this.log.all();
   }
 }

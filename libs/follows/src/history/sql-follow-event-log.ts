@@ -10,21 +10,26 @@ import {
   type PageRequest,
   timeKey,
 } from '@retinue/common';
-import { SqlReader, type Transaction } from '@retinue/database';
+import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
 import type { ListOrder } from '../following/follow.js';
 import {
-  EVENT_KINDS,
+  changeOf,
   type FollowEvent,
   FollowEventLog,
   type FollowHistoryItem,
+  type LoggedChange,
   type Period,
+  seenBy,
 } from './follow-event.js';
 import { toCard } from '../relations/card.mapper.js';
-import { APPEND_EVENT, type EventRow, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
+import { ALL_EVENTS, APPEND_EVENT, type EventRow, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
 
 @Injectable()
 export class SqlFollowEventLog extends FollowEventLog {
-  constructor(private readonly reader: SqlReader) {
+  constructor(
+    private readonly reader: SqlReader,
+    private readonly streamer: SqlStreamer,
+  ) {
     super();
   }
 
@@ -32,11 +37,13 @@ export class SqlFollowEventLog extends FollowEventLog {
     const time = at.getTime();
     await transaction.executeMany(
       APPEND_EVENT,
-      events.map(({ type, actorId, subjectId }) => ({
+      events.map(({ type, actorId, subjectId, caller }) => ({
         type,
         actor_id: actorId,
         subject_id: subjectId,
         created_at: time,
+        caller_id: caller?.id ?? null,
+        service: caller?.service ?? null,
       })),
     );
   }
@@ -46,23 +53,28 @@ export class SqlFollowEventLog extends FollowEventLog {
     return row && new Date(row.at);
   }
 
+  override async *all(): AsyncIterable<LoggedChange[]> {
+    for await (const rows of this.streamer.stream(ALL_EVENTS, {}))
+      yield rows.map((row) => ({ id: row.event_id, at: new Date(row.at), ...changeOf(toEvent(row)) }));
+  }
+
   override async history(
     userId: number,
     { from, to }: Period,
     order: ListOrder,
     { limit, cursor }: PageRequest,
   ): Promise<Page<FollowHistoryItem>> {
-    const [start, end] = [from?.getTime() ?? 0, to?.getTime() ?? MAX_ID];
-    const scope = `history ${userId} ${order} ${start} ${end}`;
+    const [since, until] = [from?.getTime() ?? 0, to?.getTime() ?? MAX_ID];
+    const scope = `history ${userId} ${order} ${since} ${until}`;
     // Before the first event of the period, as events have ids from 1 on.
-    const [first, farSide] = order === 'newest' ? ([[end, 0], start] as const) : ([[start, 0], end] as const);
+    const [first, end] = order === 'newest' ? ([[until, 0], since] as const) : ([[since, 0], until] as const);
     const [time, id] = cursor === undefined ? first : decodeCursor(cursor, scope, [timeKey, idKey]);
-    if (cursor !== undefined && (time < start || time >= end)) throw new InvalidCursorError();
+    if (cursor !== undefined && (time < since || time >= until)) throw new InvalidCursorError();
     const rows = await this.reader.all(HISTORY[order], {
       userId,
       startTime: time,
       startId: id,
-      end: farSide,
+      end,
       limit: limit + 1,
     });
     const page = cutPage(rows, limit, (last) => encodeCursor(scope, [last.at, last.event_id]));
@@ -70,16 +82,18 @@ export class SqlFollowEventLog extends FollowEventLog {
   }
 }
 
+function toEvent(
+  row: Pick<EventRow, 'event_type' | 'actor_id' | 'subject_id' | 'caller_id' | 'service'>,
+): FollowEvent {
+  const caller = { id: row.caller_id, service: row.service };
+  return { type: row.event_type, actorId: row.actor_id, subjectId: row.subject_id, caller };
+}
+
 function toHistoryItem(userId: number, row: EventRow): FollowHistoryItem {
-  const { change, follower, cause } = EVENT_KINDS[row.event_type];
-  const byUser = row.actor_id === userId;
+  const externalIds = { other: row.id === null ? null : row.external_id, caller: row.caller_external_id };
   return {
     at: new Date(row.at),
-    change,
-    list: (follower === 'actor') === byUser ? 'following' : 'followers',
-    cause,
-    actorId: row.actor_id,
-    otherId: byUser ? row.subject_id : row.actor_id,
+    ...seenBy(userId, toEvent(row), externalIds),
     other: row.id === null ? null : toCard(row),
   };
 }

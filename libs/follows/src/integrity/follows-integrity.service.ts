@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Transaction, UnitOfWork } from '@retinue/database';
+import { type Transaction, UnitOfWork, type WriteOptions } from '@retinue/database';
 import { UserCounters, UserDirectory } from '@retinue/users';
 import { type Edge, FOLLOWS } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
@@ -40,7 +40,7 @@ export class FollowsIntegrityService {
    * Removes the rows that must not be; a request to a public user becomes the follow it would have been. The counts
    * are {@link repairCounts}'s to mend, afterwards: they may be wrong as they are.
    */
-  async repairPairs(pairs: readonly FlawedPair[]): Promise<void> {
+  async repairPairs(pairs: readonly FlawedPair[], options?: WriteOptions): Promise<void> {
     const flaws = new Set(pairs.map(({ flaw }) => flaw));
     await this.unitOfWork.write(async (transaction) => {
       for (const flaw of flaws) {
@@ -50,7 +50,7 @@ export class FollowsIntegrityService {
           pairs.filter((pair) => pair.flaw === flaw),
         );
       }
-    });
+    }, options);
   }
 
   private async repair(
@@ -75,11 +75,11 @@ export class FollowsIntegrityService {
   }
 
   /** Counts again, in one transaction with setting the result, so that follows made meanwhile are in it. */
-  async repairCounts(drifts: readonly CountDrift[]): Promise<void> {
+  async repairCounts(drifts: readonly CountDrift[], options?: WriteOptions): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
       const userIds = drifts.map(({ userId }) => userId);
       await this.counters.set(transaction, await this.audit.recount(transaction, userIds));
-    });
+    }, options);
   }
 
   /** Whoever is missing is the one who left. */

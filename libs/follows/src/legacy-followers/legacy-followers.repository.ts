@@ -3,7 +3,8 @@ import type { StreamReader } from '@retinue/database';
 /** A follower by name, as the original service lists them. */
 export interface LegacyFollower {
   readonly firstName: string;
-  readonly lastName: string;
+  readonly lastName: string | null;
+  /** Empty for somebody who has none. */
   readonly email: string;
 }
 

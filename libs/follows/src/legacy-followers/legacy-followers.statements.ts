@@ -7,8 +7,8 @@ import type { LegacyFollower } from './legacy-followers.repository.js';
  */
 export const LEGACY_FOLLOWERS = statement<{ readonly userId: number }, LegacyFollower>(
   (sql) => `
-  SELECT u.first_name AS "firstName", u.last_name AS "lastName", u.email
+  SELECT u.first_name AS "firstName", u.last_name AS "lastName", coalesce(u.email, '') AS email
   FROM follows f ${sql.thenJoin} user_cards u ON u.id = f.follower_id
   WHERE f.followee_id = :userId AND f.followee_id NOT IN (SELECT id FROM deleted_users)
-  ORDER BY u.first_name, u.last_name, u.id`,
+  ORDER BY u.first_name, coalesce(u.last_name, ''), u.id`,
 );

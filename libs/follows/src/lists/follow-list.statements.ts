@@ -8,6 +8,7 @@ import {
   type WindowParameters,
   withWindow,
 } from '../relations/list-window.statements.js';
+import { blocksOfViewer, linksOfViewer } from '../relations/viewer.statements.js';
 
 /** How a list lies in `follows`, and which way a link of those in it is followed (see `FollowLink`). */
 interface ListShape {
@@ -33,9 +34,19 @@ const DIRECTIONS: Readonly<Record<ListOrder, Direction>> = {
   oldest: { beyond: '>', upTo: '<=', sort: 'ASC' },
 };
 
+/** What each item holds besides the card. */
+type Added = (sql: SqlDialect, shape: ListShape) => Readonly<Record<string, string>>;
+
+const SINCE: Added = (sql) => ({ followedAt: sql.jsonTime('f.created_at') });
+
+const SINCE_AND_VIEWER: Added = (sql, shape) => ({
+  ...SINCE(sql, shape),
+  viewer: linksOfViewer(`f.${shape.other}`),
+});
+
 /** The columns of a row: see `asJsonPage`. */
-const row = (sql: SqlDialect, { other }: ListShape): string =>
-  `${cardRow({ followedAt: sql.jsonTime('f.created_at') })} AS item, f.created_at AS time, f.${other} AS id`;
+const row = (sql: SqlDialect, shape: ListShape, added = SINCE): string =>
+  `${cardRow(added(sql, shape))} AS item, f.created_at AS time, f.${shape.other} AS id`;
 
 type InBothOrders<Parameters extends object, Row> = Readonly<Record<ListOrder, Statement<Parameters, Row>>>;
 
@@ -64,8 +75,7 @@ const inOrder = ({ other }: ListShape, { sort }: Direction): string =>
 const isOwn = (sql: SqlDialect, { own }: ListShape): string =>
   sql.isKnownId(`f.${own}`, 'user_card_json', 'user_id', ':userId');
 
-interface ListParameters {
-  readonly userId: number;
+interface RangeParameters {
   /** To start after. */
   readonly startTime: number;
   readonly startId: number;
@@ -76,19 +86,46 @@ interface ListParameters {
   readonly limit: number;
 }
 
+interface ListParameters extends RangeParameters {
+  readonly userId: number;
+}
+
 /**
  * A page of a list; who is being deleted has no card, and is in none. `thenJoin` keeps the edges outermost, so that the
  * index gives the order and nothing is sorted.
+ *
+ * @param own SQL for which edges are those of the list
  */
-export const LIST = forEachList<ListParameters, JsonPage>((sql, shape, direction) =>
-  asJsonPage(sql, {
-    rowsBeyond: (key) => `
+function wholeList(
+  sql: SqlDialect,
+  shape: ListShape,
+  direction: Direction,
+  own: string,
+  beside?: readonly string[],
+): string {
+  const rowsBeyond = (key: string): string => `
     SELECT ${row(sql, shape)}
     FROM follows f ${sql.thenJoin} user_card_json u ON u.user_id = f.${shape.other}
-    WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, key)}
-    ${inOrder(shape, direction)}`,
-    sort: direction.sort,
-  }),
+    WHERE ${own} AND ${inRange(shape, direction, key)}
+    ${inOrder(shape, direction)}`;
+  return asJsonPage(sql, { rowsBeyond, sort: direction.sort }, beside);
+}
+
+export const LIST = forEachList<ListParameters, JsonPage>((sql, shape, direction) =>
+  wholeList(sql, shape, direction, isOwn(sql, shape)),
+);
+
+/** The user who has an external id; nobody, when nobody has it. The CAST keeps SQLite from compiling it anew at each call. */
+const ID_BY_EXTERNAL_ID = `(SELECT id FROM user_cards WHERE external_id = CAST(:externalId AS TEXT))`;
+
+/** The same by an external id, with the user's id beside it, for the cursor. */
+export const LIST_BY_EXTERNAL_ID = forEachList<
+  RangeParameters & { readonly externalId: string },
+  JsonPage & { readonly user_id: number | null }
+>((sql, shape, direction) =>
+  wholeList(sql, shape, direction, `f.${shape.own} = ${ID_BY_EXTERNAL_ID}`, [
+    `${ID_BY_EXTERNAL_ID} AS user_id`,
+  ]),
 );
 
 /** Each null where it does not filter. */
@@ -100,7 +137,17 @@ export interface FilterParameters {
   readonly linkedId: number | null;
   /** 1 for those with the link, 0 for those without it. */
   readonly linkCount: 0 | 1;
+  readonly viewerId: number | null;
+  /** 1 when those are left out whom the viewer blocks, or who block them. */
+  readonly leavesOut: 0 | 1;
 }
+
+/** What a viewer's links are found by. */
+interface ViewerParameters {
+  readonly now: number;
+}
+
+type FilteredParameters = ListParameters & WindowParameters & FilterParameters;
 
 /**
  * A page of those in a list who pass a filter, out of a window of it, and, if the list goes on behind the window, where
@@ -109,17 +156,23 @@ export interface FilterParameters {
  *
  * The link is counted (it is there once or not): of an EXISTS PostgreSQL may read all follows of the linked user first.
  */
-export const FILTERED_LIST = forEachList<
-  ListParameters & WindowParameters & FilterParameters,
-  JsonPage & WindowEnd
->((sql, shape, direction) => {
+export const FILTERED_LIST = forEachList<FilteredParameters, JsonPage & WindowEnd>((sql, shape, direction) =>
+  filteredList(sql, shape, direction, SINCE),
+);
+
+/** The same, with what is between the viewer and each. */
+export const VIEWED_LIST = forEachList<FilteredParameters & ViewerParameters, JsonPage & WindowEnd>(
+  (sql, shape, direction) => filteredList(sql, shape, direction, SINCE_AND_VIEWER),
+);
+
+function filteredList(sql: SqlDialect, shape: ListShape, direction: Direction, added: Added): string {
   const { own, other, linkFrom, linkTo } = shape;
   const rows = `
     SELECT f.created_at AS time, f.${other} AS id FROM follows f
     WHERE ${sql.isId(`f.${own}`, ':userId')} AND ${inRange(shape, direction, '(:startTime, :startId)')}
     ${inOrder(shape, direction)}`;
   const passing = (key: string): string => `
-      SELECT ${row(sql, shape)}
+      SELECT ${row(sql, shape, added)}
       FROM follows f ${sql.thenJoin} user_cards c ON c.id = f.${other} ${sql.thenJoin} user_card_json u ON u.user_id = c.id
       WHERE ${isOwn(sql, shape)} AND ${inRange(shape, direction, key, LAST_IN_WINDOW)}
         AND (CAST(:type AS TEXT) IS NULL OR c.type = :type)
@@ -131,8 +184,9 @@ export const FILTERED_LIST = forEachList<
         AND (CAST(:linkedId AS BIGINT) IS NULL OR (
           SELECT count(*) FROM follows l WHERE l.follower_id = ${linkFrom} AND l.followee_id = ${linkTo}
         ) = :linkCount)
+        AND (CAST(:leavesOut AS BIGINT) = 0 OR ${blocksOfViewer(`f.${other}`)} = 0)
       ${inOrder(shape, direction)}`;
   return `
     ${withWindow(rows, direction.sort)}
     ${asJsonPage(sql, { rowsBeyond: passing, sort: direction.sort }, WINDOW_END)}`;
-});
+}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, PreparedPage } from '@retinue/common';
-import { UserDirectory } from '@retinue/users';
-import { requireUser } from '../following/existing-users.js';
+import { acceptPage, type PageOptions, type PreparedPage } from '@retinue/common';
+import { assertUserKey, UserDirectory, type UserKey, UserTypes } from '@retinue/users';
+import { idOf, requireUser } from '../following/existing-users.js';
 import type { FollowDirection, FollowListItem, ListFilter, ListOrder } from '../following/follow.js';
 import { FollowListsRepository } from './follow-lists.repository.js';
+import { assertKnownType } from './known-type.rules.js';
 
 /** Who follows a user, and whom a user follows. */
 @Injectable()
@@ -11,24 +12,34 @@ export class FollowListsService {
   constructor(
     private readonly directory: UserDirectory,
     private readonly lists: FollowListsRepository,
+    private readonly types: UserTypes,
   ) {}
 
   /**
    * A page of a list. With a filter it may come back short, with a cursor, when few of those looked at pass.
    *
+   * @throws InvalidRequestError when the key, the limit or the type is none
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
   async list(
-    userId: number,
+    user: UserKey,
     direction: FollowDirection,
     order: ListOrder,
-    page: PageRequest,
+    page: PageOptions = {},
     filter: ListFilter = {},
   ): Promise<PreparedPage<FollowListItem>> {
-    const found = await this.lists.page(userId, direction, order, page, filter);
+    assertUserKey(user);
+    const asked = acceptPage(page);
+    assertKnownType(this.types, filter.type);
+    const isWhole = Object.values(filter).every((value) => value === undefined);
+    // A first page is found by either key at once; for what else is asked, it must be known who that is.
+    const key = isWhole && page.cursor === undefined ? user : await idOf(this.directory, user);
+    const { link, ...rest } = filter;
+    const linked = link && { ...link, userId: await idOf(this.directory, link.userId) };
+    const found = await this.lists.page(key, direction, order, asked, { ...rest, link: linked });
     // Somebody who does not exist has an empty list; so only an empty page costs this question.
-    if (found.isEmpty) await requireUser(this.directory, userId);
+    if (found.isEmpty) await requireUser(this.directory, user);
     return found;
   }
 }

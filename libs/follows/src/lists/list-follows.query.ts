@@ -1,10 +1,19 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ApiUnsentQuery, IsQueryBoolean, MayBeLeftOut, PageQuery, Satisfies } from '@retinue/common/http';
-import { MAX_NAME_PREFIX_LENGTH, namePrefixProblem, USER_TYPES, type UserType } from '@retinue/users';
-import { IsIn, IsOptional } from 'class-validator';
+import {
+  ApiUnsentQuery,
+  AsSent,
+  IsQueryBoolean,
+  MayBeLeftOut,
+  PageQuery,
+  Satisfies,
+} from '@retinue/common/http';
+import { MAX_NAME_PREFIX_LENGTH, namePrefixProblem, type UserType } from '@retinue/users';
+import { Allow, IsIn, IsOptional } from 'class-validator';
+import { ApiUserTypeFilter, QueryViewer } from '@retinue/users/http';
 import { LIST_ORDERS, type ListOrder } from '../following/follow.js';
 
 /** What every list of follows takes. */
+@AsSent()
 export class ListMutualsQuery extends PageQuery {
   @ApiPropertyOptional({
     enum: LIST_ORDERS,
@@ -16,9 +25,8 @@ export class ListMutualsQuery extends PageQuery {
   @IsIn(LIST_ORDERS)
   order: ListOrder = 'newest';
 
-  @ApiPropertyOptional({ enum: USER_TYPES, description: 'Only users of this type.' })
-  @MayBeLeftOut()
-  @IsIn(USER_TYPES)
+  @ApiUserTypeFilter()
+  @Allow()
   type?: UserType;
 
   @ApiUnsentQuery({
@@ -29,8 +37,13 @@ export class ListMutualsQuery extends PageQuery {
   @MayBeLeftOut()
   @Satisfies('q', namePrefixProblem)
   q?: string;
+
+  @QueryViewer()
+  viewer?: boolean;
 }
 
+/** The query of a list of followers or followed. */
+@AsSent()
 export class ListFollowsQuery extends ListMutualsQuery {
   @ApiPropertyOptional({
     type: Boolean,

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule, SqlReader, statement } from '@retinue/database';
-import { usersSchema } from '@retinue/users';
-import { followsSchema } from '../follows.schema.js';
+import { usersTables } from '@retinue/users';
+import { followsTables } from '../follows.tables.js';
 import { FILTERED_LIST, LIST } from './follow-list.statements.js';
 
 // With two bounds on one side SQLite takes the first for the index, and a page costs what lies before it.
@@ -11,7 +11,7 @@ describe('a page of a list is found in the index, where its cursor points to', (
   let app: INestApplicationContext;
 
   beforeAll(async () => {
-    const database = DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [usersSchema, followsSchema] });
+    const database = DatabaseModule.forRoot({ url: 'sqlite::memory:', tables: [usersTables, followsTables] });
     app = await NestFactory.createApplicationContext(database, { logger: false });
   });
 

@@ -1,8 +1,12 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ApiNextCursor } from '@retinue/common/http';
-import { UserCardResponse } from '@retinue/users';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiModel, ApiNextCursor } from '@retinue/common/http';
+import { ApiViewerLinks, UserCardResponse, type ViewerLinksResponse } from '@retinue/users/http';
 
-@ApiSchema({ name: 'MuteListItem', description: 'Who is muted, since when and until when.' })
+/**
+ * Somebody who is muted, as the routes answer it. Times are ISO 8601 in UTC; `expiresAt` is `null` when the mute
+ * does not end.
+ */
+@ApiModel({ name: 'MuteListItem', description: 'Who is muted, since when and until when.' })
 export class MuteListItemResponse extends UserCardResponse {
   @ApiProperty({ format: 'date-time', example: '2026-01-31T09:30:00.000Z' })
   mutedAt!: string;
@@ -15,9 +19,13 @@ export class MuteListItemResponse extends UserCardResponse {
     description: 'When it ends by itself; `null` for never.',
   })
   expiresAt!: string | null;
+
+  @ApiViewerLinks()
+  viewer?: ViewerLinksResponse;
 }
 
-@ApiSchema({ name: 'MutePage' })
+/** A page of mutes, as the routes answer it: `nextCursor` is `null` exactly when nothing is left. */
+@ApiModel({ name: 'MutePage' })
 export class MutePageResponse {
   @ApiProperty({ type: [MuteListItemResponse] })
   items!: MuteListItemResponse[];

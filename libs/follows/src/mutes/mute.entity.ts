@@ -19,7 +19,7 @@ export class MuteEntity {
   @Column({ name: 'created_at', type: 'bigint' })
   createdAt!: number;
 
-  /** Milliseconds since 1970 UTC; null for a mute without an end. */
+  /** Milliseconds since 1970 UTC; null for a mute that does not expire. */
   @Column({ name: 'expires_at', type: 'bigint', nullable: true })
   expiresAt!: number | null;
 }

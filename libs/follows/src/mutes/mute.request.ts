@@ -1,8 +1,10 @@
-import { ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
-import { IsIsoTime, MAX_ISO_TIME_LENGTH } from '@retinue/common/http';
+import { ApiModel, AsSent, IsIsoTime, MAX_ISO_TIME_LENGTH } from '@retinue/common/http';
 
-@ApiSchema({ name: 'Mute' })
+/** The body of a mute, which may be left out: then the mute does not end. */
+@AsSent()
+@ApiModel({ name: 'Mute' })
 export class MuteRequest {
   static readonly bodyMayBeLeftOut = true;
 

@@ -1,4 +1,4 @@
-import type { UserCard } from '@retinue/users';
+import type { UserCard, UserKey, ViewerLinks } from '@retinue/users';
 import type { PlainRelation } from '../relations/relation.js';
 
 /** One user does not want to see another, who need not know. It changes no follow. */
@@ -7,12 +7,21 @@ export interface Mute {
   readonly mutedId: number;
 }
 
+/** The same, by whichever ids the caller has for the two. */
+export interface MuteKeys {
+  readonly muterId: UserKey;
+  readonly mutedId: UserKey;
+}
+
 /** Somebody whom a user mutes, since when and until when. */
 export interface MuteListItem extends UserCard {
   readonly mutedAt: Date;
   readonly expiresAt: Date | null;
+  /** Where it was asked for. */
+  readonly viewer?: ViewerLinks;
 }
 
+/** Mutes, as `RelationsService` and the command line are told of them. A mute may have an end. */
 export const MUTES: PlainRelation = {
   name: 'mutes',
   one: 'mute',
@@ -21,5 +30,5 @@ export const MUTES: PlainRelation = {
   to: 'muted_id',
   listed: 'to',
   since: 'mutedAt',
-  ends: true,
+  hasExpiry: true,
 };

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, PreparedPage } from '@retinue/common';
-import { CannotMuteSelfError } from '../following/follows.errors.js';
+import type { PageOptions, PreparedPage } from '@retinue/common';
+import type { WriteOptions } from '@retinue/database';
+import { assertUserKey, isSameKey, type ListViewer, type UserKey } from '@retinue/users';
+import { CannotMuteSelfError } from './mutes.errors.js';
 import { RelationsService } from '../relations/relations.service.js';
 import type { Relationship } from '../relationships/relationship.js';
-import { type Mute, type MuteListItem, MUTES } from './mute.js';
+import { type MuteKeys, type MuteListItem, MUTES } from './mute.js';
 
 /** What muting came to, and what is between the two now, seen from the muter. */
 export interface MuteResult {
-  /** `already_muted` when it stood before; its end is as asked for now. */
+  /** `already_muted` when it stood before; its `expiresAt` is as asked for now. */
   readonly outcome: 'muted' | 'already_muted';
   readonly relationship: Relationship;
 }
@@ -18,16 +20,22 @@ export class MutesService {
   constructor(private readonly relations: RelationsService) {}
 
   /**
-   * Mutes a user until a time, or for good when there is none. Muting again changes the end.
+   * Mutes a user until a time, or for good when there is none. Muting again changes `expiresAt`.
    *
    * @throws CannotMuteSelfError
-   * @throws InvalidRequestError when the end is not in the future
+   * @throws InvalidRequestError when `expiresAt` is not in the future
    * @throws UserNotFoundError
    */
-  async mute({ muterId, mutedId }: Mute, expiresAt: Date | null = null): Promise<MuteResult> {
-    if (muterId === mutedId) throw new CannotMuteSelfError();
+  async mute(
+    { muterId, mutedId }: MuteKeys,
+    expiresAt: Date | null = null,
+    options?: WriteOptions,
+  ): Promise<MuteResult> {
+    assertUserKey(muterId, 'muterId');
+    assertUserKey(mutedId, 'mutedId');
+    if (isSameKey(muterId, mutedId)) throw new CannotMuteSelfError();
     const pair = { fromId: muterId, toId: mutedId };
-    const { added, relationship } = await this.relations.put(MUTES, pair, expiresAt);
+    const { added, relationship } = await this.relations.put(MUTES, pair, expiresAt, options);
     return { outcome: added ? 'muted' : 'already_muted', relationship };
   }
 
@@ -36,17 +44,22 @@ export class MutesService {
    *
    * @throws UserNotFoundError
    */
-  async unmute({ muterId, mutedId }: Mute): Promise<void> {
-    await this.relations.end(MUTES, { fromId: muterId, toId: mutedId });
+  async unmute({ muterId, mutedId }: MuteKeys, options?: WriteOptions): Promise<void> {
+    await this.relations.remove(MUTES, { fromId: muterId, toId: mutedId }, options);
   }
 
   /**
-   * Whom a user mutes, the newest first; mutes that have ended are not among them.
+   * Whom a user mutes, the newest first; mutes that have ended are not among them. Each says what is between them and
+   * a viewer who wants to know.
    *
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async list(muterId: number, page: PageRequest): Promise<PreparedPage<MuteListItem>> {
-    return this.relations.list(MUTES, muterId, page);
+  async list(
+    muterId: UserKey,
+    page: PageOptions = {},
+    viewer?: ListViewer,
+  ): Promise<PreparedPage<MuteListItem>> {
+    return this.relations.list(MUTES, muterId, page, viewer);
   }
 }

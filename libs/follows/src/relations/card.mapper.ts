@@ -1,4 +1,4 @@
-import { CARD_FIELDS, type UserCard, type UserCardRow } from '@retinue/users';
+import { CARD_FIELDS, readMetadata, type UserCard, type UserCardRow } from '@retinue/users';
 
 /** The columns of a user's card, from `user_cards u`. */
 export const CARD_COLUMNS = Object.values(CARD_FIELDS)
@@ -20,10 +20,11 @@ export function cardRow(added: Readonly<Record<string, string>>): string {
 export function toCard(row: UserCardRow): UserCard {
   return {
     id: row.id,
+    externalId: row.external_id,
     firstName: row.first_name,
     lastName: row.last_name,
-    email: row.email,
     type: row.type,
     isPrivate: row.is_private === 1,
+    metadata: readMetadata(row.metadata),
   };
 }

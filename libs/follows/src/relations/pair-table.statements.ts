@@ -7,7 +7,7 @@ import {
   statement,
 } from '@retinue/database';
 import { cardRow } from './card.mapper.js';
-import { type EndingPairStatements, endingPairStatements } from './ending-pair.statements.js';
+import { type ExpiringPairStatements, expiringPairStatements } from './expiring-pair.statements.js';
 import {
   LAST_IN_WINDOW,
   WINDOW_END,
@@ -15,6 +15,7 @@ import {
   type WindowParameters,
   withWindow,
 } from './list-window.statements.js';
+import { linksOfViewer } from './viewer.statements.js';
 import type { IdPair, SinceName } from './relation.js';
 
 /** A table of ordered pairs of users. */
@@ -26,8 +27,8 @@ export interface PairTableNames {
   readonly listed: 'from' | 'to';
   /** What the time of a row is called in lists of it. */
   readonly since: SinceName;
-  /** Left out where rows don't expire. */
-  readonly expires?: string;
+  /** The column of when a row expires; left out where rows don't. */
+  readonly expiresAt?: string;
   /** SQL for which rows count as there, such as `expires_at > :now`; left out where all do. */
   readonly condition?: string;
 }
@@ -62,14 +63,16 @@ export interface PairTableStatements {
   /** Removes rows of a user, at either end of them. */
   readonly removeSome: readonly Statement<{ readonly userId: number; readonly limit: number }>[];
   readonly page: Statement<PageParameters & ConditionValues, JsonPage & Partial<WindowEnd>>;
+  /** The same with what is between a viewer and each: takes `:viewerId` and `:now` as well. */
+  readonly viewedPage: PairTableStatements['page'];
   /** Instead of `add`, where rows expire. */
-  readonly ending: EndingPairStatements | undefined;
+  readonly expiring: ExpiringPairStatements | undefined;
 }
 
 const PAIR = { from_id: 'integer', to_id: 'integer' } as const;
 
 export function pairTableStatements(names: PairTableNames): PairTableStatements {
-  const { name, from, to, expires } = names;
+  const { name, from, to, expiresAt } = names;
   const pair = pairColumns(from, to);
   return {
     add: statement(
@@ -92,7 +95,8 @@ export function pairTableStatements(names: PairTableNames): PairTableStatements 
       )`),
     ),
     page: statement((sql) => pageOf(sql, names)),
-    ending: expires === undefined ? undefined : endingPairStatements(name, from, to),
+    viewedPage: statement((sql) => pageOf(sql, names, (other) => ({ viewer: linksOfViewer(other) }))),
+    expiring: expiresAt === undefined ? undefined : expiringPairStatements(name, from, to),
   };
 }
 
@@ -101,11 +105,11 @@ export function allRows({
   name,
   from,
   to,
-  expires = 'CAST(NULL AS BIGINT)',
+  expiresAt = 'CAST(NULL AS BIGINT)',
   condition = 'true',
 }: Omit<PairTableNames, 'listed' | 'since'>): Statement<ConditionValues, PairRow> {
   return statement(`
-    SELECT ${pairColumns(from, to)}, created_at, ${expires} AS expires_at
+    SELECT ${pairColumns(from, to)}, created_at, ${expiresAt} AS expires_at
     FROM ${name}
     WHERE ${from} NOT IN (SELECT id FROM deleted_users) AND ${to} NOT IN (SELECT id FROM deleted_users)
       AND ${condition}
@@ -116,10 +120,15 @@ function pairColumns(from: string, to: string): string {
   return `${from} AS "fromId", ${to} AS "toId"`;
 }
 
-/** The newest first: cards, with the time of the row and, where rows expire, `expiresAt`. */
+/**
+ * The newest first: cards, with the time of the row and, where rows expire, `expiresAt`.
+ *
+ * @param added what else an item holds, by the column of the other's id
+ */
 function pageOf(
   sql: SqlDialect,
-  { name, from, to, listed, since, expires, condition }: PairTableNames,
+  { name, from, to, listed, since, expiresAt, condition }: PairTableNames,
+  added: (other: string) => Readonly<Record<string, string>> = () => ({}),
 ): string {
   const [own, other] = listed === 'to' ? [from, to] : [to, from];
   const beyond = (start: string): string =>
@@ -127,7 +136,8 @@ function pageOf(
   const order = `ORDER BY p.created_at DESC, p.${other} DESC`;
   const item = cardRow({
     [since]: sql.jsonTime('p.created_at'),
-    ...(expires === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expires}`)}, 'null')` }),
+    ...(expiresAt === undefined ? {} : { expiresAt: `coalesce(${sql.jsonTime(`p.${expiresAt}`)}, 'null')` }),
+    ...added(`p.${other}`),
   });
   const key = `p.created_at AS time, p.${other} AS id`;
   const page = (conditions: string, beside?: readonly string[]): string => {

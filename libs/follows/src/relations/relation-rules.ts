@@ -1,5 +1,6 @@
+import type { LoggedCaller } from '@retinue/access';
 import type { Transaction } from '@retinue/database';
-import type { UserReference } from '@retinue/users';
+import type { FoundUsers } from '@retinue/users';
 import type { IdPair, Relation, RelationRow } from './relation.js';
 
 /** Why a row from elsewhere is not taken. */
@@ -22,11 +23,20 @@ export interface RelationRules {
   refuseImported?(
     transaction: Transaction,
     rows: readonly RelationRow[],
-    known: ReadonlyMap<number, UserReference>,
+    known: FoundUsers,
   ): Promise<readonly (RelationRefusal | undefined)[]>;
 
-  /** Changes what must change along with rows that were not there before. */
-  afterAdded?(transaction: Transaction, added: readonly IdPair[], at: Date): Promise<void>;
+  /**
+   * Changes what must change along with rows that were not there before.
+   *
+   * @param caller who asked for it, as far as somebody is known
+   */
+  afterAdded?(
+    transaction: Transaction,
+    added: readonly IdPair[],
+    at: Date,
+    caller: LoggedCaller | undefined,
+  ): Promise<void>;
 }
 
 /** The rules of each relation that has some. */

@@ -1,7 +1,8 @@
 import { applyDecorators, Delete, Get, HttpCode, Put, type Type } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Does } from '@retinue/access/http';
 import { type DocumentedError, InvalidCursorError, InvalidRequestError } from '@retinue/common';
-import { ApiBodyProblems, ApiPage, ApiProblems, ValueNames } from '@retinue/common/http';
+import { ActsAs, ApiBodyProblems, ApiPage, ApiProblems, ValueNames } from '@retinue/common/http';
 import { StorageFullError } from '@retinue/database';
 import { UserNotFoundError } from '@retinue/users';
 import { RelationshipResponse } from '../relationships/relationship.response.js';
@@ -10,6 +11,8 @@ import { RelationshipResponse } from '../relationships/relationship.response.js'
 
 /** What a route does, for the OpenAPI document. */
 interface RouteTexts {
+  /** What the client of the document calls it: `listBlocks`. */
+  readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
 }
@@ -21,6 +24,8 @@ type PathNames = Readonly<Record<string, string>>;
 export function ListRoute(texts: RouteTexts, page: Type, answer: string): MethodDecorator {
   return applyDecorators(
     Get(),
+    Does('own.read'),
+    ActsAs('id'),
     ApiOperation(texts),
     ApiPage(page, answer),
     ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError),
@@ -36,6 +41,8 @@ export function PutRoute(
   const { made, stood = 'It stood already.', names = namesIn(path), ...operation } = texts;
   return applyDecorators(
     Put(path),
+    Does('follows.write'),
+    ActsAs('id'),
     ApiOperation(operation),
     ApiCreatedResponse({ type: RelationshipResponse, description: made }),
     ApiOkResponse({ type: RelationshipResponse, description: stood }),
@@ -45,19 +52,21 @@ export function PutRoute(
   );
 }
 
-/** `DELETE`: they are in it no longer. @param ended what is so afterwards */
-export function EndRoute(
+/** `DELETE`: they are in it no longer. @param removed what is so afterwards */
+export function RemoveRoute(
   path: string,
-  texts: RouteTexts & { readonly ended: string; readonly names?: PathNames },
+  texts: RouteTexts & { readonly removed: string; readonly names?: PathNames },
   ...problems: readonly DocumentedError[]
 ): MethodDecorator {
-  const { ended, names = namesIn(path), ...operation } = texts;
+  const { removed, names = namesIn(path), ...operation } = texts;
   return applyDecorators(
     Delete(path),
+    Does('follows.write'),
+    ActsAs('id'),
     HttpCode(204),
     ValueNames(names, UserNotFoundError),
     ApiOperation(operation),
-    ApiNoContentResponse({ description: ended }),
+    ApiNoContentResponse({ description: removed }),
     ApiProblems(...problems, UserNotFoundError, InvalidRequestError, StorageFullError),
   );
 }

@@ -1,3 +1,5 @@
+import type { UserKey } from '@retinue/users';
+
 /**
  * A relation: what one user asked of, or wants of, another, since when and maybe until when. Said once; by this it is
  * kept, listed, imported, exported, copied, audited and removed with a user who is deleted.
@@ -18,19 +20,31 @@ export interface Relation {
   readonly since: SinceName;
   /** What files call that time, where it is not `createdAt`. */
   readonly sinceInFiles?: SinceName;
-  /** Whether a row may have an end: then the table has `expires_at`, and a row whose end has passed is not there. */
-  readonly ends?: boolean;
+  /** Whether a row may expire: then the table has `expires_at`, and a row that has expired is not there. */
+  readonly hasExpiry?: boolean;
   /** Other names that a file may use for a column, beside those that follow from the above. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** What to do with a file of this kind whose header is that of another one. */
   readonly fileHint?: string;
+  /**
+   * What the export of a user calls their rows: those that they are at the first end of (`one`, when left out), and those at
+   * the other, where such rows are their affair as well.
+   */
+  readonly exported?: ExportedKinds;
   /** What must not be between the same two users at the same time. */
   readonly excludedBy?: readonly Exclusion[];
   /** What else an audit finds wrong with a row, by the name of the flaw. `audit.statements.ts` says how to find it. */
   readonly otherFlaws?: Readonly<Record<string, string>>;
 }
 
+/** What lists and files call the time of a row: `blockedAt`. */
 export type SinceName = `${string}At`;
+
+/** What the lines of an export are called, by the end of the relation that the user is at. */
+export interface ExportedKinds {
+  readonly from: string;
+  readonly to?: string;
+}
 
 /** A relation that is its rows and nothing more: no count and no history changes along with it. */
 export interface PlainRelation extends Relation {
@@ -55,6 +69,12 @@ export interface IdPair {
   readonly toId: number;
 }
 
+/** The same, by whichever ids the caller has for the two. */
+export interface KeyPair {
+  readonly fromId: UserKey;
+  readonly toId: UserKey;
+}
+
 /** A pair, since when, and until when; `null` for good. */
 export interface RelationRow extends IdPair {
   readonly createdAt: Date;
@@ -66,16 +86,27 @@ export interface RelationFields {
   readonly from: string;
   readonly to: string;
   readonly createdAt: string;
-  /** Left out where rows don't end. */
+  /** Left out where rows don't expire. */
   readonly expiresAt?: string;
 }
 
-export function fieldsOf({ from, to, sinceInFiles = 'createdAt', ends = false }: Relation): RelationFields {
+/** What the export of a user calls rows of a relation; without `to`, those at the other end are left out. */
+export function exportedAs({ one, exported }: Relation): ExportedKinds {
+  return exported ?? { from: one.replaceAll(' ', '_') };
+}
+
+/** What files call the columns of a relation: the columns in camel case, and the time as the relation says. */
+export function fieldsOf({
+  from,
+  to,
+  sinceInFiles = 'createdAt',
+  hasExpiry = false,
+}: Relation): RelationFields {
   return {
     from: camelCase(from),
     to: camelCase(to),
     createdAt: sinceInFiles,
-    ...(ends ? { expiresAt: 'expiresAt' } : {}),
+    ...(hasExpiry ? { expiresAt: 'expiresAt' } : {}),
   };
 }
 

@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeOptions, LoggedCaller } from '@retinue/access';
 import { type Transaction, UnitOfWork } from '@retinue/database';
-import { UserDirectory, type UserReference } from '@retinue/users';
+import { type FoundUsers, UserDirectory } from '@retinue/users';
 import { FollowClock } from '../following/follow-clock.js';
+import { idAmong, NOBODY } from './id-among.js';
 import { inChunks } from './import-chunks.js';
-import { type IdPair, keyOfPair, type PlainRelation, type RelationRow } from './relation.js';
+import { type IdPair, type KeyPair, keyOfPair, type PlainRelation, type RelationRow } from './relation.js';
 import { type RelationRefusal, RelationRulebook } from './relation-rules.js';
 import { RelationsRepository } from './relations.repository.js';
 
 /** A row of a relation from elsewhere. */
-export interface ImportedRow extends IdPair {
+export interface ImportedRow extends KeyPair {
   /** Now when left out. */
   readonly createdAt?: Date | undefined;
-  /** Where rows end: never when left out. */
+  /** Where rows expire: never when left out. */
   readonly expiresAt?: Date | undefined;
 }
 
-/** What became of an imported row. `ended` is of one whose end has passed; a refusal is by the relation's own rules. */
+/** What became of an imported row. `expired` is of one whose `expiresAt` has passed; a refusal is by the relation's own rules. */
 export type RelationOutcome =
-  'added' | 'already_there' | 'self' | 'unknown_from' | 'unknown_to' | 'ended' | RelationRefusal;
+  'added' | 'already_there' | 'self' | 'unknown_from' | 'unknown_to' | 'expired' | RelationRefusal;
 
 /** Brings in many rows of a relation that exist elsewhere, some thousand in a transaction. */
 @Injectable()
@@ -31,26 +33,38 @@ export class RelationsImportService {
   ) {}
 
   /**
-   * Adds rows; one that is there already keeps its time and, where rows end, takes the imported end.
+   * Adds rows; one that is there already keeps its time and, where rows expire, takes the imported `expiresAt`.
    *
    * @returns an outcome for each, in order
    */
-  async add(relation: PlainRelation, batch: readonly ImportedRow[]): Promise<RelationOutcome[]> {
+  async add(
+    relation: PlainRelation,
+    batch: readonly ImportedRow[],
+    options?: ChangeOptions,
+  ): Promise<RelationOutcome[]> {
     return this.unitOfWork.write(async (transaction) => {
       const stamp = this.clock.stamp(transaction);
-      return inChunks(batch, async (chunk) => this.addChunk(transaction, relation, chunk, stamp));
-    });
+      return inChunks(batch, async (chunk) =>
+        this.addChunk(transaction, relation, chunk, stamp, options?.caller),
+      );
+    }, options);
   }
 
   private async addChunk(
     transaction: Transaction,
     relation: PlainRelation,
-    chunk: readonly ImportedRow[],
+    given: readonly ImportedRow[],
     stamp: Date,
+    caller: LoggedCaller | undefined,
   ): Promise<RelationOutcome[]> {
     const now = new Date();
-    const ids = new Set(chunk.flatMap(({ fromId, toId }) => [fromId, toId]));
-    const known = await this.users.find([...ids], transaction);
+    const keys = new Set(given.flatMap(({ fromId, toId }) => [fromId, toId]));
+    const known = await this.users.find([...keys], transaction);
+    const chunk = given.map((row) => ({
+      ...row,
+      fromId: idAmong(known, row.fromId),
+      toId: idAmong(known, row.toId),
+    }));
     const rules = this.rulebook.of(relation);
     const possible = setAside(
       chunk,
@@ -66,20 +80,20 @@ export class RelationsImportService {
       (await rules.refuseImported?.(transaction, rows, known)) ?? rows.map(() => undefined),
     );
     const added = await this.relations.add(transaction, relation, acceptable.rest, now);
-    await rules.afterAdded?.(transaction, added, stamp);
+    await rules.afterAdded?.(transaction, added, stamp, caller);
     return possible.with(acceptable.with(outcomesOf(acceptable.rest, added)));
   }
 }
 
 function refusal(
-  { fromId, toId, expiresAt }: ImportedRow,
-  known: ReadonlyMap<number, UserReference>,
+  { fromId, toId, expiresAt }: IdPair & Pick<ImportedRow, 'expiresAt'>,
+  known: FoundUsers,
   now: Date,
 ): RelationOutcome | undefined {
-  if (fromId === toId) return 'self';
+  if (fromId === toId && fromId !== NOBODY) return 'self';
   if (!known.has(fromId)) return 'unknown_from';
   if (!known.has(toId)) return 'unknown_to';
-  return expiresAt !== undefined && expiresAt <= now ? 'ended' : undefined;
+  return expiresAt !== undefined && expiresAt <= now ? 'expired' : undefined;
 }
 
 /** The rows that have no outcome yet, and how to put theirs between those of the others, in order. */

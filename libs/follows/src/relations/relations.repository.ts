@@ -3,10 +3,10 @@ import type { Transaction } from '@retinue/database';
 import type { UserCard } from '@retinue/users';
 import type { IdPair, PlainRelation, Relation, RelationRow } from './relation.js';
 
-/** Where relations are kept. Of those whose rows end, a row whose end has passed is not there, for all these methods. */
+/** Where relations are kept. Of those whose rows expire, a row that has expired is not there, for all these methods. */
 export abstract class RelationsRepository {
   /**
-   * Adds the rows that are not there. The others keep their time; where rows end, they take the new end.
+   * Adds the rows that are not there. The others keep their time; where rows expire, they take the new `expiresAt`.
    *
    * @returns those added
    */
@@ -35,6 +35,7 @@ export abstract class RelationsRepository {
   /**
    * Those at the other end of a user's rows, the newest first.
    *
+   * @param viewerId to whom each says what is between the two, if somebody wants to know
    * @throws InvalidCursorError
    */
   abstract list<Item extends UserCard>(
@@ -42,6 +43,7 @@ export abstract class RelationsRepository {
     userId: number,
     page: PageRequest,
     now: Date,
+    viewerId?: number,
   ): Promise<PreparedPage<Item>>;
 
   /** All rows between users who are there, by their pairs, in chunks, as they stand when the first is read. */

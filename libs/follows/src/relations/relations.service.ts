@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, PreparedPage } from '@retinue/common';
-import { UnitOfWork } from '@retinue/database';
-import { type UserCard, UserDirectory } from '@retinue/users';
-import { requireUser, requireUsers } from '../following/existing-users.js';
+import type { ChangeOptions } from '@retinue/access';
+import { acceptPage, InvalidRequestError, type PageOptions, type PreparedPage } from '@retinue/common';
+import { UnitOfWork, type WriteOptions } from '@retinue/database';
+import { type ListViewer, type UserCard, UserDirectory, type UserKey } from '@retinue/users';
+import { idOf, requireUser, requireUsers } from '../following/existing-users.js';
 import { FollowClock } from '../following/follow-clock.js';
 import type { Relationship } from '../relationships/relationship.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
-import type { IdPair, PlainRelation, Relation, RelationRow } from './relation.js';
+import type { KeyPair, PlainRelation, Relation, RelationRow } from './relation.js';
 import { RelationRulebook } from './relation-rules.js';
 import { RelationsRepository } from './relations.repository.js';
 
@@ -32,57 +33,65 @@ export class RelationsService {
 
   /**
    * Puts two different users into a relation, until a time or for good. One that is there keeps its time, and takes the
-   * new end where rows end.
+   * new `expiresAt` where rows expire.
    *
    * @throws UserNotFoundError
    * @throws DomainError when the rules of the relation say no
    */
   async put(
     relation: PlainRelation,
-    { fromId, toId }: IdPair,
+    keys: KeyPair,
     expiresAt: Date | null = null,
+    options?: ChangeOptions,
   ): Promise<PutResult> {
     return this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { fromId, toId }, transaction);
+      const users = await requireUsers(this.users, bothOf(keys), transaction);
+      const [fromId, toId] = [users.fromId.id, users.toId.id];
       const now = new Date();
       const row = { fromId, toId, createdAt: this.clock.stamp(transaction), expiresAt };
       const rules = this.rulebook.of(relation);
       rules.assertMayPut?.(row, now);
+      if (fromId === toId) throw ofOneUser();
       const added = await this.relations.add(transaction, relation, [row], now);
-      await rules.afterAdded?.(transaction, added, row.createdAt);
+      await rules.afterAdded?.(transaction, added, row.createdAt, options?.caller);
       const [relationship] = await this.relationships.find(
         [{ userId: fromId, otherId: toId }],
         now,
         transaction,
       );
       return { added: added.length > 0, relationship: relationship! };
-    });
+    }, options);
   }
 
   /**
-   * Ends it between two users, if it is there.
+   * Takes two users out of a relation, if they are in it.
    *
    * @throws UserNotFoundError
    */
-  async end(relation: PlainRelation, { fromId, toId }: IdPair): Promise<void> {
+  async remove(relation: PlainRelation, keys: KeyPair, options?: WriteOptions): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      await requireUsers(this.users, { fromId, toId }, transaction);
-      await this.relations.remove(transaction, relation, [{ fromId, toId }]);
-    });
+      const { fromId, toId } = await requireUsers(this.users, bothOf(keys), transaction);
+      await this.relations.remove(transaction, relation, [{ fromId: fromId.id, toId: toId.id }]);
+    }, options);
   }
 
   /**
    * Those at the other end of a user's rows, the newest first.
    *
+   * @param viewer to whom each says what is between the two, if they want to know; nobody is left out for them
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
   async list<Item extends UserCard>(
     relation: PlainRelation,
-    userId: number,
-    page: PageRequest,
+    user: UserKey,
+    page: PageOptions = {},
+    viewer?: ListViewer,
   ): Promise<PreparedPage<Item>> {
-    const found = await this.relations.list<Item>(relation, userId, page, new Date());
+    const asked = acceptPage(page);
+    const userId = await idOf(this.users, user);
+    const viewerId = viewer?.links === true ? viewer.id : undefined;
+    const found = await this.relations.list<Item>(relation, userId, asked, new Date(), viewerId);
     await requireUser(this.users, userId);
     return found;
   }
@@ -91,4 +100,16 @@ export class RelationsService {
   all(relation: Relation): AsyncIterable<RelationRow[]> {
     return this.relations.all(relation, new Date());
   }
+}
+
+/** What a relation without a rule of its own says of two ids that are one user's. */
+function ofOneUser(): InvalidRequestError {
+  return new InvalidRequestError([
+    { name: 'toId', problem: (name) => `${name} must be the id of another user` },
+  ]);
+}
+
+/** The two alone, in the order in which they are looked for. */
+function bothOf({ fromId, toId }: KeyPair): KeyPair & Readonly<Record<'fromId' | 'toId', UserKey>> {
+  return { fromId, toId };
 }

@@ -25,7 +25,7 @@ test('files call the columns of a relation by the names that its description lea
     to: 'followeeId',
     createdAt: 'requestedAt',
   });
-  expect(fieldsOf({ ...BLOCKS, from: 'close_friend_of_id', ends: true })).toEqual({
+  expect(fieldsOf({ ...BLOCKS, from: 'close_friend_of_id', hasExpiry: true })).toEqual({
     from: 'closeFriendOfId',
     to: 'blockedId',
     createdAt: 'createdAt',

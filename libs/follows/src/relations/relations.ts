@@ -20,6 +20,7 @@ export class Relations {
   }
 }
 
+/** Is it its rows and nothing more, so that `RelationsService` may put, end and list it? */
 export function isPlain(relation: Relation): relation is PlainRelation {
   return 'listed' in relation;
 }

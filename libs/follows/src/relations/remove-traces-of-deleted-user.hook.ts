@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LoggedCaller } from '@retinue/access';
 import type { Transaction } from '@retinue/database';
-import { type UserDeletionHook, UserDeletionHooks } from '@retinue/users';
+import { type UserDeletionHook, UserDeletionHooks, type UserReference } from '@retinue/users';
 import { EdgeChanges } from '../following/edge-changes.service.js';
 import { FollowClock } from '../following/follow-clock.js';
+import { PendingDeparturesRepository } from '../following/pending-departures.repository.js';
 import { PendingAutoAcceptsRepository } from '../requests/pending-auto-accepts.repository.js';
 import { Relations } from './relations.js';
 import { RelationsRepository } from './relations.repository.js';
@@ -16,6 +18,7 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     private readonly relations: Relations,
     private readonly rows: RelationsRepository,
     private readonly pending: PendingAutoAcceptsRepository,
+    private readonly departures: PendingDeparturesRepository,
     private readonly clock: FollowClock,
   ) {}
 
@@ -23,10 +26,20 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     this.hooks.register(this);
   }
 
+  async beforeUserDeleted(
+    transaction: Transaction,
+    { id }: UserReference,
+    caller: LoggedCaller | undefined,
+  ): Promise<void> {
+    if (caller !== undefined) await this.departures.add(transaction, id, caller);
+  }
+
   async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
     // Who is gone accepts nobody any more.
     await this.pending.remove(transaction, userId);
-    let removed = await this.edges.removeSome(transaction, userId, limit, this.clock.stamp(transaction));
+    const caller = await this.departures.callerOf(transaction, userId);
+    const at = this.clock.stamp(transaction);
+    let removed = await this.edges.removeSome(transaction, userId, limit, at, caller);
     for (const relation of this.relations.plain) {
       if (removed >= limit) break;
       removed += await this.rows.removeSome(transaction, relation, userId, limit - removed);

@@ -8,7 +8,7 @@ import {
   timeKey,
 } from '@retinue/common';
 import type { SqlReader, Transaction } from '@retinue/database';
-import type { EndingPairStatements } from './ending-pair.statements.js';
+import type { ExpiringPairStatements } from './expiring-pair.statements.js';
 import { keyAfter, windowOffset } from './list-window.statements.js';
 import {
   type ConditionValues,
@@ -18,7 +18,7 @@ import {
 } from './pair-table.statements.js';
 import { type IdPair, keyOfPair, type RelationRow } from './relation.js';
 
-/** Ended rows that each write sweeps away: more than it adds, so they never pile up. */
+/** Expired rows that each write sweeps away: more than it adds, so they never pile up. */
 const SWEPT_AT_ONCE = 100;
 
 /**
@@ -35,10 +35,10 @@ export class PairTable {
     this.statements = pairTableStatements(names);
   }
 
-  /** Those that are there keep their time and, where rows expire, take the new end. @returns those that were not there */
+  /** Those that are there keep their time and, where rows expire, take the new `expiresAt`. @returns those that were not there */
   async add(transaction: Transaction, rows: readonly RelationRow[], now: Date): Promise<IdPair[]> {
-    const { ending } = this.statements;
-    if (ending !== undefined) return this.set(transaction, ending, rows, now);
+    const { expiring } = this.statements;
+    if (expiring !== undefined) return this.set(transaction, expiring, rows, now);
     return transaction.all(this.statements.add, {
       pairs: JSON.stringify(rows.map(({ fromId, toId, createdAt }) => [fromId, toId, createdAt.getTime()])),
     });
@@ -46,15 +46,15 @@ export class PairTable {
 
   private async set(
     transaction: Transaction,
-    statements: EndingPairStatements,
+    statements: ExpiringPairStatements,
     given: readonly RelationRow[],
     now: Date,
   ): Promise<IdPair[]> {
     const rows = onceEach(given);
     const pairs = JSON.stringify(rows.map(({ fromId, toId }) => [fromId, toId]));
     await transaction.run(statements.sweep, { now: now.getTime(), limit: SWEPT_AT_ONCE });
-    // One that has ended and was not swept yet: the new one begins now, not then.
-    await transaction.run(statements.removeEnded, { pairs, now: now.getTime() });
+    // One that has expired and was not swept yet: the new one begins now, not then.
+    await transaction.run(statements.removeExpired, { pairs, now: now.getTime() });
     const before = new Set((await transaction.all(statements.find, { pairs })).map(keyOfPair));
     const set = rows.map(({ fromId, toId, createdAt, expiresAt }) => [
       fromId,
@@ -86,17 +86,19 @@ export class PairTable {
    * Those at one end of a user's rows, the newest first: cards, with the time of the row and, where rows expire, `expiresAt`.
    * With a condition the page may come back short, with a cursor, when few of those looked at meet it.
    *
+   * @param links whether each says what is between a viewer and them, whom the values name
    * @throws InvalidCursorError
    */
   async list<Item>(
     userId: number,
     { limit, cursor }: PageRequest,
-    values?: ConditionValues,
+    values: ConditionValues,
+    links: boolean,
   ): Promise<PreparedPage<Item>> {
     const scope = `${this.names.name} ${userId}`;
     const [time, id] =
       cursor === undefined ? [MAX_ID, MAX_ID] : decodeCursor(cursor, scope, [timeKey, idKey]);
-    const page = await this.reader.get(this.statements.page, {
+    const page = await this.reader.get(links ? this.statements.viewedPage : this.statements.page, {
       ...values,
       userId,
       startTime: time,
@@ -112,7 +114,7 @@ export class PairTable {
 }
 
 /**
- * Of a pair that is given twice, the first row with the end of the last: as if one had come after the other. PostgreSQL
+ * Of a pair that is given twice, the first row with the `expiresAt` of the last: as if one had come after the other. PostgreSQL
  * takes no row twice in one statement.
  */
 function onceEach(rows: readonly RelationRow[]): RelationRow[] {

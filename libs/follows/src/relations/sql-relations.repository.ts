@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PageRequest, PreparedPage } from '@retinue/common';
 import { SqlReader, SqlStreamer, type Statement, type Transaction } from '@retinue/database';
 import type { UserCard } from '@retinue/users';
-import { LASTING } from './ending-pair.statements.js';
+import { NOT_EXPIRED } from './expiring-pair.statements.js';
 import { allRows, type ConditionValues, type PairRow } from './pair-table.statements.js';
 import type { IdPair, PlainRelation, Relation, RelationRow } from './relation.js';
 import { RelationsRepository } from './relations.repository.js';
@@ -51,8 +51,11 @@ export class SqlRelationsRepository extends RelationsRepository {
     userId: number,
     page: PageRequest,
     now: Date,
+    viewerId?: number,
   ): Promise<PreparedPage<Item>> {
-    return this.tableOf(relation).list<Item>(userId, page, valuesFor(relation, now));
+    const isViewed = viewerId !== undefined;
+    const values = isViewed ? { viewerId, now: now.getTime() } : valuesFor(relation, now);
+    return this.tableOf(relation).list<Item>(userId, page, values, isViewed);
   }
 
   override async *all(relation: Relation, now: Date): AsyncIterable<RelationRow[]> {
@@ -78,10 +81,10 @@ export class SqlRelationsRepository extends RelationsRepository {
   }
 }
 
-function namesOf({ table, from, to, ends = false }: Relation): Parameters<typeof allRows>[0] {
-  return { name: table, from, to, ...(ends ? { expires: 'expires_at', condition: LASTING } : {}) };
+function namesOf({ table, from, to, hasExpiry = false }: Relation): Parameters<typeof allRows>[0] {
+  return { name: table, from, to, ...(hasExpiry ? { expiresAt: 'expires_at', condition: NOT_EXPIRED } : {}) };
 }
 
-function valuesFor({ ends = false }: Relation, now: Date): ConditionValues {
-  return ends ? { now: now.getTime() } : {};
+function valuesFor({ hasExpiry = false }: Relation, now: Date): ConditionValues {
+  return hasExpiry ? { now: now.getTime() } : {};
 }

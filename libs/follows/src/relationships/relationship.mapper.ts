@@ -26,7 +26,9 @@ export interface RelationshipRow {
   /** Which of the pairs asked for it is. */
   readonly ordinal: number;
   readonly user_id: number;
+  readonly user_external_id: string | null;
   readonly other_id: number;
+  readonly other_external_id: string | null;
   readonly followed_at: number | null;
   readonly links: number;
 }
@@ -35,7 +37,9 @@ export function toRelationship(row: RelationshipRow): Relationship {
   const has = (mask: number): boolean => (row.links & mask) !== 0;
   return {
     userId: row.user_id,
+    userExternalId: row.user_external_id,
     otherId: row.other_id,
+    otherExternalId: row.other_external_id,
     following: row.followed_at !== null,
     followedBy: has(MASKS.followedBy),
     requested: has(MASKS.requested),

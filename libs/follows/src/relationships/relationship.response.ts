@@ -1,14 +1,22 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ApiId } from '@retinue/common/http';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiId, ApiModel } from '@retinue/common/http';
+import { ApiExternalId } from '@retinue/users/http';
 import type { Relationship } from './relationship.js';
 
-@ApiSchema({ name: 'Relationship', description: 'What is between two users, seen from the first.' })
+/** What is between two users, seen from the first, as the routes answer it. `followedAt` is ISO 8601 in UTC. */
+@ApiModel({ name: 'Relationship', description: 'What is between two users, seen from the first.' })
 export class RelationshipResponse {
   @ApiId(1)
   userId!: number;
 
+  @ApiExternalId()
+  userExternalId!: string | null;
+
   @ApiId(2)
   otherId!: number;
+
+  @ApiExternalId()
+  otherExternalId!: string | null;
 
   @ApiProperty({ example: true })
   following!: boolean;
@@ -41,7 +49,8 @@ export class RelationshipResponse {
   followedAt!: string | null;
 }
 
-@ApiSchema({ name: 'RelationshipList' })
+/** What is between a user and each of some others. */
+@ApiModel({ name: 'RelationshipList' })
 export class RelationshipListResponse {
   @ApiProperty({
     type: [RelationshipResponse],
@@ -53,7 +62,9 @@ export class RelationshipListResponse {
 export function toRelationshipResponse(relationship: Relationship): RelationshipResponse {
   return {
     userId: relationship.userId,
+    userExternalId: relationship.userExternalId,
     otherId: relationship.otherId,
+    otherExternalId: relationship.otherExternalId,
     following: relationship.following,
     followedBy: relationship.followedBy,
     requested: relationship.requested,

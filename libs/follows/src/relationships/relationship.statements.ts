@@ -18,7 +18,8 @@ const LINK_BITS = LINK_NAMES.map(
 
 /** @param asked SQL for rows of `ordinal`, `user_id` and `other_id` */
 const relationshipsOf = (sql: SqlDialect, asked: string): string => `
-  SELECT asked.ordinal, me.id AS user_id, other.id AS other_id, forth.created_at AS followed_at, ${LINK_BITS} AS links
+  SELECT asked.ordinal, me.id AS user_id, me.external_id AS user_external_id, other.id AS other_id,
+    other.external_id AS other_external_id, forth.created_at AS followed_at, ${LINK_BITS} AS links
   FROM (${asked}) asked
   ${sql.thenJoin} user_cards me ON me.id = asked.user_id
   ${sql.thenJoin} user_cards other ON other.id = asked.other_id
@@ -37,5 +38,28 @@ export const RELATIONSHIP = statement<
   relationshipsOf(
     sql,
     `SELECT 0 AS ordinal, CAST(:userId AS BIGINT) AS user_id, CAST(:otherId AS BIGINT) AS other_id`,
+  ),
+);
+
+/** Who has an external id; nobody, when it is null. */
+const BY_EXTERNAL_ID = (externalId: string): string =>
+  `(SELECT id FROM user_cards WHERE external_id = CAST(${externalId} AS TEXT))`;
+
+/** One of the two is null, for each of the users. */
+interface KeysParameters {
+  readonly now: number;
+  readonly userId: number | null;
+  readonly userExternalId: string | null;
+  readonly otherId: number | null;
+  readonly otherExternalId: string | null;
+}
+
+/** What is between two of whom one is named by an external id, or both. */
+export const RELATIONSHIP_BY_KEYS = statement<KeysParameters, RelationshipRow>((sql) =>
+  relationshipsOf(
+    sql,
+    `SELECT 0 AS ordinal,
+      coalesce(CAST(:userId AS BIGINT), ${BY_EXTERNAL_ID(':userExternalId')}) AS user_id,
+      coalesce(CAST(:otherId AS BIGINT), ${BY_EXTERNAL_ID(':otherExternalId')}) AS other_id`,
   ),
 );

@@ -1,20 +1,24 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { IsBodyId } from '@retinue/common/http';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiModel, AsSent, IsListOf } from '@retinue/common/http';
+import type { UserKey } from '@retinue/users';
+import { IsBodyUserKey } from '@retinue/users/http';
 
 const MAX_PAIRS = 1_000;
 
-@ApiSchema({ name: 'UserPair' })
+/** Two users, the first of whom looks at the second. */
+@AsSent()
+@ApiModel({ name: 'UserPair' })
 export class PairRequest {
-  @IsBodyId('Who looks.', 1)
-  userId!: number;
+  @IsBodyUserKey('Who looks.', 1)
+  userId!: UserKey;
 
-  @IsBodyId('At whom.', 2)
-  otherId!: number;
+  @IsBodyUserKey('At whom.', 2)
+  otherId!: UserKey;
 }
 
-@ApiSchema({ name: 'RelationshipsQuery' })
+/** The body that asks what is between the two of each pair: 1 to 1,000 pairs. */
+@AsSent()
+@ApiModel({ name: 'RelationshipsQuery' })
 export class RelationshipsQueryRequest {
   @ApiProperty({
     type: [PairRequest],
@@ -25,11 +29,6 @@ export class RelationshipsQueryRequest {
       { userId: 2, otherId: 3 },
     ],
   })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MAX_PAIRS)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => PairRequest)
+  @IsListOf(() => PairRequest, MAX_PAIRS)
   pairs!: PairRequest[];
 }

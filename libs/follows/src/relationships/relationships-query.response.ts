@@ -1,18 +1,26 @@
-import { ApiProperty, ApiSchema } from '@nestjs/swagger';
-import { ApiId } from '@retinue/common/http';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiModel } from '@retinue/common/http';
 import { UserNotFoundError } from '@retinue/users';
-import type { Pair, Relationship } from './relationship.js';
+import { ApiExternalId, ApiFoundId, externalIdIn, idIn } from '@retinue/users/http';
+import type { PairKeys, Relationship } from './relationship.js';
 import { RelationshipResponse, toRelationshipResponse } from './relationship.response.js';
 
 const OUTCOMES = ['found', UserNotFoundError.spec.code] as const;
 
-@ApiSchema({ name: 'RelationshipsQueryRow', description: 'What is between the two users of a pair.' })
+/** What is between the two of one pair; `relationship` is `null` when one of them does not exist. */
+@ApiModel({ name: 'RelationshipsQueryRow', description: 'What is between the two users of a pair.' })
 export class RelationshipsQueryRowResponse {
-  @ApiId(1)
-  userId!: number;
+  @ApiFoundId(1)
+  userId!: number | null;
 
-  @ApiId(2)
-  otherId!: number;
+  @ApiExternalId()
+  userExternalId!: string | null;
+
+  @ApiFoundId(2)
+  otherId!: number | null;
+
+  @ApiExternalId()
+  otherExternalId!: string | null;
 
   @ApiProperty({ enum: OUTCOMES, example: 'found' })
   outcome!: string;
@@ -25,17 +33,24 @@ export class RelationshipsQueryRowResponse {
   relationship!: RelationshipResponse | null;
 }
 
-@ApiSchema({ name: 'RelationshipsQueryResult' })
+/** The answer for pairs: a row for each, in order. */
+@ApiModel({ name: 'RelationshipsQueryResult' })
 export class RelationshipsQueryResponse {
   @ApiProperty({ type: [RelationshipsQueryRowResponse], description: 'A row for each pair, in order.' })
   items!: RelationshipsQueryRowResponse[];
 }
 
 export function toRelationshipsQueryRow(
-  { userId, otherId }: Pair,
+  given: PairKeys,
   relationship: Relationship | undefined,
 ): RelationshipsQueryRowResponse {
-  return relationship === undefined
-    ? { userId, otherId, outcome: UserNotFoundError.spec.code, relationship: null }
-    : { userId, otherId, outcome: 'found', relationship: toRelationshipResponse(relationship) };
+  return {
+    userId: relationship?.userId ?? idIn(given.userId),
+    userExternalId: relationship?.userExternalId ?? externalIdIn(given.userId),
+    otherId: relationship?.otherId ?? idIn(given.otherId),
+    otherExternalId: relationship?.otherExternalId ?? externalIdIn(given.otherId),
+    ...(relationship === undefined
+      ? { outcome: UserNotFoundError.spec.code, relationship: null }
+      : { outcome: 'found', relationship: toRelationshipResponse(relationship) }),
+  };
 }

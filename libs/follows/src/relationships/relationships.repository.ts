@@ -1,5 +1,5 @@
 import type { Transaction } from '@retinue/database';
-import type { Pair, Relationship } from './relationship.js';
+import type { Pair, PairKeys, Relationship } from './relationship.js';
 
 /** Reads what is between users. */
 export abstract class RelationshipsRepository {
@@ -9,4 +9,7 @@ export abstract class RelationshipsRepository {
     now: Date,
     transaction?: Transaction,
   ): Promise<(Relationship | undefined)[]>;
+
+  /** The same of one pair, by whichever ids. */
+  abstract findOne(pair: PairKeys, now: Date): Promise<Relationship | undefined>;
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LoggedCaller } from '@retinue/access';
 import {
   BackgroundWork,
   type StepOutcome,
@@ -40,12 +41,17 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     this.hooks.register(this);
   }
 
-  async afterUserChanged(transaction: Transaction, before: User, after: User): Promise<void> {
+  async afterUserChanged(
+    transaction: Transaction,
+    before: User,
+    after: User,
+    caller: LoggedCaller | undefined,
+  ): Promise<void> {
     if (before.isPrivate === after.isPrivate) return;
     if (after.isPrivate) {
       await this.pending.remove(transaction, after.id);
-    } else if (!(await this.acceptSome(transaction, after.id))) {
-      await this.pending.add(transaction, after.id);
+    } else if (!(await this.acceptSome(transaction, after.id, caller))) {
+      await this.pending.add(transaction, after.id, caller);
       transaction.afterCommit(() => this.work.wake());
     }
   }
@@ -53,18 +59,23 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
   private async step(): Promise<StepOutcome> {
     return this.unitOfWork.write(async (transaction) => {
       if (!(await transaction.tryLock('pending auto-accepts'))) return 'busy';
-      const userId = await this.pending.next(transaction);
-      if (userId === undefined) return 'done';
-      if (await this.acceptSome(transaction, userId)) await this.pending.remove(transaction, userId);
+      const next = await this.pending.next(transaction);
+      if (next === undefined) return 'done';
+      const { userId, caller } = next;
+      if (await this.acceptSome(transaction, userId, caller)) await this.pending.remove(transaction, userId);
       return 'more';
     });
   }
 
   /** @returns whether nobody waits any more */
-  private async acceptSome(transaction: Transaction, userId: number): Promise<boolean> {
+  private async acceptSome(
+    transaction: Transaction,
+    userId: number,
+    caller: LoggedCaller | undefined,
+  ): Promise<boolean> {
     const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
     const at = this.clock.stamp(transaction);
-    const accepted = taken.map((edge) => ({ ...edge, createdAt: at }));
+    const accepted = taken.map((edge) => ({ ...edge, createdAt: at, caller }));
     await this.edges.add(transaction, accepted, 'accept_follower', at);
     return taken.length < REQUESTS_AT_ONCE;
   }

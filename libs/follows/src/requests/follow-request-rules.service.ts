@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
-import type { UserReference } from '@retinue/users';
+import type { FoundUsers } from '@retinue/users';
 import { FollowsRepository } from '../following/follows.repository.js';
 import type { RelationRow } from '../relations/relation.js';
 import type { RelationRefusal, RelationRules } from '../relations/relation-rules.js';
@@ -24,7 +24,7 @@ export class FollowRequestRules implements RelationRules {
   async refuseImported(
     transaction: Transaction,
     rows: readonly RelationRow[],
-    known: ReadonlyMap<number, UserReference>,
+    known: FoundUsers,
   ): Promise<(RelationRefusal | undefined)[]> {
     const edges = rows.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
     const states = await this.follows.states(transaction, edges);

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A row of `follow_requests`: what waits for a private account to answer. */
+/** A row of `follow_requests`: what waits for a private user to answer. */
 @Entity('follow_requests')
 @Index('follow_requests_by_followee', ['followeeId', 'createdAt', 'followerId'])
 @Check('follow_requests_check', 'follower_id <> followee_id')

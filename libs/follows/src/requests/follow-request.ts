@@ -1,4 +1,4 @@
-import type { UserCard } from '@retinue/users';
+import type { UserCard, ViewerLinks } from '@retinue/users';
 import { BLOCKS } from '../blocks/block.js';
 import { FOLLOWS } from '../following/follow.js';
 import type { PlainRelation } from '../relations/relation.js';
@@ -6,6 +6,8 @@ import type { PlainRelation } from '../relations/relation.js';
 /** Somebody who asked to follow, and since when they wait. */
 export interface FollowRequestItem extends UserCard {
   readonly requestedAt: Date;
+  /** Where it was asked for. */
+  readonly viewer?: ViewerLinks;
 }
 
 /** Requests to follow a private user. In a file, what tells one from a follow is how its time is called. */
@@ -18,6 +20,7 @@ export const FOLLOW_REQUESTS: PlainRelation = {
   listed: 'from',
   since: 'requestedAt',
   sinceInFiles: 'requestedAt',
+  exported: { from: 'request_sent', to: 'request_received' },
   aliases: { followed: 'followeeId', followedId: 'followeeId' },
   fileHint: 'if they are requests all the same, call the time requestedAt',
   excludedBy: [

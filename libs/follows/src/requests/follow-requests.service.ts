@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { PageRequest, PreparedPage } from '@retinue/common';
-import { type Transaction, UnitOfWork } from '@retinue/database';
-import { UserDirectory } from '@retinue/users';
-import type { Edge } from '../following/follow.js';
+import type { ChangeOptions } from '@retinue/access';
+import type { PageOptions, PreparedPage } from '@retinue/common';
+import { type Transaction, UnitOfWork, type WriteOptions } from '@retinue/database';
+import { type ListViewer, UserDirectory, type UserKey } from '@retinue/users';
+import type { Edge, EdgeKeys } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { FOLLOW_REQUESTS, type FollowRequestItem } from './follow-request.js';
 import { FollowRequestsRepository } from './follow-requests.repository.js';
-import { AlreadyAcceptedError, RequestNotFoundError } from '../following/follows.errors.js';
+import { AlreadyAcceptedError, RequestNotFoundError } from './follow-requests.errors.js';
 import { FollowsRepository } from '../following/follows.repository.js';
 import { RelationsService } from '../relations/relations.service.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
@@ -36,13 +37,17 @@ export class FollowRequestsService {
   ) {}
 
   /**
-   * Who waits for a user's answer, the newest first.
+   * Who waits for a user's answer, the newest first; each says what is between them and a viewer who wants to know.
    *
    * @throws UserNotFoundError
    * @throws InvalidCursorError
    */
-  async list(followeeId: number, page: PageRequest): Promise<PreparedPage<FollowRequestItem>> {
-    return this.relations.list(FOLLOW_REQUESTS, followeeId, page);
+  async list(
+    followeeId: UserKey,
+    page: PageOptions = {},
+    viewer?: ListViewer,
+  ): Promise<PreparedPage<FollowRequestItem>> {
+    return this.relations.list(FOLLOW_REQUESTS, followeeId, page, viewer);
   }
 
   /**
@@ -51,20 +56,21 @@ export class FollowRequestsService {
    * @throws UserNotFoundError
    * @throws RequestNotFoundError
    */
-  async accept(edge: Edge): Promise<AcceptResult> {
+  async accept(given: EdgeKeys, options?: ChangeOptions): Promise<AcceptResult> {
     return this.unitOfWork.write(async (transaction) => {
-      await this.requireBoth(transaction, edge);
+      const edge = await this.requireBoth(transaction, given);
       const accepted = (await this.requests.remove(transaction, [edge])).length > 0;
       if (accepted) {
         const at = this.clock.stamp(transaction);
-        await this.edges.add(transaction, [{ ...edge, createdAt: at }], 'accept_follower', at);
+        const follow = { ...edge, createdAt: at, caller: options?.caller };
+        await this.edges.add(transaction, [follow], 'accept_follower', at);
       } else if (!(await this.isFollowing(transaction, edge))) {
-        throw new RequestNotFoundError(edge);
+        throw new RequestNotFoundError(given);
       }
       const pair = { userId: edge.followeeId, otherId: edge.followerId };
       const [relationship] = await this.relationships.find([pair], new Date(), transaction);
       return { outcome: accepted ? 'accepted' : 'already_following', relationship: relationship! };
-    });
+    }, options);
   }
 
   /**
@@ -73,12 +79,12 @@ export class FollowRequestsService {
    * @throws UserNotFoundError
    * @throws AlreadyAcceptedError when the follower follows by now, so that there is something else to end
    */
-  async reject(edge: Edge): Promise<void> {
+  async reject(given: EdgeKeys, options?: WriteOptions): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
-      await this.requireBoth(transaction, edge);
+      const edge = await this.requireBoth(transaction, given);
       const rejected = (await this.requests.remove(transaction, [edge])).length > 0;
-      if (!rejected && (await this.isFollowing(transaction, edge))) throw new AlreadyAcceptedError(edge);
-    });
+      if (!rejected && (await this.isFollowing(transaction, edge))) throw new AlreadyAcceptedError(given);
+    }, options);
   }
 
   private async isFollowing(transaction: Transaction, edge: Edge): Promise<boolean> {
@@ -86,7 +92,8 @@ export class FollowRequestsService {
     return state === 'following';
   }
 
-  private async requireBoth(transaction: Transaction, { followerId, followeeId }: Edge): Promise<void> {
-    await requireUsers(this.users, { followeeId, followerId }, transaction);
+  private async requireBoth(transaction: Transaction, { followerId, followeeId }: EdgeKeys): Promise<Edge> {
+    const users = await requireUsers(this.users, { followeeId, followerId }, transaction);
+    return { followerId: users.followerId.id, followeeId: users.followeeId.id };
   }
 }

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule, type SchemaContribution, SqlReader } from '@retinue/database';
-import { usersSchema } from '@retinue/users';
-import { followsSchema } from '../follows.schema.js';
+import { DatabaseModule, type ModuleTables, SqlReader } from '@retinue/database';
+import { usersTables } from '@retinue/users';
+import { followsTables } from '../follows.tables.js';
 
 interface Made {
   readonly name: string;
@@ -22,9 +22,9 @@ describe('the tables of follows', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Opens the file with the schema. @returns what it holds, by name, however it is laid out */
-  const open = async (file: string, schema: readonly SchemaContribution[]): Promise<Made[]> => {
-    const module = DatabaseModule.forRoot({ url: `sqlite:${join(folder, file)}`, schema });
+  /** Opens the file with the tables of these modules. @returns what it holds, by name, however it is laid out */
+  const open = async (file: string, tables: readonly ModuleTables[]): Promise<Made[]> => {
+    const module = DatabaseModule.forRoot({ url: `sqlite:${join(folder, file)}`, tables });
     const app = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
     const made = await app
       .get(SqlReader)
@@ -34,14 +34,14 @@ describe('the tables of follows', () => {
   };
 
   it('may come into a database of users alone, whose counts are what is stored until then', async () => {
-    const users = await open('users.db', [usersSchema]);
+    const users = await open('users.db', [usersTables]);
     expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(['users', 'user_counts']));
     expect(users.map(({ name }) => name)).not.toContain('follows');
-    const together = await open('users.db', [usersSchema, followsSchema]);
-    expect(together).toEqual(await open('both.db', [usersSchema, followsSchema]));
+    const together = await open('users.db', [usersTables, followsTables]);
+    expect(together).toEqual(await open('both.db', [usersTables, followsTables]));
   });
 
   it('need those of users', async () => {
-    await expect(open('follows.db', [followsSchema])).rejects.toThrow('follows needs the tables of users');
+    await expect(open('follows.db', [followsTables])).rejects.toThrow('follows needs the tables of users');
   });
 });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import Database from 'better-sqlite3';
 import { DatabaseModule } from '@retinue/database';
-import { usersSchema } from '@retinue/users';
-import { followsSchema } from '../follows.schema.js';
+import { usersTables } from '@retinue/users';
+import { followsTables } from '../follows.tables.js';
 
 async function migrate(file: string): Promise<void> {
-  const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, schema: [usersSchema, followsSchema] });
+  const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, tables: [usersTables, followsTables] });
   await (await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false })).close();
 }
 
@@ -25,7 +25,7 @@ test('of a database of before, the ids are spent that its history names and nobo
     for (const id of [1, 2, 9]) database.prepare(addUser).run(id, String(id));
     database.exec(`
       DROP TABLE spent_user_ids;
-      DELETE FROM migrations WHERE name LIKE 'SpentUserIds%';
+      DELETE FROM retinue_migrations WHERE name LIKE 'SpentUserIds%';
       DELETE FROM users WHERE id = 9;
       INSERT INTO follow_events (type, actor_id, subject_id, created_at)
       VALUES ('follow', 1, 2, 0), ('follow', 3, 1, 0), ('block', 2, 4, 0)`);

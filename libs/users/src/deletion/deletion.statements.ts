@@ -1,9 +1,9 @@
 import { type NoParameters, statement } from '@retinue/database';
 
-/** The keys are such that no search finds the user, and no email is taken by them (an email holds an @). */
+/** No search finds the user, and no email and no external id is taken by them. */
 export const MARK_DELETED = statement<{ readonly id: number; readonly at: number }>(`
-  UPDATE users SET deleted_at = :at, first_name = '-', last_name = '-', email = '', email_key = 'deleted ' || id,
-    name_key = '', last_name_key = ''
+  UPDATE users SET deleted_at = :at, external_id = NULL, first_name = '-', last_name = NULL, email = NULL, email_key = NULL,
+    name_key = '', last_name_key = '', metadata = '{}'
   WHERE id = :id`);
 
 /** Nobody else is to get the id. */

@@ -3,7 +3,8 @@ import type { Transaction } from '@retinue/database';
 /** Users who are being deleted, where users are kept. */
 export abstract class DeletionsRepository {
   /**
-   * Hides the user from everyone and forgets what is personal about them. Their email is free again, their id is spent.
+   * Hides the user from everyone and forgets what is personal about them. Their email and external id are free again,
+   * their id is spent.
    */
   abstract markDeleted(transaction: Transaction, id: number, at: Date): Promise<void>;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LoggedCaller } from '@retinue/access';
 import {
   BackgroundWork,
   DatabaseUnavailableError,
@@ -44,9 +45,10 @@ export class UserDeletions {
    * @returns whether that was all; otherwise {@link goOn}, after the commit
    * @throws DatabaseUnavailableError when too many deletions go on already
    */
-  async begin(transaction: Transaction, user: User): Promise<boolean> {
+  async begin(transaction: Transaction, user: User, caller?: LoggedCaller): Promise<boolean> {
     // Before any work: clients that are refused try again, and that kept the running deletions from ending.
     if (user.followersCount + user.followingCount > ROWS_AT_ONCE) await this.assertBelowLimit(transaction);
+    await this.hooks.beforeDeleted(transaction, user, caller);
     await this.deletions.markDeleted(transaction, user.id, new Date());
     const finished = await this.removeSome(transaction, user.id);
     // The user had other rows, or more than their counts say, so this one is marked by now.

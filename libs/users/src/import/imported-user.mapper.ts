@@ -1,9 +1,12 @@
 import { type ComparedForms, comparedForms } from '../profile/user.rules.js';
+import { metadataJson } from '../profile/user-metadata.js';
 import type { UserToStore } from './imported-user.js';
 
 /** An imported user as the statement that adds them takes them. */
-export interface ImportRow extends Omit<UserToStore, 'isPrivate' | 'createdAt' | 'updatedAt'>, ComparedForms {
+export interface ImportRow
+  extends Omit<UserToStore, 'isPrivate' | 'metadata' | 'createdAt' | 'updatedAt'>, ComparedForms {
   readonly isPrivate: number;
+  readonly metadata: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -13,6 +16,7 @@ export function toImportRow(user: UserToStore): ImportRow {
     ...user,
     ...comparedForms(user),
     isPrivate: user.isPrivate ? 1 : 0,
+    metadata: metadataJson(user.metadata),
     createdAt: user.createdAt.getTime(),
     updatedAt: user.updatedAt.getTime(),
   };

@@ -17,8 +17,10 @@ export interface UserToStore extends UserProfile {
 }
 
 /**
- * What became of an imported user: `already_there` when one with the same id and email is stored (their other
- * values stay as they are), `id_taken` or `email_taken` when somebody else has either, `id_spent` when the id was that of
- * somebody who was deleted.
+ * What became of an imported user: `already_there` when one with the same id and email is stored, or, of one without an
+ * id, one with the same external id, or, without either, with the same email (their other values stay as they are); `id_taken`,
+ * `email_taken` and `external_id_taken` when somebody else has it, `id_spent` when the id was that of somebody who was
+ * deleted.
  */
-export type UserOutcome = 'added' | 'already_there' | 'id_taken' | 'email_taken' | 'id_spent';
+export type UserOutcome =
+  'added' | 'already_there' | 'id_taken' | 'email_taken' | 'external_id_taken' | 'id_spent';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
-import { toImportRow } from './imported-user.mapper.js';
+import { type ImportRow, toImportRow } from './imported-user.mapper.js';
 import type { UserOutcome, UserToStore } from './imported-user.js';
 import { UserImportRepository } from './user-import.repository.js';
 import {
@@ -9,6 +9,7 @@ import {
   ALL_SPENT,
   FIND_HOLDERS,
   FIND_SPENT,
+  type HolderRow,
   LOCK_NEW_USERS,
   RESERVE_IDS,
   RESERVE_SPENT_IDS,
@@ -32,18 +33,16 @@ export class SqlUserImportRepository extends UserImportRepository {
     if (haveIds) await transaction.run(RESERVE_IDS);
     await transaction.run(ADD_COUNTERS, { ids: JSON.stringify(added.map(({ id }) => id)) });
 
-    // A set that is used up: the second of two equal users in a batch finds its place taken.
-    const unclaimed = new Set(added.map(({ emailKey }) => emailKey));
-    const emailOfAdded = new Map(added.map(({ id, emailKey }) => [id, emailKey]));
-    const refused = rows.filter(
-      ({ id, emailKey }) =>
-        (id !== undefined && emailOfAdded.get(id) !== emailKey) || !unclaimed.delete(emailKey),
-    );
-    const refusedIds = refused.flatMap(({ id }) => id ?? []);
-    const emailById = await emailsOf(transaction, refusedIds);
-    const spent = await spentAmong(transaction, refusedIds);
-    const left = new Set(refused);
-    return rows.map((row) => (left.has(row) ? outcomeOf(row, emailById, spent) : 'added'));
+    // Used up as they are found: the second of two equal users in a batch finds its place taken.
+    const unclaimed = new Map(added.map((holder) => [holder.id, holder]));
+    const byIdentity = new Map(added.map((holder) => [identityOf(holder), holder.id]));
+    const refused = rows.filter((row) => {
+      const id = row.id ?? byIdentity.get(identityOf(row));
+      const holder = id === undefined ? undefined : unclaimed.get(id);
+      return holder === undefined || identityOf(holder) !== identityOf(row) || !unclaimed.delete(holder.id);
+    });
+    const outcomes = await outcomesOf(transaction, refused);
+    return rows.map((row) => outcomes.get(row) ?? 'added');
   }
 
   override async findSpent(ids: readonly number[]): Promise<ReadonlySet<number>> {
@@ -63,31 +62,58 @@ export class SqlUserImportRepository extends UserImportRepository {
   }
 }
 
-/** The emails of those who have the ids. */
-async function emailsOf(
-  transaction: Transaction,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  if (ids.length === 0) return new Map();
-  const holders = await transaction.all(FIND_HOLDERS, { ids: JSON.stringify(ids) });
-  return new Map(holders.map(({ id, emailKey }) => [id, emailKey]));
-}
-
 async function spentAmong(reader: SqlReader, ids: readonly number[]): Promise<ReadonlySet<number>> {
   if (ids.length === 0) return new Set();
   const rows = await reader.all(FIND_SPENT, { ids: JSON.stringify(ids) });
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Why a user was not added, by who has or had their id, and who has their email. */
-function outcomeOf(
-  { id, emailKey }: { readonly id: number | undefined; readonly emailKey: string },
-  emailById: ReadonlyMap<number, string>,
-  spent: ReadonlySet<number>,
-): UserOutcome {
-  if (id === undefined) return 'already_there';
-  if (spent.has(id)) return 'id_spent';
-  const holderEmail = emailById.get(id);
-  if (holderEmail === undefined) return 'email_taken';
-  return holderEmail === emailKey ? 'already_there' : 'id_taken';
+/** What is unique about users beside their id. */
+function identityOf({ externalId, emailKey }: Pick<ImportRow, 'externalId' | 'emailKey'>): string {
+  return JSON.stringify([externalId, emailKey]);
+}
+
+/** Why users were not added, by who has or had what is theirs. */
+async function outcomesOf(
+  transaction: Transaction,
+  refused: readonly ImportRow[],
+): Promise<ReadonlyMap<ImportRow, UserOutcome>> {
+  if (refused.length === 0) return new Map();
+  const ids = refused.flatMap(({ id }) => id ?? []);
+  const found = await transaction.all(FIND_HOLDERS, {
+    ids: JSON.stringify(ids),
+    externalIds: JSON.stringify(refused.flatMap(({ externalId }) => externalId ?? [])),
+    emailKeys: JSON.stringify(refused.flatMap(({ emailKey }) => emailKey ?? [])),
+  });
+  const holders = new Holders(found, await spentAmong(transaction, ids));
+  return new Map(refused.map((row) => [row, holders.outcomeOf(row)]));
+}
+
+/** Who has, or had, what a refused user wants. */
+class Holders {
+  private readonly byId: ReadonlyMap<number, HolderRow>;
+  private readonly byExternalId: ReadonlyMap<string | null, HolderRow>;
+  private readonly emails: ReadonlySet<string | null>;
+
+  constructor(
+    holders: readonly HolderRow[],
+    private readonly spent: ReadonlySet<number>,
+  ) {
+    this.byId = new Map(holders.map((holder) => [holder.id, holder]));
+    this.byExternalId = new Map(holders.map((holder) => [holder.externalId, holder]));
+    this.emails = new Set(holders.map(({ emailKey }) => emailKey));
+  }
+
+  outcomeOf({ id, externalId, emailKey }: ImportRow): UserOutcome {
+    const ofExternalId = externalId === null ? undefined : this.byExternalId.get(externalId);
+    if (id === undefined) {
+      return externalId === null || ofExternalId !== undefined ? 'already_there' : 'email_taken';
+    }
+    if (this.spent.has(id)) return 'id_spent';
+    const holder = this.byId.get(id);
+    if (holder === undefined)
+      return emailKey !== null && this.emails.has(emailKey) ? 'email_taken' : 'external_id_taken';
+    const isOther = externalId !== null && holder.externalId !== null && externalId !== holder.externalId;
+    return holder.emailKey !== emailKey || isOther ? 'id_taken' : 'already_there';
+  }
 }

@@ -3,6 +3,7 @@ import type { ImportRow } from './imported-user.mapper.js';
 
 const USER_FIELDS = {
   id: 'integer',
+  externalId: 'text',
   firstName: 'text',
   lastName: 'text',
   email: 'text',
@@ -11,6 +12,7 @@ const USER_FIELDS = {
   lastNameKey: 'text',
   type: 'text',
   isPrivate: 'integer',
+  metadata: 'text',
   version: 'integer',
   createdAt: 'integer',
   updatedAt: 'integer',
@@ -19,8 +21,11 @@ const USER_FIELDS = {
 /** Who has an id and an email. */
 export interface HolderRow {
   readonly id: number;
-  readonly emailKey: string;
+  readonly externalId: string | null;
+  readonly emailKey: string | null;
 }
+
+const HOLDER = `id, external_id AS "externalId", email_key AS "emailKey"`;
 
 /**
  * Takes a JSON array of objects with the {@link USER_FIELDS}; without an id, the next one is given. Answers who was added:
@@ -28,14 +33,14 @@ export interface HolderRow {
  */
 export const ADD_USERS = statement<{ readonly users: string }, HolderRow>(
   (sql) => `
-  INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, version,
-    created_at, updated_at)
-  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "firstName", "lastName", email, "emailKey", "nameKey", "lastNameKey",
-    type, "isPrivate", version, "createdAt", "updatedAt"
+  INSERT INTO users (id, external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+    metadata, version, created_at, updated_at)
+  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "externalId", "firstName", "lastName", email, "emailKey", "nameKey",
+    "lastNameKey", type, "isPrivate", metadata, version, "createdAt", "updatedAt"
   FROM (${sql.objectsOf(USER_FIELDS, ':users')}) AS given
   WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
   ON CONFLICT DO NOTHING
-  RETURNING id, email_key AS "emailKey"`,
+  RETURNING ${HOLDER}`,
 );
 
 /** Users begin with counts of 0. */
@@ -45,9 +50,17 @@ export const ADD_COUNTERS = statement<{ readonly ids: string }>(
   SELECT value, 0, 0 FROM (${sql.valuesOf('integer', ':ids')}) AS ids`,
 );
 
-export const FIND_HOLDERS = statement<{ readonly ids: string }, HolderRow>(
+/** Those who have any of the ids, external ids and emails: JSON arrays. */
+export const FIND_HOLDERS = statement<
+  { readonly ids: string; readonly externalIds: string; readonly emailKeys: string },
+  HolderRow
+>(
   (sql) => `
-  SELECT id, email_key AS "emailKey" FROM users WHERE id IN (${sql.valuesOf('integer', ':ids')})`,
+  SELECT ${HOLDER} FROM users WHERE id IN (
+    ${sql.valuesOf('integer', ':ids')}
+    UNION SELECT id FROM users WHERE external_id IN (${sql.valuesOf('text', ':externalIds')})
+    UNION SELECT id FROM users WHERE email_key IN (${sql.valuesOf('text', ':emailKeys')})
+  )`,
 );
 
 /** The ids of users stay theirs. */

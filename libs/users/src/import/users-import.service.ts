@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidRequestError } from '@retinue/common';
-import { UnitOfWork } from '@retinue/database';
+import { UnitOfWork, type WriteOptions } from '@retinue/database';
 import type { ImportedUser, UserOutcome, UserToStore } from './imported-user.js';
 import { acceptNewUser } from '../profile/user.rules.js';
+import { UserTypes } from '../profile/user-type.js';
+import { type UserKey, userKeyText } from '../profile/user-key.js';
 import { UserDirectory } from '../profile/user-directory.js';
 import { UserImportRepository } from './user-import.repository.js';
 
@@ -13,6 +15,12 @@ export type UserImportResult =
 /** The next user gets the largest id plus one, and there must be numbers left: half of them are (2^52). */
 const MAX_IMPORTED_ID = 2 ** 52;
 
+/** How users are imported. */
+export interface UserImportOptions extends WriteOptions {
+  /** Whether types are taken that can't be given: of a database that has them. */
+  readonly anyType?: boolean;
+}
+
 /** Brings in many users who exist elsewhere. */
 @Injectable()
 export class UsersImportService {
@@ -20,19 +28,27 @@ export class UsersImportService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserImportRepository,
     private readonly directory: UserDirectory,
+    private readonly types: UserTypes,
   ) {}
 
   /**
    * Adds a batch in one transaction: all that can be added is, or, when this throws, nothing.
    *
    * @param batch some thousand users: the transaction holds up other writes
+   * @param options `anyType`: for copies, whose users keep types that can't be given any more
    * @returns a result for each user, in order
    */
-  async add(batch: readonly ImportedUser[]): Promise<UserImportResult[]> {
+  async add(
+    batch: readonly ImportedUser[],
+    { anyType = false, ...options }: UserImportOptions = {},
+  ): Promise<UserImportResult[]> {
     const now = new Date();
-    const checked = batch.map((user) => check(user, now));
+    const checked = batch.map((user) => check(user, now, anyType ? this.types.with(user.type) : this.types));
     const valid = checked.filter((user): user is UserToStore => !('reason' in user));
-    const outcomes = await this.unitOfWork.write((transaction) => this.users.addMany(transaction, valid));
+    const outcomes = await this.unitOfWork.write(
+      (transaction) => this.users.addMany(transaction, valid),
+      options,
+    );
     const next = outcomes.values();
     return checked.map((user) =>
       'reason' in user ? { outcome: 'invalid', reason: user.reason } : { outcome: next.next().value! },
@@ -53,36 +69,40 @@ export class UsersImportService {
   }
 
   /** Takes over which ids belonged to users who were deleted elsewhere; those of users who are here stay theirs. */
-  async addDeleted(ids: readonly number[]): Promise<void> {
-    await this.unitOfWork.write((transaction) => this.users.spend(transaction, ids));
+  async addDeleted(ids: readonly number[], options?: WriteOptions): Promise<void> {
+    await this.unitOfWork.write((transaction) => this.users.spend(transaction, ids), options);
   }
 
   /**
-   * Makes a user called "User <id>" for each id that nobody has or had, so that edges between them can be imported.
+   * Makes a user called "User <id>" for each id that nobody has or had, and one called "User" for each external id, so that
+   * edges between them can be imported.
    *
    * @returns how many were made
    */
-  async addMissing(ids: Iterable<number>): Promise<number> {
-    const wanted = [...new Set(ids)];
-    const known = await this.directory.find(wanted);
-    const missing = wanted.filter((id) => !known.has(id));
+  async addMissing(keys: Iterable<UserKey>, options?: WriteOptions): Promise<number> {
+    const wanted = new Map([...keys].map((key) => [userKeyText(key), key]));
+    const known = await this.directory.find([...wanted.values()], options?.transaction);
+    const missing = [...wanted.values()].filter((key) => !known.has(key));
     if (missing.length === 0) return 0;
-    const results = await this.add(
-      missing.map((id) => ({
-        id,
-        firstName: 'User',
-        lastName: String(id),
-        email: `user-${id}@placeholder.invalid`,
-      })),
-    );
+    const results = await this.add(missing.map(placeholder), options);
     return results.filter(({ outcome }) => outcome === 'added').length;
   }
 }
 
-function check(user: ImportedUser, now: Date): UserToStore | { readonly reason: string } {
+function placeholder(key: UserKey): ImportedUser {
+  if (typeof key === 'object') return { firstName: 'User', externalId: key.externalId };
+  return { id: key, firstName: 'User', lastName: String(key), email: `user-${key}@placeholder.invalid` };
+}
+
+function check(user: ImportedUser, now: Date, types: UserTypes): UserToStore | { readonly reason: string } {
   if (user.id !== undefined && user.id > MAX_IMPORTED_ID) {
     return {
       reason: `id must be at most ${MAX_IMPORTED_ID}: the ids after the largest are for users to come`,
+    };
+  }
+  if (user.id === undefined && user.externalId == null && user.email == null) {
+    return {
+      reason: 'id, externalId or email must be given: without one of them, nobody knows the user again',
     };
   }
   try {
@@ -90,7 +110,7 @@ function check(user: ImportedUser, now: Date): UserToStore | { readonly reason: 
     // Who was changed before now was there before now.
     const createdAt = user.createdAt ?? (updatedAt < now ? updatedAt : now);
     return {
-      ...acceptNewUser(user),
+      ...acceptNewUser(user, types),
       id: user.id,
       version: user.version ?? 1,
       createdAt,

@@ -1,13 +1,17 @@
 import type { User } from './user.js';
 
-/** What a value is in JSON; in its column, a flag is 0 or 1. */
-type KindOf<Value> = Value extends boolean
+/** What a value is in JSON; in its column, a flag is 0 or 1, and an object is its JSON. */
+type KindOf<Value> = [Value] extends [boolean]
   ? 'flag'
-  : Value extends number
+  : [Value] extends [number]
     ? 'number'
-    : Value extends string
+    : [Value] extends [string]
       ? 'text'
-      : never;
+      : [Value] extends [string | null]
+        ? 'optional text'
+        : [Value] extends [object]
+          ? 'object'
+          : never;
 
 /**
  * What a list shows of a user, in the order of the JSON, with the columns of `user_cards`: it is written down here, once.
@@ -17,11 +21,12 @@ type KindOf<Value> = Value extends boolean
  */
 export const CARD_FIELDS = {
   id: { column: 'id', kind: 'number' },
+  externalId: { column: 'external_id', kind: 'optional text' },
   firstName: { column: 'first_name', kind: 'text' },
-  lastName: { column: 'last_name', kind: 'text' },
-  email: { column: 'email', kind: 'text' },
+  lastName: { column: 'last_name', kind: 'optional text' },
   type: { column: 'type', kind: 'text' },
   isPrivate: { column: 'is_private', kind: 'flag' },
+  metadata: { column: 'metadata', kind: 'object' },
 } as const satisfies {
   readonly [Name in keyof User]?: { readonly column: string; readonly kind: KindOf<User[Name]> };
 };
@@ -31,9 +36,13 @@ type CardFields = typeof CARD_FIELDS;
 /** As much of a user as a list shows. */
 export type UserCard = Pick<User, keyof CardFields>;
 
+/** A value as its column holds it. */
+type Kept<Kind, Value> = Kind extends 'flag' ? number : Kind extends 'object' ? string : Value;
+
 /** A card as its columns hold it. */
 export type UserCardRow = {
-  readonly [Name in keyof CardFields as CardFields[Name]['column']]: CardFields[Name]['kind'] extends 'flag'
-    ? number
-    : User[Name];
+  readonly [Name in keyof CardFields as CardFields[Name]['column']]: Kept<
+    CardFields[Name]['kind'],
+    User[Name]
+  >;
 };

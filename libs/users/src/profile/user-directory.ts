@@ -1,21 +1,28 @@
 import type { Transaction } from '@retinue/database';
+import type { UserKey } from './user-key.js';
 import type { UserType } from './user-type.js';
 
 /** A user as other modules refer to them: as much as a rule about two users asks for. */
 export interface UserReference {
   readonly id: number;
+  readonly externalId: string | null;
   readonly type: UserType;
   readonly isPrivate: boolean;
+}
+
+/** Users who were asked for, by the keys that they were asked for by. A map by ids is one, too. */
+export interface FoundUsers {
+  get(key: UserKey): UserReference | undefined;
+  has(key: UserKey): boolean;
 }
 
 /** Who exists: what other modules ask about users. */
 export abstract class UserDirectory {
   /**
-   * Those of the ids that are users, as last committed. With a transaction, as it sees them; their rows are then locked until
+   * Those of the keys that are users, as last committed. With a transaction, as it sees them; their rows are then locked until
    * it ends, in the order of their ids, so that nobody is deleted meanwhile.
+   *
+   * It is one statement, whichever keys they are.
    */
-  abstract find(
-    ids: readonly number[],
-    transaction?: Transaction,
-  ): Promise<ReadonlyMap<number, UserReference>>;
+  abstract find(keys: readonly UserKey[], transaction?: Transaction): Promise<FoundUsers>;
 }

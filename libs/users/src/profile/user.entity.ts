@@ -7,6 +7,7 @@ import type { UserType } from './user-type.js';
  */
 @Entity('users')
 @Index('users_email_key', ['emailKey'], { unique: true })
+@Index('users_external_id', ['externalId'], { unique: true, where: 'external_id IS NOT NULL' })
 @Index('users_type', ['type', 'id'])
 @Index('users_name_key', ['nameKey', 'id'])
 @Index('users_last_name_key', ['lastNameKey', 'id'])
@@ -14,6 +15,8 @@ import type { UserType } from './user-type.js';
 @Check('users_first_name_check', 'length(first_name) BETWEEN 1 AND 50')
 @Check('users_last_name_check', 'length(last_name) BETWEEN 1 AND 50')
 @Check('users_email_check', 'length(email) <= 254')
+@Check('users_external_id_check', 'length(external_id) BETWEEN 1 AND 255')
+@Check('users_metadata_check', 'octet_length(metadata) <= 2048')
 @Check('users_is_private_check', 'is_private IN (0, 1)')
 @Check('users_version_check', 'version >= 1')
 export class UserEntity {
@@ -23,15 +26,15 @@ export class UserEntity {
   @Column({ name: 'first_name', type: 'text', collation: 'C' })
   firstName!: string;
 
-  @Column({ name: 'last_name', type: 'text', collation: 'C' })
-  lastName!: string;
+  @Column({ name: 'last_name', type: 'text', collation: 'C', nullable: true })
+  lastName!: string | null;
 
-  @Column({ type: 'text', collation: 'C' })
-  email!: string;
+  @Column({ type: 'text', collation: 'C', nullable: true })
+  email!: string | null;
 
   /** `email` in lower case: unique. */
-  @Column({ name: 'email_key', type: 'text', collation: 'C' })
-  emailKey!: string;
+  @Column({ name: 'email_key', type: 'text', collation: 'C', nullable: true })
+  emailKey!: string | null;
 
   /** First and last name as they are searched by. */
   @Column({ name: 'name_key', type: 'text', collation: 'C' })
@@ -62,4 +65,12 @@ export class UserEntity {
   /** Since when the deletion goes on, in milliseconds since 1970 UTC. The row goes when it is done. */
   @DeleteDateColumn({ name: 'deleted_at', type: 'bigint' })
   deletedAt!: number | null;
+
+  /** Of users who are there, unique, and to the letter. */
+  @Column({ name: 'external_id', type: 'text', collation: 'C', nullable: true })
+  externalId!: string | null;
+
+  /** A JSON object. */
+  @Column({ type: 'text', collation: 'C', default: '{}' })
+  metadata!: string;
 }

@@ -1,16 +1,19 @@
 import { changedColumns, toColumns, toUser } from './user.mapper.js';
 
 const ANN = {
+  externalId: '4711',
   firstName: 'Ánn',
   lastName: 'Other',
   email: 'Ann@Example.org',
   type: 'person',
   isPrivate: false,
+  metadata: { displayName: 'Ann' },
 } as const;
 
 describe('a user’s columns', () => {
   test('hold the profile, and what it is compared and searched by', () => {
     expect(toColumns(ANN)).toEqual({
+      externalId: '4711',
       firstName: 'Ánn',
       lastName: 'Other',
       email: 'Ann@Example.org',
@@ -19,6 +22,7 @@ describe('a user’s columns', () => {
       lastNameKey: 'other',
       type: 'person',
       isPrivate: 0,
+      metadata: '{"displayName":"Ann"}',
     });
   });
 
@@ -27,6 +31,8 @@ describe('a user’s columns', () => {
       Object.keys(changedColumns(ANN, { ...ANN, ...changes }));
     expect(changed({})).toEqual([]);
     expect(changed({ firstName: 'Eve' })).toEqual(['firstName', 'nameKey']);
+    expect(changed({ email: null })).toEqual(['email', 'emailKey']);
+    expect(changed({ metadata: {} })).toEqual(['metadata']);
     expect(changed({ lastName: 'Else' })).toEqual(['lastName', 'nameKey', 'lastNameKey']);
     expect(changed({ isPrivate: true, type: 'brand' })).toEqual(['type', 'isPrivate']);
   });
@@ -41,11 +47,13 @@ describe('a user’s columns', () => {
   test('come back as the user', () => {
     const row = {
       id: 5,
+      external_id: '4711',
       first_name: 'Ánn',
       last_name: 'Other',
       email: 'Ann@Example.org',
       type: 'brand',
       is_private: 1,
+      metadata: '{"displayName":"Ann"}',
       version: 3,
       created_at: 0,
       updated_at: 1_000,

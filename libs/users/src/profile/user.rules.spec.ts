@@ -11,9 +11,10 @@ import {
   namePrefixRange,
   nameProblem,
   timeOfChange,
-  typeProblem,
 } from './user.rules.js';
+import { UserTypes } from './user-type.js';
 
+const TYPES = new UserTypes();
 const ANN = { firstName: 'Ann', lastName: 'Other', email: 'ann@example.org' };
 
 /** Which values are wrong, by the names that the error gives them. */
@@ -86,8 +87,8 @@ describe('an email', () => {
 });
 
 test('a type is one of those that there are', () => {
-  expect([typeProblem('person'), typeProblem('brand')]).toEqual([undefined, undefined]);
-  expect([typeProblem('robot'), typeProblem('Person'), typeProblem(undefined)]).toEqual(
+  expect([TYPES.problemOf('person'), TYPES.problemOf('brand')]).toEqual([undefined, undefined]);
+  expect([TYPES.problemOf('robot'), TYPES.problemOf('Person'), TYPES.problemOf(undefined)]).toEqual(
     Array(3).fill('must be one of person, brand'),
   );
 });
@@ -117,19 +118,24 @@ describe('the beginning of a name', () => {
 
 describe('a new user', () => {
   test('has what is left out filled in', () => {
-    expect(acceptNewUser(ANN)).toEqual({ ...ANN, type: 'person', isPrivate: false });
-    expect(acceptNewUser({ ...ANN, type: 'brand', isPrivate: true })).toMatchObject({
+    expect(acceptNewUser(ANN, TYPES)).toEqual({
+      ...ANN,
+      externalId: null,
+      type: 'person',
+      isPrivate: false,
+      metadata: {},
+    });
+    expect(acceptNewUser({ ...ANN, type: 'brand', isPrivate: true }, TYPES)).toMatchObject({
       type: 'brand',
       isPrivate: true,
     });
   });
 
   test('has names without spaces around them, and texts put together', () => {
-    const accepted = acceptNewUser({
-      firstName: ' E\u0301va ',
-      lastName: 'Other  ',
-      email: 'e\u0301@example.org',
-    });
+    const accepted = acceptNewUser(
+      { firstName: ' E\u0301va ', lastName: 'Other  ', email: 'e\u0301@example.org' },
+      TYPES,
+    );
     expect(accepted).toMatchObject({ firstName: 'Éva', lastName: 'Other', email: 'é@example.org' });
   });
 
@@ -141,22 +147,30 @@ describe('a new user', () => {
       type: 'robot' as 'person',
       isPrivate: false,
     };
-    expect(wrongValues(() => acceptNewUser(broken))).toEqual(['firstName', 'email', 'type']);
+    expect(wrongValues(() => acceptNewUser(broken, TYPES))).toEqual(['firstName', 'email', 'type']);
   });
 });
 
 describe('a change', () => {
   test('is what is given, and nothing else', () => {
-    expect(acceptChanges({})).toEqual({});
-    expect(acceptChanges({ firstName: ' Eve ', ...({ email: undefined } as object) })).toEqual({
+    expect(acceptChanges({}, TYPES)).toEqual({});
+    expect(acceptChanges({ firstName: ' Eve ', ...({ email: undefined } as object) }, TYPES)).toEqual({
       firstName: 'Eve',
     });
-    expect(acceptChanges({ isPrivate: false })).toEqual({ isPrivate: false });
+    expect(acceptChanges({ isPrivate: false }, TYPES)).toEqual({ isPrivate: false });
   });
 
-  test('that takes a name away is refused: null is not the same as left out', () => {
-    const broken = { lastName: null as unknown as string, isPrivate: 1 as unknown as boolean };
-    expect(wrongValues(() => acceptChanges(broken))).toEqual(['lastName', 'isPrivate']);
+  test('that takes the first name away is refused: null is not the same as left out', () => {
+    const broken = { firstName: null as unknown as string, isPrivate: 1 as unknown as boolean };
+    expect(wrongValues(() => acceptChanges(broken, TYPES))).toEqual(['firstName', 'isPrivate']);
+  });
+
+  test('may take away what nobody must have', () => {
+    expect(acceptChanges({ lastName: null, email: null, metadata: null }, TYPES)).toEqual({
+      lastName: null,
+      email: null,
+      metadata: {},
+    });
   });
 
   test.each([

@@ -8,7 +8,10 @@ import {
   type WrongValue,
 } from '@retinue/common';
 import validator from 'validator';
-import { USER_TYPES } from './user-type.js';
+import { externalIdProblem } from './user-key.js';
+import { metadataJson, metadataProblem, NO_METADATA, readMetadata } from './user-metadata.js';
+import { ExternalIdFixedError } from './users.errors.js';
+import type { UserTypes } from './user-type.js';
 import type { NewUser, User, UserChanges, UserProfile } from './user.js';
 
 /** Characters (code points), after the spaces around it are taken off. */
@@ -36,9 +39,11 @@ export function emailProblem(email: unknown): string | undefined {
     : undefined;
 }
 
-/** What is wrong with a user type, or `undefined`. */
-export function typeProblem(type: unknown): string | undefined {
-  return USER_TYPES.some((known) => known === type) ? undefined : `must be one of ${USER_TYPES.join(', ')}`;
+/** A problem of a value that may be left out by `null`, too. */
+export function unlessNull(
+  problemOf: (value: unknown) => string | undefined,
+): (value: unknown) => string | undefined {
+  return (value) => (value === null ? undefined : problemOf(value));
 }
 
 /** First name, space, last name. */
@@ -63,20 +68,22 @@ function cleanName(name: string): string {
 
 /** What users are compared and searched by; kept beside what they are called. */
 export interface ComparedForms {
-  readonly emailKey: string;
+  readonly emailKey: string | null;
   readonly nameKey: string;
+  /** Empty without a last name: no search begins with nothing. */
   readonly lastNameKey: string;
 }
 
+/** What a user is compared and searched by, of their names and email as they are stored. */
 export function comparedForms({
   firstName,
   lastName,
   email,
 }: Pick<UserProfile, 'firstName' | 'lastName' | 'email'>): ComparedForms {
   return {
-    emailKey: emailKey(email),
-    nameKey: searchKey(`${firstName} ${lastName}`),
-    lastNameKey: searchKey(lastName),
+    emailKey: email === null ? null : emailKey(email),
+    nameKey: searchKey(lastName === null ? firstName : `${firstName} ${lastName}`),
+    lastNameKey: lastName === null ? '' : searchKey(lastName),
   };
 }
 
@@ -94,9 +101,17 @@ export interface NamePrefixRange {
   readonly end: string;
 }
 
+/** The range of the names that begin with a prefix, whatever its case and marks. */
 export function namePrefixRange(prefix: string): NamePrefixRange {
   const start = searchKey(prefix).trimStart();
   return { start, end: start + LAST_CHARACTER };
+}
+
+/** Whether a user's first, last or full name begins so. */
+export function hasNamePrefix(user: Pick<UserProfile, 'firstName' | 'lastName'>, prefix: string): boolean {
+  const { start } = namePrefixRange(prefix);
+  const { nameKey, lastNameKey } = comparedForms({ ...user, email: null });
+  return nameKey.startsWith(start) || lastNameKey.startsWith(start);
 }
 
 /**
@@ -104,14 +119,62 @@ export function namePrefixRange(prefix: string): NamePrefixRange {
  *
  * @throws InvalidRequestError naming each value that breaks a rule
  */
-export function acceptNewUser(user: NewUser): UserProfile {
-  const { firstName, lastName, email, type = 'person', isPrivate = false } = user;
-  return accept({ firstName, lastName, email, type, isPrivate });
+export function acceptNewUser(user: NewUser, types: UserTypes): UserProfile {
+  const { firstName, externalId, lastName, email, type, isPrivate, metadata } = user;
+  return accept(
+    {
+      externalId: externalId ?? null,
+      firstName,
+      lastName: lastName ?? null,
+      email: email ?? null,
+      type: type === undefined ? types.first : type,
+      isPrivate: isPrivate === undefined ? false : isPrivate,
+      metadata: metadata ?? NO_METADATA,
+    },
+    types,
+  );
 }
 
-/** The same for a change; what is left out, or `undefined`, stays out. */
-export function acceptChanges(changes: UserChanges): UserChanges {
-  return accept(Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
+/**
+ * The same for a change; what is left out, or `undefined`, stays out.
+ *
+ * @param current the user, where they are known already: a type that they have may be named, though it can't be given any more
+ */
+export function acceptChanges(changes: UserChanges, types: UserTypes, current?: User): Partial<UserProfile> {
+  const { metadata, ...rest } = changes;
+  const given = Object.entries({ ...rest, metadata: metadata === null ? NO_METADATA : metadata });
+  const named = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<UserProfile>;
+  if (current === undefined || named.type !== current.type) return accept(named, types);
+  const { type, ...others } = named;
+  return { ...accept(others, types), type };
+}
+
+/**
+ * That the text can be an external id.
+ *
+ * @throws InvalidRequestError
+ */
+export function assertExternalId(externalId: string): void {
+  const problem = externalIdProblem(externalId);
+  if (problem === undefined) return;
+  throw new InvalidRequestError([{ name: 'externalId', problem: (name) => `${name} ${problem}` }]);
+}
+
+/**
+ * That a change leaves a user the external id that they have.
+ *
+ * @throws ExternalIdFixedError when it would take that away, or give another one
+ */
+export function assertKeepsExternalId({ externalId }: UserProfile, changes: Partial<UserProfile>): void {
+  if (externalId === null || changes.externalId === undefined || changes.externalId === externalId) return;
+  throw new ExternalIdFixedError(externalId);
+}
+
+/** Whether a change would leave the user another one. */
+export function differs(user: UserProfile, changes: Partial<UserProfile>): boolean {
+  const { metadata, ...rest } = changes;
+  if (metadata !== undefined && metadataJson(metadata) !== metadataJson(user.metadata)) return true;
+  return (Object.keys(rest) as (keyof typeof rest)[]).some((field) => rest[field] !== user[field]);
 }
 
 /** When a change made now was made: not before the user came or was last changed, though a clock was set back. */
@@ -122,25 +185,34 @@ export function timeOfChange(
   return new Date(Math.max(now.getTime(), updatedAt.getTime(), createdAt.getTime()));
 }
 
-const PROBLEM_OF: { readonly [Field in keyof UserProfile]: (value: unknown) => string | undefined } = {
+type ProblemOf = (value: unknown) => string | undefined;
+
+const PROBLEM_OF: Readonly<Record<Exclude<keyof UserProfile, 'type'>, ProblemOf>> = {
+  externalId: unlessNull(externalIdProblem),
   firstName: nameProblem,
-  lastName: nameProblem,
-  email: emailProblem,
-  type: typeProblem,
+  lastName: unlessNull(nameProblem),
+  email: unlessNull(emailProblem),
   isPrivate: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
+  metadata: metadataProblem,
 };
 
-function accept<Values extends UserChanges>(values: Values): Values {
-  const given = (Object.keys(PROBLEM_OF) as (keyof UserProfile)[]).filter((field) => field in values);
-  const wrong: WrongValue[] = given.flatMap((field) => {
-    const problem = PROBLEM_OF[field](values[field]);
+function accept<Values extends Partial<UserProfile>>(values: Values, types: UserTypes): Values {
+  const problems: Readonly<Record<keyof UserProfile, ProblemOf>> = {
+    ...PROBLEM_OF,
+    type: (type) => types.problemOf(type),
+  };
+  const wrong: WrongValue[] = (Object.keys(problems) as (keyof UserProfile)[]).flatMap((field) => {
+    const problem = field in values ? problems[field](values[field]) : undefined;
     return problem === undefined ? [] : [{ name: field, problem: (name) => `${name} ${problem}` }];
   });
   if (wrong.length > 0) throw new InvalidRequestError(wrong);
+  const { firstName, lastName, email, metadata } = values;
   return {
     ...values,
-    ...(values.firstName === undefined ? {} : { firstName: cleanName(values.firstName) }),
-    ...(values.lastName === undefined ? {} : { lastName: cleanName(values.lastName) }),
-    ...(values.email === undefined ? {} : { email: values.email.normalize('NFC') }),
+    ...(firstName === undefined ? {} : { firstName: cleanName(firstName) }),
+    ...(lastName == null ? {} : { lastName: cleanName(lastName) }),
+    ...(email == null ? {} : { email: email.normalize('NFC') }),
+    // As it is kept: what JSON leaves out is not there, and nobody else holds the object.
+    ...(metadata === undefined ? {} : { metadata: readMetadata(metadataJson(metadata)) }),
   };
 }

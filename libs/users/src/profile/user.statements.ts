@@ -1,5 +1,4 @@
 import { type NoParameters, type Statement, statement } from '@retinue/database';
-import type { UserType } from './user-type.js';
 import type { ProfileColumn, ProfileColumns, UserRow } from './user.mapper.js';
 
 /**
@@ -8,10 +7,12 @@ import type { ProfileColumn, ProfileColumns, UserRow } from './user.mapper.js';
  * Who is being deleted (`deleted_at`) is in none of the reads, and `user_counts` does not count them.
  */
 
-const USER_COLUMNS = `u.id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.version, u.created_at,
-  u.updated_at, c.followers_count, c.following_count`;
+/** Of `users u` and `user_counts c`: see {@link UserRow}. */
+export const USER_COLUMNS = `u.id, u.external_id, u.first_name, u.last_name, u.email, u.type, u.is_private, u.metadata, u.version,
+  u.created_at, u.updated_at, c.followers_count, c.following_count`;
 
-const USERS = `users u JOIN user_counts c ON c.user_id = u.id`;
+/** A user with their counts. */
+export const USERS = `users u JOIN user_counts c ON c.user_id = u.id`;
 
 interface ById {
   readonly id: number;
@@ -21,62 +22,41 @@ export const FIND_USER = statement<ById, UserRow>(
   `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id = :id AND u.deleted_at IS NULL`,
 );
 
-/** A page by id. */
-interface PageAfter {
-  readonly after: number;
-  readonly limit: number;
+/** Behind a CAST: of a bare parameter SQLite's planner looks at the value, and compiles the statement anew at each call. */
+const EXTERNAL_ID = 'CAST(:externalId AS TEXT)';
+
+interface ByExternalId {
+  readonly externalId: string;
 }
 
-export const LIST_USERS = statement<PageAfter, UserRow>(`
-  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id > :after AND u.deleted_at IS NULL ORDER BY u.id LIMIT :limit`);
+export const FIND_USER_BY_EXTERNAL_ID = statement<ByExternalId, UserRow>(
+  `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.external_id = ${EXTERNAL_ID} AND u.deleted_at IS NULL`,
+);
 
-export const LIST_USERS_OF_TYPE = statement<PageAfter & { readonly type: UserType }, UserRow>(`
-  SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.type = :type AND u.id > :after AND u.deleted_at IS NULL
-  ORDER BY u.id LIMIT :limit`);
-
-/** Where in a search to go on. */
-interface SearchStart {
-  /** The prefix, which all matches begin with, and what sorts behind them. */
-  readonly prefix: string;
-  readonly end: string;
-  /** The name that matched, and the id, to start after. */
-  readonly afterKey: string;
-  readonly afterId: number;
-  readonly limit: number;
+/** Takes a JSON array. */
+interface ByExternalIds {
+  readonly externalIds: string;
 }
 
-/** A user with the name that matched. */
-export interface MatchRow extends UserRow {
-  readonly match_key: string;
-  readonly is_repeat: 0 | 1;
-}
+export const FIND_USERS_BY_EXTERNAL_IDS = statement<ByExternalIds, UserRow>(
+  (sql) => `
+  SELECT ${USER_COLUMNS} FROM ${USERS}
+  WHERE u.external_id IN (${sql.valuesOf('text', ':externalIds')}) AND u.deleted_at IS NULL`,
+);
 
-/**
- * Users whose full or last name begins with a prefix, ordered by the name that matched, then id, of two indexes.
- *
- * Who matches by both names comes twice, the second time as a repeat (`is_repeat`). To leave repeats out here would
- * be to pass over any number of them: where all names are alike, over everybody.
- */
-export const SEARCH_USERS = statement<SearchStart, MatchRow>((sql) => {
-  const matching = (key: string, other: string): string =>
-    sql.rowsFromKey({
-      select: `SELECT ${key} AS match_key, ${other} AS other_key, id FROM users`,
-      key,
-      beyond: '>',
-      upTo: '<',
-      from: { key: ':afterKey', id: ':afterId', end: ':end', limit: ':limit' },
-    });
-  return `
-  SELECT m.match_key, ${USER_COLUMNS}, CASE WHEN m.other_key >= :prefix AND m.other_key < m.match_key THEN 1 ELSE 0 END AS is_repeat
-  FROM (
-    ${matching('name_key', 'last_name_key')}
-    UNION ALL
-    ${matching('last_name_key', 'name_key')}
-    ORDER BY match_key, id
-    LIMIT :limit
-  ) m JOIN users u ON u.id = m.id JOIN user_counts c ON c.user_id = u.id
-  ORDER BY m.match_key, m.id`;
-});
+/** They stay as they are until the transaction ends; in the order of ids, so nobody deadlocks. */
+export const LOCK_USERS_BY_EXTERNAL_IDS = statement<ByExternalIds, ById>(
+  (sql) => `
+  SELECT id FROM users WHERE external_id IN (${sql.valuesOf('text', ':externalIds')}) ORDER BY id ${sql.forChange}`,
+);
+
+export const FIND_HOLDER_OF_EMAIL = statement<{ readonly emailKey: string }, ById>(
+  `SELECT id FROM users WHERE email_key = :emailKey`,
+);
+
+export const FIND_HOLDER_OF_EXTERNAL_ID = statement<ByExternalId, ById>(
+  `SELECT id FROM users WHERE external_id = ${EXTERNAL_ID}`,
+);
 
 export const ALL_USERS = statement<NoParameters, UserRow>(
   `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.deleted_at IS NULL ORDER BY u.id`,
@@ -88,8 +68,14 @@ export const LOCK_USER = statement<ById>({
   postgres: `SELECT id FROM users WHERE id = :id FOR NO KEY UPDATE`,
 });
 
+export const LOCK_USER_BY_EXTERNAL_ID = statement<ByExternalId>({
+  sqlite: '',
+  postgres: `SELECT id FROM users WHERE external_id = ${EXTERNAL_ID} FOR NO KEY UPDATE`,
+});
+
 /** The columns that a profile fills. What writes them goes by this list. */
 const PROFILE_COLUMNS: Readonly<Record<ProfileColumn, string>> = {
+  externalId: 'external_id',
   firstName: 'first_name',
   lastName: 'last_name',
   email: 'email',
@@ -98,6 +84,7 @@ const PROFILE_COLUMNS: Readonly<Record<ProfileColumn, string>> = {
   lastNameKey: 'last_name_key',
   type: 'type',
   isPrivate: 'is_private',
+  metadata: 'metadata',
 };
 
 /** A new user as they are stored. */
@@ -105,7 +92,7 @@ export interface NewUserRow extends ProfileColumns {
   readonly at: number;
 }
 
-/** Answers with the next id, or with nothing when the email is taken. */
+/** Answers with the next id, or with nothing when the email or the external id is taken. */
 export const ADD_USER = statement<NewUserRow, { readonly id: number }>(`
   INSERT INTO users (${Object.values(PROFILE_COLUMNS).join(', ')}, version, created_at, updated_at)
   VALUES (${Object.keys(PROFILE_COLUMNS)

@@ -10,143 +10,169 @@ import {
   Query,
   Req,
   Res,
+  UseFilters,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
-  type ApiResponseOptions,
 } from '@nestjs/swagger';
 import { InvalidCursorError, InvalidRequestError } from '@retinue/common';
+import { assertMay, callerOf, Does, loggedCallerOf } from '@retinue/access/http';
 import {
+  ActsAs,
+  addressOf,
   ApiBodyProblems,
   ApiPage,
   ApiProblems,
-  IdParam,
+  DomainErrorFilter,
+  type HttpReply,
+  type HttpRequest,
   linkNext,
   RequestValidationPipe,
   ValueNames,
-  type ValuePlaces,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UsersService } from './users.service.js';
-import type { User, UserProfile } from './user.js';
-import { EmailTakenError, UserNotFoundError, VersionMismatchError } from './users.errors.js';
+import {
+  EmailTakenError,
+  ExternalIdFixedError,
+  ExternalIdTakenError,
+  UserNotFoundError,
+  VersionMismatchError,
+} from './users.errors.js';
+import type { UserKey } from './user-key.js';
+import { UserParam } from './user-key.request.js';
 import { ChangeUserRequest } from './change-user.request.js';
 import { CreateUserRequest } from './create-user.request.js';
 import { ListUsersQuery } from './list-users.query.js';
-import { UserPageResponse } from './user-page.response.js';
-import { toUserResponse, UserResponse } from './user.response.js';
-import { entityTag, IF_MATCH, readIfMatch, WeakEntityTagError } from './if-match.header.js';
+import { UserRequestPipe } from './user-request.pipe.js';
+import { userWhoLooks } from '../viewing/list-viewer.request.js';
+import { toUserListItem, UserPageResponse } from './user-page.response.js';
+import { answerUser, ApiIfMatch, ETAG_HEADER, USER_PLACES } from './user-answer.response.js';
+import { UserResponse } from './user.response.js';
+import { readIfMatch, WeakEntityTagError } from './if-match.header.js';
 
-const ETAG_HEADER: NonNullable<ApiResponseOptions['headers']> = {
-  ETag: { description: 'The version, for `If-Match`.', schema: { type: 'string', example: '"1"' } },
-};
-
-const ApiIfMatch = (): MethodDecorator =>
-  ApiHeader({
-    name: IF_MATCH,
-    required: false,
-    description: 'Only if the user is still at this version (the `ETag` of an earlier answer), else 412.',
-    schema: { type: 'string', maxLength: 1024, examples: ['"1"', '*'] },
-  });
-
-const PLACES = {
-  firstName: '#/firstName',
-  lastName: '#/lastName',
-  email: '#/email',
-  type: '#/type',
-  isPrivate: '#/isPrivate',
-  version: IF_MATCH,
-} satisfies ValuePlaces & Record<keyof UserProfile, string>;
-
+/** The routes of users: create, list, read, change, delete. */
 @ApiTags('users')
 @ApiProblems(DatabaseUnavailableError)
-@ValueNames(PLACES, EmailTakenError, VersionMismatchError, InvalidRequestError)
+@ValueNames(
+  USER_PLACES,
+  EmailTakenError,
+  ExternalIdTakenError,
+  ExternalIdFixedError,
+  VersionMismatchError,
+  InvalidRequestError,
+)
+@UseFilters(DomainErrorFilter)
 @Controller('v1/users')
 export class UsersController {
   constructor(private readonly users: UsersService) {}
 
+  @Does('users.create')
   @Post()
-  @ApiOperation({ summary: 'Create a user' })
+  @ApiOperation({ operationId: 'createUser', summary: 'Create a user' })
   @ApiCreatedResponse({
     type: UserResponse,
     description: 'The user was created.',
     headers: {
       ...ETAG_HEADER,
-      Location: { description: 'Where the user is.', schema: { type: 'string', example: '/v1/users/5' } },
+      Location: { description: 'Where the user is: this address, and their id.', schema: { type: 'string' } },
     },
   })
   @ApiBodyProblems()
-  @ApiProblems(EmailTakenError, InvalidRequestError, StorageFullError)
+  @ApiProblems(EmailTakenError, ExternalIdTakenError, InvalidRequestError, StorageFullError)
   async create(
-    @Body(RequestValidationPipe) body: CreateUserRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body(UserRequestPipe) body: CreateUserRequest,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<UserResponse> {
     const user = await this.users.create(body);
-    void reply.header('Location', `/v1/users/${user.id}`);
-    return answer(reply, user);
+    void reply.header('Location', `${addressOf(request)}/${user.id}`);
+    return answerUser(reply, user);
   }
 
+  @Does('users.read')
+  @ActsAs()
   @Get()
   @ApiOperation({
+    operationId: 'listUsers',
     summary: 'List users',
     description:
-      'By id or, with `q`, by the name that matched. With `q` a page may be short, even empty, and still ' +
-      'have a `nextCursor`: just go on.',
+      'By id or, with `q`, by the name that matched. A user who calls does not see those whom they block, or who block ' +
+      'them. So, and with `q`, a page may be short, even empty, and still have a `nextCursor`: just go on. With `email` or ' +
+      '`externalId` it is a page of one, or none, whoever blocks whom.',
   })
   @ApiPage(UserPageResponse, 'A page of users.')
+  @ValueNames({}, InvalidRequestError)
   @ApiProblems(InvalidRequestError, InvalidCursorError)
   async list(
     @Query(RequestValidationPipe) query: ListUsersQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<UserPageResponse> {
-    const page = await this.users.list({ namePrefix: query.q, type: query.type }, query);
+    const { q: namePrefix, type, email, externalId } = query;
+    const viewer = userWhoLooks(request, query.viewer);
+    const caller = callerOf(request);
+    if (email !== undefined) assertMay(caller, 'users.find-by-email');
+    const page = await this.users.list({ namePrefix, type, email, externalId, viewer }, query);
     const { items, nextCursor } = linkNext(request, reply, page);
-    return { items: items.map(toUserResponse), nextCursor };
+    return { items: items.map((user) => toUserListItem(user, caller)), nextCursor };
   }
 
+  @Does('users.read')
+  @ActsAs()
   @Get(':id')
-  @ApiOperation({ summary: 'One user, with counts' })
+  @ApiOperation({ operationId: 'getUser', summary: 'One user, with counts' })
   @ApiOkResponse({ type: UserResponse, description: 'The user.', headers: ETAG_HEADER })
   @ApiProblems(UserNotFoundError, InvalidRequestError)
   async get(
-    @IdParam('id', 'The user.') id: number,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @UserParam('id', 'The user.') key: UserKey,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<UserResponse> {
-    return answer(reply, await this.users.get(id));
+    return answerUser(reply, await this.users.get(key));
   }
 
+  @Does('users.change')
+  @ActsAs('id')
   @Patch(':id')
-  @ApiOperation({ summary: 'Change a user', description: 'What the body leaves out stays as it is.' })
+  @ApiOperation({
+    operationId: 'changeUser',
+    summary: 'Change a user',
+    description: 'What the body leaves out stays as it is.',
+  })
   @ApiIfMatch()
   @ApiOkResponse({ type: UserResponse, description: 'The user as they are now.', headers: ETAG_HEADER })
   @ApiBodyProblems()
   @ApiProblems(
     UserNotFoundError,
     EmailTakenError,
+    ExternalIdTakenError,
+    ExternalIdFixedError,
     VersionMismatchError,
     WeakEntityTagError,
     InvalidRequestError,
     StorageFullError,
   )
   async change(
-    @IdParam('id', 'The user.') id: number,
-    @Body(RequestValidationPipe) body: ChangeUserRequest,
+    @UserParam('id', 'The user.') key: UserKey,
+    @Body(UserRequestPipe) body: ChangeUserRequest,
     @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Req() request: HttpRequest,
+    @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<UserResponse> {
-    return answer(reply, await this.users.change(id, body, readIfMatch(ifMatch)));
+    const options = { caller: loggedCallerOf(request) };
+    return answerUser(reply, await this.users.change(key, body, readIfMatch(ifMatch), options));
   }
 
+  @Does('users.change')
+  @ActsAs('id')
   @Delete(':id')
   @HttpCode(204)
   @ApiOperation({
+    operationId: 'deleteUser',
     summary: 'Delete a user',
     description: 'With all follows from and to them; counts follow suit.',
   })
@@ -160,14 +186,10 @@ export class UsersController {
     StorageFullError,
   )
   async delete(
-    @IdParam('id', 'The user.', 5) id: number,
+    @UserParam('id', 'The user.', 5) key: UserKey,
     @Headers('if-match') ifMatch: string | undefined,
+    @Req() request: HttpRequest,
   ): Promise<void> {
-    await this.users.delete(id, readIfMatch(ifMatch));
+    await this.users.delete(key, readIfMatch(ifMatch), { caller: loggedCallerOf(request) });
   }
-}
-
-function answer(reply: FastifyReply, user: User): UserResponse {
-  void reply.header('ETag', entityTag(user.version));
-  return toUserResponse(user);
 }

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, PageRequest } from '@retinue/common';
-import { type Transaction, UnitOfWork } from '@retinue/database';
-import { acceptChanges, acceptNewUser, timeOfChange } from './user.rules.js';
-import type { NewUser, User, UserChanges, UserFilter } from './user.js';
+import type { ChangeOptions } from '@retinue/access';
+import { acceptPage, InvalidRequestError, type Page, type PageOptions } from '@retinue/common';
+import { UnitOfWork, type WriteOptions } from '@retinue/database';
+import { acceptChanges, acceptNewUser, assertKeepsExternalId, differs, timeOfChange } from './user.rules.js';
+import { assertUserKey } from './accept-user-key.js';
+import type { UserKey } from './user-key.js';
+import { UserTypes } from './user-type.js';
+import type { ListedUser, NewUser, User, UserChanges, UserFilter } from './user.js';
+import { UserListsRepository } from './user-lists.repository.js';
 import { UserNotFoundError, VersionMismatchError } from './users.errors.js';
 import { UsersRepository } from './users.repository.js';
 import { UserChangeHooks } from './user-change.hooks.js';
@@ -17,29 +22,49 @@ export class UsersService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
+    private readonly lists: UserListsRepository,
     private readonly changeHooks: UserChangeHooks,
     private readonly deletions: UserDeletions,
+    private readonly types: UserTypes,
   ) {}
 
   /**
+   * Creates a user, at version 1.
+   *
    * @throws InvalidRequestError when a value breaks a rule
    * @throws EmailTakenError
+   * @throws ExternalIdTakenError
    */
-  async create(user: NewUser): Promise<User> {
-    const profile = acceptNewUser(user);
-    return this.unitOfWork.write((transaction) => this.users.add(transaction, profile, new Date()));
+  async create(user: NewUser, options?: WriteOptions): Promise<User> {
+    const profile = acceptNewUser(user, this.types);
+    return this.unitOfWork.write((transaction) => this.users.add(transaction, profile, new Date()), options);
   }
 
-  /** @throws UserNotFoundError */
-  async get(id: number): Promise<User> {
-    const user = await this.users.find(id);
-    if (user === undefined) throw new UserNotFoundError(id);
+  /**
+   * The user, with counts.
+   *
+   * @throws UserNotFoundError
+   */
+  async get(key: UserKey): Promise<User> {
+    assertUserKey(key);
+    const user = await this.users.find(key);
+    if (user === undefined) throw new UserNotFoundError(key);
     return user;
   }
 
-  /** @throws InvalidCursorError */
-  async list(filter: UserFilter, page: PageRequest): Promise<Page<User>> {
-    return this.users.list(filter, page);
+  /**
+   * A page of users: by name where the filter has a prefix of it, else by id.
+   *
+   * @throws InvalidRequestError when there is no such type, or the limit is none
+   * @throws InvalidCursorError
+   */
+  async list(filter: UserFilter, page: PageOptions = {}): Promise<Page<ListedUser>> {
+    const asked = acceptPage(page);
+    const problem = filter.type === undefined ? undefined : this.types.problemOf(filter.type);
+    if (problem !== undefined) {
+      throw new InvalidRequestError([{ name: 'type', problem: (name) => `${name} ${problem}` }]);
+    }
+    return this.lists.page(filter, asked);
   }
 
   /** All users by id, in chunks, as they stand when the first is read: for exports. */
@@ -54,18 +79,28 @@ export class UsersService {
    * @throws UserNotFoundError
    * @throws VersionMismatchError when the user is at none of the expected versions
    * @throws EmailTakenError
+   * @throws ExternalIdTakenError
+   * @throws ExternalIdFixedError when the user has another external id
    */
-  async change(id: number, changes: UserChanges, expected?: ExpectedVersions): Promise<User> {
-    const accepted = acceptChanges(changes);
+  async change(
+    key: UserKey,
+    changes: UserChanges,
+    expected?: ExpectedVersions,
+    options?: ChangeOptions,
+  ): Promise<User> {
+    assertUserKey(key);
     return this.unitOfWork.write(async (transaction) => {
-      const user = await this.require(transaction, id, expected);
+      const found = await this.users.findForChange(transaction, key);
+      const accepted = acceptChanges(changes, this.types, found);
+      const user = required(found, key, expected);
+      assertKeepsExternalId(user, accepted);
       if (!differs(user, accepted)) return user;
       const at = timeOfChange(user, new Date());
       const changed = await this.users.change(transaction, user, accepted, at);
-      await this.changeHooks.run(transaction, user, changed);
+      await this.changeHooks.run(transaction, user, changed, options?.caller);
       // Read again: what the change entailed may have changed the counts.
-      return (await this.users.findForChange(transaction, id)) ?? changed;
-    });
+      return (await this.users.findForChange(transaction, user.id)) ?? changed;
+    }, options);
   }
 
   /**
@@ -75,23 +110,19 @@ export class UsersService {
    * @throws UserNotFoundError
    * @throws VersionMismatchError when the user is at none of the expected versions
    */
-  async delete(id: number, expected?: ExpectedVersions): Promise<void> {
-    const finished = await this.unitOfWork.write(async (transaction) => {
-      const user = await this.require(transaction, id, expected);
-      return this.deletions.begin(transaction, user);
-    });
-    if (!finished) this.deletions.goOn();
-  }
-
-  private async require(transaction: Transaction, id: number, expected: ExpectedVersions): Promise<User> {
-    const user = await this.users.findForChange(transaction, id);
-    if (user === undefined) throw new UserNotFoundError(id);
-    if (expected !== undefined && !expected.includes(user.version))
-      throw new VersionMismatchError(user.version);
-    return user;
+  async delete(key: UserKey, expected?: ExpectedVersions, options?: ChangeOptions): Promise<void> {
+    assertUserKey(key);
+    await this.unitOfWork.write(async (transaction) => {
+      const user = required(await this.users.findForChange(transaction, key), key, expected);
+      const finished = await this.deletions.begin(transaction, user, options?.caller);
+      if (!finished) transaction.afterCommit(() => this.deletions.goOn());
+    }, options);
   }
 }
 
-function differs(user: User, changes: UserChanges): boolean {
-  return (Object.keys(changes) as (keyof UserChanges)[]).some((field) => changes[field] !== user[field]);
+function required(user: User | undefined, key: UserKey, expected: ExpectedVersions): User {
+  if (user === undefined) throw new UserNotFoundError(key);
+  if (expected !== undefined && !expected.includes(user.version))
+    throw new VersionMismatchError(user.version);
+  return user;
 }

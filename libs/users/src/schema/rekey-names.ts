@@ -12,6 +12,9 @@ interface NamesRow {
   readonly last_name_key: string;
 }
 
+/** Characters that the table takes. */
+const MAX_NAME_LENGTH = 50;
+
 /**
  * Brings names into NFC, and what they are searched by into the form that `searchKey` gives; touches those only that
  * differ.
@@ -31,14 +34,19 @@ export async function rekeyNames(runner: QueryRunner, parameter: (number: number
       [last],
     )) as NamesRow[];
     for (const row of rows) {
-      const firstName = row.first_name.normalize('NFC');
-      const lastName = row.last_name.normalize('NFC');
-      const keys = [searchKey(`${firstName} ${lastName}`), searchKey(lastName)] as const;
-      if (keys[0] !== row.name_key || keys[1] !== row.last_name_key) {
-        await runner.query(update, [firstName, lastName, ...keys, row.id]);
-      }
+      const firstName = composed(row.first_name);
+      const lastName = composed(row.last_name);
+      const now = [firstName, lastName, searchKey(`${firstName} ${lastName}`), searchKey(lastName)];
+      const before = [row.first_name, row.last_name, row.name_key, row.last_name_key];
+      if (now.some((text, index) => text !== before[index])) await runner.query(update, [...now, row.id]);
     }
     if (rows.length < USERS_AT_ONCE) return;
     last = rows.at(-1)!.id;
   }
+}
+
+/** NFC takes some letters apart, of Hindi and Hebrew among others: a name that it makes too long stays as it is. */
+function composed(name: string): string {
+  const nfc = name.normalize('NFC');
+  return Array.from(nfc).length > MAX_NAME_LENGTH ? name : nfc;
 }

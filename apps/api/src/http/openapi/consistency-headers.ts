@@ -16,5 +16,6 @@ export function addConsistencyHeaders(document: OpenAPIObject): void {
       response.headers = { ...response.headers, ...references };
     }
   }
-  document.components = { ...document.components, headers: CONSISTENCY_HEADERS };
+  const headers = { ...document.components?.headers, ...CONSISTENCY_HEADERS };
+  document.components = { ...document.components, headers };
 }

@@ -1,9 +1,15 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { UserTypes } from '@retinue/users';
+import { describeUserTypes } from '@retinue/users/http';
 import { SERVICE_NAME, SERVICE_VERSION } from '../../package-info.js';
+import type { Settings } from '../../settings/settings.js';
+import { describeAccess } from './access.js';
 import { addConsistencyHeaders } from './consistency-headers.js';
 import { listProblemCodes } from './problem-codes.js';
+import { addRateLimits } from './rate-limits.js';
 import { orderParameters } from './parameter-order.js';
+import { withShortNames } from './schema-names.js';
 
 const DESCRIPTION = `Who follows whom.
 
@@ -13,14 +19,24 @@ Lists answer \`{ items, nextCursor }\`; give \`nextCursor\` back as \`cursor\` f
 Each answer carries a \`Consistency-Token\`. Send it along with your next request and that sees at least as much, whichever
 instance or replica answers it.`;
 
-/** Serves the OpenAPI document, drawn from the decorators: a page at `/docs`, the text at `/docs-json` and `/docs-yaml`. */
-export function serveOpenApi(app: INestApplication): void {
+/** What the document goes by. */
+type ApiSettings = Pick<Settings, 'AUTH_MODE'> & Partial<Pick<Settings, 'PUBLIC_URL'>>;
+
+/**
+ * The OpenAPI document of the application, drawn from the decorators.
+ *
+ * @param app made, and not listening: it need not even be initialized
+ */
+export function describeApi(
+  app: INestApplication,
+  { AUTH_MODE, PUBLIC_URL = '/' }: ApiSettings = { AUTH_MODE: 'none' },
+): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(SERVICE_NAME)
     .setDescription(DESCRIPTION)
     .setVersion(SERVICE_VERSION)
-    .addServer('/')
+    .addServer(PUBLIC_URL)
     .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
     .addTag('users', 'Creating, finding and changing users')
     .addTag('follows', 'Following, and lists of followers')
@@ -31,19 +47,28 @@ export function serveOpenApi(app: INestApplication): void {
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();
-  const describe = (): OpenAPIObject => {
-    const document = SwaggerModule.createDocument(app, config);
-    // Nobody needs credentials in this version; said, so that it is no oversight.
-    document.security = [];
-    addConsistencyHeaders(document);
-    orderParameters(document);
-    listProblemCodes(document);
-    return document;
-  };
-  SwaggerModule.setup('docs', app, describe, {
+  const document = withShortNames(SwaggerModule.createDocument(app, config));
+  describeAccess(document, AUTH_MODE);
+  addRateLimits(document);
+  addConsistencyHeaders(document);
+  orderParameters(document);
+  listProblemCodes(document);
+  describeUserTypes(document, app.get(UserTypes, { strict: false }).all);
+  return document;
+}
+
+/** Serves the document: a page at `/docs`, the text at `/docs-json` and `/docs-yaml`. */
+export function serveOpenApi(app: INestApplication, settings: ApiSettings): void {
+  SwaggerModule.setup('docs', app, () => describeApi(app, settings), {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
     customSiteTitle: `${SERVICE_NAME} API`,
-    swaggerOptions: { tryItOutEnabled: true, displayRequestDuration: true },
+    swaggerOptions: {
+      tryItOutEnabled: true,
+      displayRequestDuration: true,
+      persistAuthorization: true,
+      // The badge of a validator would send the document to somebody else's server.
+      validatorUrl: null,
+    },
   });
 }

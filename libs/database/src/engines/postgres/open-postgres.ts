@@ -3,19 +3,27 @@ import type { Pool, PoolConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { DatabaseStartError } from '../../errors/start.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
-import type { MergedSchema } from '../../migrations/merge-contributions.js';
+import type { LoadedTables } from '../../migrations/load-tables.js';
 import type { PostgresLocation } from '../../options/database-url.js';
 import { ReadingDataSource } from '../shared/reading-data-source.js';
-import { listenToConnections, type PoolLimits, primaryConfig } from './connections/postgres-pool.js';
+import {
+  listenToConnections,
+  migratingSession,
+  type PoolLimits,
+  primaryConfig,
+} from './connections/postgres-pool.js';
 import { PrimaryHosts } from './connections/primary-hosts.js';
 import { isConnectionError, sqlState, translatePostgresError } from './postgres-errors.js';
-import { assertPostgresMigrated, migratePostgres } from './postgres-migrator.js';
+import { makeSchema } from './connections/make-schema.js';
+import { assertPostgresMigrated, migratePostgres, type SchemaView } from './postgres-migrator.js';
 
 export interface OpenPostgresOptions extends PoolLimits {
   readonly location: PostgresLocation;
   /** Runs the migrations that are missing; otherwise a database that lacks some is refused. */
   readonly migrate: boolean;
-  readonly schema: MergedSchema;
+  /** Tables of another program may be there. */
+  readonly guest: boolean;
+  readonly tables: LoadedTables;
 }
 
 /**
@@ -34,9 +42,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Readin
     const dataSource = new ReadingDataSource(
       {
         type: 'postgres',
-        synchronize: false,
-        entities: [...options.schema.entities],
-        migrations: [...options.schema.migrations],
+        ...options.tables,
         extra: connection,
       },
       translatePostgresError,
@@ -44,7 +50,7 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Readin
     await dataSource.initialize();
     listenToConnections(poolOf(dataSource));
     try {
-      if (!options.migrate) await assertPostgresMigrated(dataSource, location.name);
+      if (!options.migrate) await assertPostgresMigrated(dataSource, viewOf(options));
       return dataSource;
     } catch (error) {
       await dataSource.destroy();
@@ -61,24 +67,26 @@ export function poolOf(dataSource: DataSource): Pool {
 }
 
 /** On connections that may write, gone before anybody is served. */
-async function bringUpToDate(
-  connection: PoolConfig,
-  { location, schema }: OpenPostgresOptions,
-): Promise<void> {
-  const { options: _readOnly, ...config } = connection;
+async function bringUpToDate(connection: PoolConfig, options: OpenPostgresOptions): Promise<void> {
+  const writing = { ...connection, ...migratingSession(options), max: 2, query_timeout: undefined };
+  if (options.schema !== undefined) await makeSchema(writing, options.schema);
   const dataSource = new DataSource({
     type: 'postgres',
-    synchronize: false,
+    ...options.tables,
     entities: [],
-    migrations: [...schema.migrations],
-    extra: { ...config, max: 2, query_timeout: undefined },
+    subscribers: [],
+    extra: writing,
   });
   await dataSource.initialize();
   try {
-    await migratePostgres(dataSource, location.name);
+    await migratePostgres(dataSource, viewOf(options));
   } finally {
     await dataSource.destroy();
   }
+}
+
+function viewOf({ location, guest }: OpenPostgresOptions): SchemaView {
+  return { name: location.name, guest };
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {

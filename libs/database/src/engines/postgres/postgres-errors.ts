@@ -1,5 +1,9 @@
 import { QueryFailedError } from 'typeorm';
-import { ForeignKeyViolationError, UniqueViolationError } from '../../errors/constraint.errors.js';
+import {
+  CheckViolationError,
+  ForeignKeyViolationError,
+  UniqueViolationError,
+} from '../../errors/constraint.errors.js';
 import { WriteOutsideUnitOfWorkError } from '../../errors/misuse.errors.js';
 import {
   DatabaseDamagedError,
@@ -18,6 +22,7 @@ interface PostgresError {
   readonly code?: string;
   readonly table?: string;
   readonly detail?: string;
+  readonly constraint?: string;
   readonly message: string;
 }
 
@@ -39,6 +44,11 @@ export function sqlState(error: unknown): string | undefined {
 export function isConflict(error: unknown): boolean {
   const state = sqlState(error);
   return state === '40001' || state === '40P01';
+}
+
+/** Errors of statements come translated; what they were is their cause. */
+export function rootOf(error: unknown): unknown {
+  return error instanceof DatabaseUnavailableError ? error.cause : error;
 }
 
 /**
@@ -78,6 +88,7 @@ export function translatePostgresError(error: unknown): unknown {
   if (state === undefined) return error;
   if (state === '23505') return new UniqueViolationError(failedColumns(causeOf(error)!), error);
   if (state === '23503') return new ForeignKeyViolationError(error);
+  if (state === '23514') return new CheckViolationError(causeOf(error)?.constraint ?? '', error);
   if (state === '53100') return new StorageFullError(error);
   if (state === '25006') return new WriteOutsideUnitOfWorkError(error);
   if (DAMAGED.test(state)) return new DatabaseDamagedError(error);

@@ -9,15 +9,15 @@ import { postgresStatement } from './postgres-statements.js';
 export class PostgresStreamer extends BoundedStreamer {
   /**
    * @param begin gives a connection that nobody else uses, as {@link beginReading} does
-   * @param turns connections at most
+   * @param slots connections at most
    * @param maxSeconds a longer time than usual is also how long the reader may do something else between two chunks
    */
   constructor(
     private readonly begin: () => Promise<ReadingConnection>,
-    turns: number,
+    slots: number,
     maxSeconds: number,
   ) {
-    super(turns, maxSeconds);
+    super(slots, maxSeconds);
   }
 
   protected override open<Row>(

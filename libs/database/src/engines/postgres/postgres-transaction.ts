@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { EntityManager, type QueryRunner } from 'typeorm';
-import { TransactionEndedError } from '../../errors/misuse.errors.js';
+import type { EntityManager } from 'typeorm';
+import { OuterTransactionError, TransactionEndedError } from '../../errors/misuse.errors.js';
 import { Transaction } from '../../transactions/transaction.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
 import {
@@ -10,28 +10,35 @@ import {
   type RowOf,
   statement,
 } from '../../sql/statement.js';
-import { translatePostgresError } from './postgres-errors.js';
+import { managerWithin } from '../shared/manager-within.js';
+import { isConflict, rootOf, translatePostgresError } from './postgres-errors.js';
 import { query } from './postgres-reader.js';
+import type { BodyWatch } from './writing/body-watch.js';
 
 const TRY_LOCK = statement<{ readonly name: string }, { readonly taken: boolean }>(
-  `SELECT pg_try_advisory_xact_lock(hashtextextended('retinue ' || :name, 0)) AS taken`,
+  `SELECT pg_try_advisory_xact_lock(hashtextextended('retinue ' || coalesce(nullif(current_schema(), 'public') || ' ', '') || :name, 0)) AS taken`,
 );
 
 /** One unit of work's hold on a connection with an open transaction. */
 export class PostgresTransaction extends Transaction {
+  /** The first error of a statement: from there on PostgreSQL takes nothing but a rollback. */
+  failure: unknown;
   private ended = false;
   private ownManager: EntityManager | undefined;
 
   constructor(
     private readonly client: pg.ClientBase,
     private readonly dataSource: ReadingDataSource,
+    private readonly watch: BodyWatch<PostgresTransaction>,
+    /** The one that this has joined. */
+    private readonly outer?: PostgresTransaction,
   ) {
     super();
   }
 
   override async run(sql: AnyStatement, parameters?: AnyParameters): Promise<number> {
-    this.assertOpen();
-    return (await query(this.client, sql, parameters))?.rowCount ?? 0;
+    const result = await this.guarded(() => query(this.client, sql, parameters));
+    return result?.rowCount ?? 0;
   }
 
   override async executeMany<Columns extends object>(
@@ -61,8 +68,15 @@ export class PostgresTransaction extends Transaction {
   }
 
   override get manager(): EntityManager {
-    this.ownManager ??= new EntityManager(this.dataSource, this.guardedRunner());
+    this.ownManager ??= this.known(this.managerOnConnection());
     return this.ownManager;
+  }
+
+  private managerOnConnection(): EntityManager {
+    const runner = this.dataSource.createWritingRunner();
+    // TypeORM asks `connect` for the connection, and would take another out of the pool.
+    runner.connect = async () => this.client;
+    return managerWithin(this.dataSource, runner, async (run) => this.guarded(run));
   }
 
   /** Whatever still holds on to this transaction gets an error from now on. */
@@ -70,35 +84,86 @@ export class PostgresTransaction extends Transaction {
     this.ended = true;
   }
 
-  /** A runner of TypeORM on our connection, in our transaction, for as long as it lasts. */
-  private guardedRunner(): QueryRunner {
-    const runner = this.dataSource.createWritingRunner();
-    const guarded = async (sql: string, parameters?: unknown[], structured?: boolean): Promise<unknown> => {
-      this.assertOpen();
-      try {
-        return await (structured === true
-          ? runner.query(sql, parameters, true)
-          : runner.query(sql, parameters));
-      } catch (error) {
-        throw translatePostgresError(error);
+  protected override async runJoined<Result>(
+    body: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const joined = new PostgresTransaction(this.client, this.dataSource, this.watch, this);
+    const savepoint = `joined_${joined.depth}`;
+    this.assertOpen();
+    await this.control(`SAVEPOINT ${savepoint}`);
+    try {
+      const result = await this.watch.run(async () => body(joined), joined);
+      joined.assertAllJoined();
+      joined.assertOpen();
+      await joined.control(`RELEASE SAVEPOINT ${savepoint}`);
+      this.effects.push(...joined.effects);
+      return result;
+    } catch (error) {
+      // What a caught error of a statement has brought down says less than that error.
+      const cause = joined.failure ?? error;
+      this.noteConflict(cause);
+      if (!this.hasEnded) {
+        await this.client
+          .query(`ROLLBACK TO SAVEPOINT ${savepoint}; RELEASE SAVEPOINT ${savepoint}`)
+          .catch(() => undefined);
       }
-    };
-    // TypeORM asks `connect` for the connection, and would take another out of the pool.
-    runner.connect = async () => this.client;
-    return Object.create(runner, {
-      query: { value: guarded },
-      isTransactionActive: { value: true },
-      manager: { writable: true },
-    }) as QueryRunner;
+      throw translatePostgresError(cause);
+    } finally {
+      joined.end();
+      this.endings.push(...joined.endings);
+    }
+  }
+
+  /** Someone who has joined this transaction would wait for themselves. */
+  protected override assertMayWait(): void {
+    for (let asking = this.watch.transaction; asking !== undefined; asking = asking.outer) {
+      if (asking.outer === this && !asking.hasEnded) throw new OuterTransactionError();
+    }
+  }
+
+  /** Where in a conflict a write that had joined gave way, all is to run again, whoever has caught its error. */
+  private noteConflict(error: unknown): void {
+    if (!isConflict(rootOf(error))) return;
+    if (this.outer === undefined) this.failure ??= error;
+    else this.outer.noteConflict(error);
+  }
+
+  private get depth(): number {
+    return this.outer === undefined ? 0 : this.outer.depth + 1;
+  }
+
+  /** One that has joined another ends with it, at the latest. */
+  private get hasEnded(): boolean {
+    return this.ended || (this.outer !== undefined && this.outer.hasEnded);
+  }
+
+  private async control(sql: string): Promise<void> {
+    try {
+      await this.client.query(sql);
+    } catch (error) {
+      throw translatePostgresError(error);
+    }
+  }
+
+  /** The first failure of a statement is kept: PostgreSQL takes all back from there, even if the body catches it. */
+  private async guarded<Result>(run: () => Promise<Result>): Promise<Result> {
+    if (this.joining !== undefined) await this.turnOfOwn();
+    this.assertOpen();
+    try {
+      return await run();
+    } catch (error) {
+      const translated = translatePostgresError(error);
+      this.failure ??= translated;
+      throw translated;
+    }
   }
 
   private async rows<Row>(sql: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
-    this.assertOpen();
-    const result = await query<pg.QueryResultRow>(this.client, sql, parameters);
+    const result = await this.guarded(() => query<pg.QueryResultRow>(this.client, sql, parameters));
     return (result?.rows ?? []) as Row[];
   }
 
   private assertOpen(): void {
-    if (this.ended) throw new TransactionEndedError();
+    if (this.hasEnded) throw new TransactionEndedError();
   }
 }

@@ -3,10 +3,12 @@ import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runEffects } from '../../transactions/effects.js';
 import type { Transaction } from '../../transactions/transaction.js';
-import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
+import type { GroupedWork } from '../../transactions/unit-of-work.js';
+import { JoiningUnitOfWork } from '../../transactions/joining-unit-of-work.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
 import type { RequestConsistency, RequestState } from './consistency/request-consistency.js';
 import type { WalPosition } from './consistency/wal-position.js';
+import type { PostgresTransaction } from './postgres-transaction.js';
 import { BodyWatch } from './writing/body-watch.js';
 import { GroupCommit } from './writing/group-commit.js';
 import { TransactionAttempts } from './writing/transaction-attempts.js';
@@ -20,9 +22,9 @@ const MAX_WAITING = 10_000;
  *
  * A unit that PostgreSQL sends back (serialization failure, deadlock) runs again as a whole.
  */
-export class PostgresUnitOfWork extends UnitOfWork {
+export class PostgresUnitOfWork extends JoiningUnitOfWork {
   private readonly underWay = new Set<Promise<unknown>>();
-  private readonly watch = new BodyWatch();
+  private readonly watch = new BodyWatch<PostgresTransaction>();
   private readonly attempts: TransactionAttempts;
   private readonly group: GroupCommit;
   private waiting = 0;
@@ -44,7 +46,9 @@ export class PostgresUnitOfWork extends UnitOfWork {
     this.group = new GroupCommit(this.attempts, (request, position) => this.tell(request, position));
   }
 
-  override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  protected override async commit<Result>(
+    body: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
     const request = this.consistency?.current;
     return this.tracked(async () => {
       const { result, position, effects } = await this.attempts.commit(body);
@@ -53,7 +57,10 @@ export class PostgresUnitOfWork extends UnitOfWork {
     });
   }
 
-  override async writeGrouped<Item, Result>(work: GroupedWork<Item, Result>, item: Item): Promise<Result> {
+  protected override async commitGrouped<Item, Result>(
+    work: GroupedWork<Item, Result>,
+    item: Item,
+  ): Promise<Result> {
     return this.tracked(
       () =>
         new Promise<Result>((resolve, reject) => {
@@ -76,7 +83,7 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async tracked<Result>(run: () => Promise<Result>): Promise<Result> {
-    if (this.watch.isSpeaking) throw new NestedUnitOfWorkError();
+    if (this.watch.isInBody) throw new NestedUnitOfWorkError();
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting >= MAX_WAITING) {
       throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);

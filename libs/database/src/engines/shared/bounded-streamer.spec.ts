@@ -20,7 +20,7 @@ class EndlessCursor implements RowCursor<number> {
   }
 }
 
-/** With one turn. */
+/** With one slot. */
 class EndlessStreamer extends BoundedStreamer {
   readonly cursors: EndlessCursor[] = [];
   isSilent = false;
@@ -46,7 +46,7 @@ class EndlessStreamer extends BoundedStreamer {
 }
 
 describe('a stream', () => {
-  /** That another can have the turn shows that it was given back. */
+  /** That another can have the slot shows that it was given back. */
   const turnIsFree = async (streamer: EndlessStreamer): Promise<void> => {
     streamer.isSilent = false;
     const next = streamer.stream('');
@@ -111,7 +111,7 @@ describe('a stream', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  test('that its reader leaves by its loop gives its turn back', async () => {
+  test('that its reader leaves by its loop gives its slot back', async () => {
     const streamer = new EndlessStreamer();
     for await (const chunk of streamer.stream('')) if (chunk.length > 0) break;
     expect(streamer.ends).toEqual([1]);

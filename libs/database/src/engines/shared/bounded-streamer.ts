@@ -4,13 +4,13 @@ import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { DATABASE_DEFAULTS } from '../../options/database-defaults.js';
 import { SqlStreamer, type StreamReader } from '../../sql/sql-reader.js';
 import type { AnyParameters, AnyStatement } from '../../sql/statement.js';
-import { FairTurns } from './fair-turns.js';
+import { StreamSlots } from './stream-slots.js';
 import { StreamLifetime } from './stream-lifetime.js';
 
 /** Rows in each chunk but the last. */
 export const CHUNK_ROWS = 1_000;
 
-/** Readers that wait for a turn; more are told to come back. */
+/** Readers that wait for a slot; more are told to come back. */
 const MAX_WAITING = 16;
 
 /** Milliseconds that streams which run when the application closes still have: whoever stops us won't wait for ever. */
@@ -28,19 +28,19 @@ export interface RowCursor<Row> {
   end(): Promise<void>;
 }
 
-/** What streams of both engines have in common: turns shared out by client, an end, and a close. */
+/** What streams of both engines have in common: slots shared out by client, an end, and a close. */
 export abstract class BoundedStreamer extends SqlStreamer implements BeforeApplicationShutdown {
-  protected readonly turns: FairTurns;
+  protected readonly slots: StreamSlots;
   private readonly running = new Set<StreamLifetime>();
   private readonly endings = new Set<Promise<void>>();
   private closed = false;
 
   protected constructor(
-    turns: number,
+    slots: number,
     protected readonly maxSeconds: number = DATABASE_DEFAULTS.streamSeconds,
   ) {
     super();
-    this.turns = new FairTurns({ turns, waiting: MAX_WAITING });
+    this.slots = new StreamSlots({ slots, waiting: MAX_WAITING });
   }
 
   /** Begins nothing yet: the first `next()` does. */
@@ -61,9 +61,9 @@ export abstract class BoundedStreamer extends SqlStreamer implements BeforeAppli
     const lifetime = new StreamLifetime(this.maxSeconds, cancelled, this.running);
     const { signal } = lifetime;
     try {
-      const endTurn = await this.turns.take(client, signal);
+      const endSlot = await this.slots.take(client, signal);
       const cursor = this.open<Row>(statement, parameters);
-      const end = once(async () => this.track(cursor.end().finally(endTurn)));
+      const end = once(async () => this.track(cursor.end().finally(endSlot)));
       signal.addEventListener('abort', () => void end(), { once: true });
       try {
         for (;;) {

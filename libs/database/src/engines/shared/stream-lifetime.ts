@@ -13,7 +13,7 @@ export class StreamLifetime {
   private readonly leave = (): void => this.end(new DatabaseUnavailableError('A stream was left'));
 
   /**
-   * @param maxSeconds that it may take in all, the wait for a turn among them
+   * @param maxSeconds that it may take in all, the wait for a slot among them
    * @param running is in there until it ends
    */
   constructor(

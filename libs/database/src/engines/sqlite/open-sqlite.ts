@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseStartError } from '../../errors/start.errors.js';
-import type { MergedSchema } from '../../migrations/merge-contributions.js';
+import type { LoadedTables } from '../../migrations/load-tables.js';
 import type { SqliteLocation } from '../../options/database-url.js';
 import { CHECKPOINT_FRAMES } from './checkpoints/sqlite-checkpointer.js';
 import { SqliteDataSource } from './connections/sqlite-data-source.js';
@@ -24,7 +24,9 @@ export interface OpenSqliteOptions {
   readonly location: SqliteLocation;
   /** Runs the migrations that are missing; otherwise a database that lacks some is refused. */
   readonly migrate: boolean;
-  readonly schema: MergedSchema;
+  /** Tables of another program may be there. */
+  readonly guest: boolean;
+  readonly tables: LoadedTables;
 }
 
 /**
@@ -89,8 +91,8 @@ async function openWriter(file: string, options: OpenSqliteOptions): Promise<Sql
   const dataSource = await new DataSource(connectionOptions(file, options, { readonly: false })).initialize();
   try {
     const writer = new SqliteWriter(dataSource);
-    if (options.migrate) await migrateSqlite(dataSource, writer.connection);
-    else assertSqliteMigrated(dataSource, writer.connection);
+    const work = options.migrate ? migrateSqlite : assertSqliteMigrated;
+    await work(dataSource, writer.connection, { guest: options.guest });
     // From here on the write queue waits, without blocking; see SqliteUnitOfWork.
     writer.connection.pragma('busy_timeout = 0');
     return writer;
@@ -103,7 +105,7 @@ async function openWriter(file: string, options: OpenSqliteOptions): Promise<Sql
 /** How a connection to the file is opened. */
 export function connectionOptions(
   file: string,
-  { schema }: Pick<OpenSqliteOptions, 'schema'>,
+  { tables }: Pick<OpenSqliteOptions, 'tables'>,
   { readonly }: { readonly: boolean },
 ): DataSourceOptions {
   return {
@@ -112,9 +114,7 @@ export function connectionOptions(
     database: file,
     readonly,
     timeout: START_BUSY_TIMEOUT_MS,
-    synchronize: false,
-    entities: [...schema.entities],
-    migrations: [...schema.migrations],
+    ...tables,
     prepareDatabase: orClose(readonly ? mapFile : prepareWriter),
   };
 }
@@ -149,6 +149,8 @@ function prepareWriter(connection: BetterSqlite3.Database): void {
   connection.pragma(`wal_autocheckpoint = ${4 * CHECKPOINT_FRAMES}`);
   // What statements keep for undoing themselves stays in memory instead of going through a file.
   connection.pragma('temp_store = MEMORY');
+  // What is deleted is overwritten, on pages that become free, too: the names of who is gone are in no part of the file.
+  connection.pragma('secure_delete = ON');
   // An import grows the log; what a checkpoint has copied is given back down to this size (bytes).
   connection.pragma('journal_size_limit = 67108864');
   mapFile(connection);

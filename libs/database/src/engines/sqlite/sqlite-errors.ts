@@ -1,5 +1,9 @@
 import { QueryFailedError } from 'typeorm';
-import { ForeignKeyViolationError, UniqueViolationError } from '../../errors/constraint.errors.js';
+import {
+  CheckViolationError,
+  ForeignKeyViolationError,
+  UniqueViolationError,
+} from '../../errors/constraint.errors.js';
 import { WriteOutsideUnitOfWorkError } from '../../errors/misuse.errors.js';
 import {
   DatabaseDamagedError,
@@ -43,15 +47,21 @@ function isBrokenContent(error: unknown): boolean {
   );
 }
 
+/** Nobody can tell which of the two it is. */
+const LOCKED =
+  'The database is locked by another process, or by another connection of this one, such as a DataSource of your own: ' +
+  'write through transaction.manager';
+
 /** Names what SQLite's code means for us; errors that are not SQLite's come back as they are. */
 export function translateSqliteError(error: unknown): unknown {
   const code = sqliteCode(error);
   if (code === undefined) return error;
-  if (isBusy(error)) return new DatabaseUnavailableError('The database is locked by another process', error);
+  if (isBusy(error)) return new DatabaseUnavailableError(LOCKED, error);
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
-    return new UniqueViolationError(failedColumns(error), error);
+    return new UniqueViolationError(constraintOf(error).split(', '), error);
   }
   if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new ForeignKeyViolationError(error);
+  if (code === 'SQLITE_CONSTRAINT_CHECK') return new CheckViolationError(constraintOf(error), error);
   if (code === 'SQLITE_FULL') return new StorageFullError(error);
   if (code === 'SQLITE_READONLY') return new WriteOutsideUnitOfWorkError(error);
   if (isDamage(code) || isBrokenContent(error)) return new DatabaseDamagedError(error);
@@ -61,8 +71,8 @@ export function translateSqliteError(error: unknown): unknown {
   return error;
 }
 
-/** SQLite names the columns in its message only: "UNIQUE constraint failed: users.email_key". */
-function failedColumns(error: unknown): string[] {
+/** SQLite names it in its message only, or its columns: "UNIQUE constraint failed: users.email_key". */
+function constraintOf(error: unknown): string {
   const message = String((error as { readonly message?: unknown }).message);
-  return /constraint failed: (.+)$/.exec(message)?.[1]?.split(', ') ?? [];
+  return /constraint failed: (.+)$/.exec(message)?.[1] ?? message;
 }

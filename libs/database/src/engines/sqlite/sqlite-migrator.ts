@@ -1,11 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
-import {
-  assertKnown,
-  assertUpToDate,
-  MIGRATIONS_TABLE,
-  type SchemaState,
-} from '../../migrations/schema-state.js';
+import { readApplied, type RunStatement, takeOverOldList } from '../../migrations/migrations-table.js';
+import { assertKnown, assertUpToDate, type SchemaState } from '../../migrations/schema-state.js';
+
+/** How a database is looked at: what it is called, and what else may be in it. */
+export type SchemaView = Partial<Pick<SchemaState, 'name' | 'readOnly' | 'guest'>>;
 
 /**
  * Brings the schema up to date; does nothing when it is.
@@ -18,10 +17,13 @@ import {
 export async function migrateSqlite(
   dataSource: DataSource,
   connection: BetterSqlite3.Database,
+  view: SchemaView,
 ): Promise<void> {
   connection.exec('BEGIN EXCLUSIVE');
   try {
-    assertKnown(dataSource, stateOf(dataSource, connection));
+    const state = await stateOf(dataSource, connection, view);
+    assertKnown(dataSource, state);
+    await takeOverOldList(dataSource, state.tables, runOn(connection));
     await dataSource.runMigrations({ transaction: 'none' });
     connection.exec('COMMIT');
   } catch (error) {
@@ -31,17 +33,32 @@ export async function migrateSqlite(
 }
 
 /** @throws DatabaseStartError when the schema is not exactly this version's */
-export function assertSqliteMigrated(
+export async function assertSqliteMigrated(
   dataSource: DataSource,
   connection: BetterSqlite3.Database,
-  reading?: { readonly name: string; readonly readOnly: true },
-): void {
-  assertUpToDate(dataSource, { ...stateOf(dataSource, connection), ...reading });
+  view: SchemaView,
+): Promise<void> {
+  assertUpToDate(dataSource, await stateOf(dataSource, connection, view));
 }
 
-function stateOf(dataSource: DataSource, connection: BetterSqlite3.Database): SchemaState {
-  const names = (sql: string): string[] => connection.prepare(sql).pluck().all() as string[];
-  const tables = names(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
-  const applied = tables.includes(MIGRATIONS_TABLE) ? names(`SELECT name FROM ${MIGRATIONS_TABLE}`) : [];
-  return { name: String(dataSource.options.database), tables, applied };
+async function stateOf(
+  dataSource: DataSource,
+  connection: BetterSqlite3.Database,
+  view: SchemaView,
+): Promise<SchemaState> {
+  const tables = connection
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all() as string[];
+  const applied = await readApplied(dataSource, tables, runOn(connection));
+  return { name: String(dataSource.options.database), tables, applied, ...view };
+}
+
+function runOn(connection: BetterSqlite3.Database): RunStatement {
+  return async (sql) => {
+    const statement = connection.prepare<[], object>(sql);
+    if (statement.reader) return statement.all();
+    statement.run();
+    return [];
+  };
 }

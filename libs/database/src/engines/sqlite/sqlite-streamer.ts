@@ -33,11 +33,11 @@ export class SqliteStreamer extends BoundedStreamer {
   logCopied(wasHeldUp: boolean): void {
     clearTimeout(this.pause);
     if (!wasHeldUp) {
-      this.turns.resume();
+      this.slots.resume();
       return;
     }
-    this.turns.pause();
-    this.pause = setTimeout(() => this.turns.resume(), MAX_PAUSE_MS).unref();
+    this.slots.pause();
+    this.pause = setTimeout(() => this.slots.resume(), MAX_PAUSE_MS).unref();
   }
 
   protected override open<Row>(

@@ -1,5 +1,10 @@
-import { EntityManager, type QueryRunner } from 'typeorm';
-import { TransactionEndedError } from '../../errors/misuse.errors.js';
+import type { EntityManager } from 'typeorm';
+import {
+  AwaitOutsideTransactionError,
+  type DatabaseMisuseError,
+  OuterTransactionError,
+  TransactionEndedError,
+} from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { valuesFor } from '../../sql/compile-sql.js';
 import {
@@ -10,20 +15,28 @@ import {
   type RowOf,
 } from '../../sql/statement.js';
 import { Transaction } from '../../transactions/transaction.js';
+import { managerWithin } from '../shared/manager-within.js';
+import { translateSqliteError } from './sqlite-errors.js';
 import type { LoopPace } from './writing/loop-pace.js';
 import type { SqliteWriter } from './writing/sqlite-writer.js';
 
 /** Rows of {@link SqliteTransaction.executeMany} between two looks at the clock: a row takes 3 us, or 100 where pages are cold. */
 const ROWS_PER_LOOK = 16;
 
-/** One unit of work's hold on the writing connection. What takes long rests between two statements, or two rows. */
+/** One unit of work's hold on the writing connection. What takes long yields to the event loop between two statements, or two rows. */
 export class SqliteTransaction extends Transaction {
   private ended = false;
   private ownManager: EntityManager | undefined;
+  /** Whether a write that has joined has begun. */
+  private joinedRuns = false;
+  /** Of the outermost one: how many wait for a write that has joined, and asked when it had begun. */
+  private askedMeanwhile = 0;
 
   constructor(
     private readonly writer: SqliteWriter,
     private readonly pace: LoopPace,
+    /** The one that this has joined. */
+    private readonly outer?: SqliteTransaction,
   ) {
     super();
   }
@@ -31,7 +44,7 @@ export class SqliteTransaction extends Transaction {
   override async run(sql: AnyStatement, parameters?: AnyParameters): Promise<number> {
     const [text, values] = boundFor('sqlite', sql, parameters);
     if (text === '') return 0;
-    if (this.pace.needsRest) await this.pace.takeRest();
+    if (this.mustWait) await this.turn();
     return this.inTransaction(() => this.writer.statements.prepare(text).run(...values).changes);
   }
 
@@ -40,11 +53,12 @@ export class SqliteTransaction extends Transaction {
     { sqlite }: ManyRowsStatement<Columns>,
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]> {
+    if (this.joining !== undefined) await this.turnOfOwn();
     const statement = this.inTransaction(() => this.writer.statements.prepare(sqlite.text));
     const run = (row: AnyParameters): number => statement.run(...valuesFor(sqlite, row)).changes;
     const changes: number[] = [];
     while (changes.length < rows.length) {
-      if (this.pace.needsRest) await this.pace.takeRest();
+      if (this.mustWait) await this.turn();
       this.inTransaction(() => {
         const end = Math.min(changes.length + ROWS_PER_LOOK, rows.length);
         while (changes.length < end) changes.push(run(rows[changes.length] as AnyParameters));
@@ -55,13 +69,13 @@ export class SqliteTransaction extends Transaction {
 
   override async all<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
     const [text, values] = boundFor('sqlite', sql, parameters);
-    if (this.pace.needsRest) await this.pace.takeRest();
+    if (this.mustWait) await this.turn();
     return this.inTransaction(() => this.writer.statements.prepare(text).all(...values) as Row[]);
   }
 
   override async get<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
     const [text, values] = boundFor('sqlite', sql, parameters);
-    if (this.pace.needsRest) await this.pace.takeRest();
+    if (this.mustWait) await this.turn();
     return this.inTransaction(() => this.writer.statements.prepare(text).get(...values) as Row | undefined);
   }
 
@@ -71,7 +85,18 @@ export class SqliteTransaction extends Transaction {
   }
 
   override get manager(): EntityManager {
-    this.ownManager ??= new EntityManager(this.writer.dataSource, this.guardedRunner());
+    // TypeORM's only runner for SQLite is shared by all; the manager's view of it stops with the transaction.
+    this.ownManager ??= this.known(
+      managerWithin(this.writer.dataSource, this.writer.dataSource.createQueryRunner(), async (statement) => {
+        await this.turn();
+        this.assertOpen();
+        try {
+          return await statement();
+        } catch (error) {
+          throw this.writer.note(error);
+        }
+      }),
+    );
     return this.ownManager;
   }
 
@@ -80,26 +105,74 @@ export class SqliteTransaction extends Transaction {
     this.ended = true;
   }
 
-  /** TypeORM's only runner for SQLite is shared by all; this view of it stops with the transaction. */
-  private guardedRunner(): QueryRunner {
-    const shared = this.writer.dataSource.createQueryRunner();
-    const query = async (sql: string, parameters?: unknown[], structured?: boolean): Promise<unknown> => {
-      if (this.pace.needsRest) await this.pace.takeRest();
-      this.assertOpen();
-      try {
-        return await (structured === true
-          ? shared.query(sql, parameters, true)
-          : shared.query(sql, parameters));
-      } catch (error) {
-        throw this.writer.note(error);
+  protected override async runJoined<Result>(
+    body: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    if (this.pace.mustYield) await this.pace.yieldToLoop();
+    const joined = new SqliteTransaction(this.writer, this.pace, this);
+    const savepoint = `joined_${joined.depth}`;
+    this.inTransaction(() => this.writer.execute(`SAVEPOINT ${savepoint}`));
+    try {
+      this.joinedRuns = true;
+      const result = await body(joined);
+      joined.assertAllJoined();
+      joined.inTransaction(() => this.writer.execute(`RELEASE ${savepoint}`));
+      this.effects.push(...joined.effects);
+      return result;
+    } catch (error) {
+      // After SQLite rolled back by itself there is no savepoint left.
+      if (this.writer.connection.inTransaction && !this.hasEnded) {
+        this.writer.execute(`ROLLBACK TO ${savepoint}`);
+        this.writer.execute(`RELEASE ${savepoint}`);
       }
-    };
-    return Object.create(shared, {
-      query: { value: query },
-      // So that save() and remove() work in this transaction instead of opening another. TypeORM fills `manager` in.
-      isTransactionActive: { value: true },
-      manager: { writable: true },
-    }) as QueryRunner;
+      throw translateSqliteError(error);
+    } finally {
+      this.joinedRuns = false;
+      joined.end();
+      this.endings.push(...joined.endings);
+    }
+  }
+
+  /**
+   * Why a body that has come to a stop has. One that asks the outer transaction waits for itself; the same is asked beside it
+   * before it has begun, when both are asked for at once.
+   */
+  get reasonOfStop(): DatabaseMisuseError {
+    return this.askedMeanwhile > 0 ? new OuterTransactionError() : new AwaitOutsideTransactionError();
+  }
+
+  protected override async waitFor(joined: Promise<void>): Promise<void> {
+    const { outermost } = this;
+    const meanwhile = this.joinedRuns ? 1 : 0;
+    outermost.askedMeanwhile += meanwhile;
+    try {
+      await joined;
+    } finally {
+      outermost.askedMeanwhile -= meanwhile;
+    }
+  }
+
+  private get outermost(): SqliteTransaction {
+    return this.outer === undefined ? this : this.outer.outermost;
+  }
+
+  /** Whether others are to go first: a write that has joined, or what the event loop has waiting. */
+  private get mustWait(): boolean {
+    return this.joining !== undefined || this.pace.mustYield;
+  }
+
+  private async turn(): Promise<void> {
+    await this.turnOfOwn();
+    if (this.pace.mustYield) await this.pace.yieldToLoop();
+  }
+
+  private get depth(): number {
+    return this.outer === undefined ? 0 : this.outer.depth + 1;
+  }
+
+  /** One that has joined another ends with it, at the latest. */
+  private get hasEnded(): boolean {
+    return this.ended || (this.outer !== undefined && this.outer.hasEnded);
   }
 
   private inTransaction<Result>(execute: () => Result): Result {
@@ -112,7 +185,7 @@ export class SqliteTransaction extends Transaction {
   }
 
   private assertOpen(): void {
-    if (this.ended) throw new TransactionEndedError();
+    if (this.hasEnded) throw new TransactionEndedError();
     // After SQLite rolled back by itself, a further statement would commit on its own.
     if (!this.writer.connection.inTransaction) {
       throw new DatabaseUnavailableError('The transaction was rolled back by the database');

@@ -4,7 +4,8 @@ import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runAndWait, runEffects } from '../../transactions/effects.js';
 import type { Transaction } from '../../transactions/transaction.js';
-import { type GroupedWork, UnitOfWork } from '../../transactions/unit-of-work.js';
+import type { GroupedWork } from '../../transactions/unit-of-work.js';
+import { JoiningUnitOfWork } from '../../transactions/joining-unit-of-work.js';
 import { BodyWatch } from './writing/body-watch.js';
 import { GroupCommit } from './writing/group-commit.js';
 import { LoopPace } from './writing/loop-pace.js';
@@ -30,7 +31,7 @@ export const MAX_WAITING = 10_000;
  * TypeORM's own transactions share the connection and interleave, and its depth counter stays wrong after
  * SQLite has rolled back by itself (see docs/decisions/0003-write-queue.md).
  */
-export class SqliteUnitOfWork extends UnitOfWork {
+export class SqliteUnitOfWork extends JoiningUnitOfWork {
   private waiting: WriteJob[] = [];
   private draining: Promise<void> | undefined;
   private closed = false;
@@ -51,13 +52,18 @@ export class SqliteUnitOfWork extends UnitOfWork {
     this.group = new GroupCommit(writer, this.pace, this.watch, committed);
   }
 
-  override async write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  protected override async commit<Result>(
+    body: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
     // A new function each time: units are grouped by their function, so this one is done alone.
-    return this.writeGrouped(async (transaction) => [{ value: await body(transaction) }], undefined);
+    return this.commitGrouped(async (transaction) => [{ value: await body(transaction) }], undefined);
   }
 
-  override async writeGrouped<Item, Result>(work: GroupedWork<Item, Result>, item: Item): Promise<Result> {
-    if (this.watch.isSpeaking) throw new NestedUnitOfWorkError();
+  protected override async commitGrouped<Item, Result>(
+    work: GroupedWork<Item, Result>,
+    item: Item,
+  ): Promise<Result> {
+    if (this.watch.isInBody) throw new NestedUnitOfWorkError();
     if (this.closed) throw new DatabaseUnavailableError('The database is closing');
     if (this.waiting.length >= MAX_WAITING) {
       throw new DatabaseUnavailableError(`${MAX_WAITING} writes wait already: try again in a moment`);
@@ -112,7 +118,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   /** No timer: requests that arrived together are parsed, and share the commit. */
   private async loopTurn(): Promise<void> {
-    if (this.pace.needsRest) await letLoopTurn();
+    if (this.pace.mustYield) await letLoopTurn();
     else await nextTurn();
     this.pace.begin();
   }

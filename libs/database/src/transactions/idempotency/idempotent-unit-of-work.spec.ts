@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { notesSchema } from '../../../../../test/support/notes-schema.js';
+import { notesTables } from '../../../../../test/support/notes-tables.js';
 import { DatabaseModule } from '../../database.module.js';
 import { SqlReader } from '../../sql/sql-reader.js';
 import type { SqlValue } from '../../sql/sql-value.js';
 import { statement } from '../../sql/statement.js';
 import type { Transaction } from '../transaction.js';
 import { UnitOfWork } from '../unit-of-work.js';
+import { unlockResult } from './kept-result.js';
 import { IdempotentUnitOfWork, type RepeatableRequest } from './idempotent-unit-of-work.js';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +24,7 @@ describe('an idempotent unit of work', () => {
 
   beforeEach(async () => {
     app = await NestFactory.createApplicationContext(
-      DatabaseModule.forRoot({ url: 'sqlite::memory:', schema: [notesSchema] }),
+      DatabaseModule.forRoot({ url: 'sqlite::memory:', tables: [notesTables] }),
       {
         logger: false,
       },
@@ -177,13 +179,35 @@ describe('an idempotent unit of work', () => {
     expect(kept!.bytes).toBeLessThan(75_000 / 2);
   });
 
+  it('keeps no text of an answer that can be read without the request, long or short', async () => {
+    const answers = [1, 1_000].map((length) => Array.from({ length }, () => ({ name: 'Aurelia' })));
+    for (const [index, result] of answers.entries()) {
+      const write = () => work.write({ ...REQUEST, key: `k${index}` }, async () => result);
+      await write();
+      const kept = await app
+        .get(SqlReader)
+        .get<{ result: string }>(`SELECT result FROM idempotency_keys WHERE idempotency_key = 'k${index}'`);
+      const [marker, bytes = ''] = kept!.result.split(':');
+      expect(marker).toMatch(/^locked/);
+      const held = Buffer.from(bytes, 'base64');
+      expect(held.includes('Aurelia')).toBe(false);
+      // Nor what would come of it if it were packed and no more.
+      expect(held.includes(deflateRawSync(JSON.stringify(result), { level: 1 }))).toBe(false);
+      expect(() => unlockResult(kept!.result, JSON.stringify({ amount: 2 }))).toThrow('authenticate');
+      expect(await write()).toEqual({ result, replayed: true });
+    }
+  });
+
   it('answers what an earlier version kept, long or short', async () => {
-    const results = {
-      short: { run: 'then' },
-      long: Array.from({ length: 1_000 }, () => ({ outcome: 'followed' })),
-    };
-    for (const [key, result] of Object.entries(results)) {
-      await insertRow({ key, claimedAt: now, expiresAt: now + 24 * HOUR_MS, result: JSON.stringify(result) });
+    const long = Array.from({ length: 1_000 }, () => ({ outcome: 'followed' }));
+    const kept = {
+      short: [{ run: 'then' }, '{"run":"then"}'],
+      text: ['then', '"then"'],
+      long: [long, JSON.stringify(long)],
+      packed: [long, `deflate:${deflateRawSync(JSON.stringify(long)).toString('base64')}`],
+    } as const;
+    for (const [key, [result, text]] of Object.entries(kept)) {
+      await insertRow({ key, claimedAt: now, expiresAt: now + 24 * HOUR_MS, result: text });
       expect(await run({ ...REQUEST, key })).toEqual({ result, replayed: true });
     }
   });

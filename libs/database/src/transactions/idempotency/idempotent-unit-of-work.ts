@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Transaction } from '../transaction.js';
-import { UnitOfWork } from '../unit-of-work.js';
+import { UnitOfWork, type WriteOptions } from '../unit-of-work.js';
 import { IdempotencyKeyInUseError, IdempotencyKeyReusedError } from './idempotency.errors.js';
 import {
   CLAIM,
@@ -12,7 +12,7 @@ import {
   SHORTEN,
   SWEEP,
 } from './idempotency.statements.js';
-import { packResult, unpackResult } from './kept-result.js';
+import { lockResult, unlockResult } from './kept-result.js';
 
 /** For how long an answer is kept. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
@@ -48,7 +48,8 @@ export interface RepeatableResult<Result> {
  * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
  *
  * The key is claimed in a transaction of its own, so that a twin finds it taken instead of waiting; the answer
- * is kept in the transaction of the work, so neither is ever there without the other.
+ * is kept in the transaction of the work, so neither is ever there without the other. It is locked with the request: what it
+ * says of people can be read again by its sender alone.
  */
 export class IdempotentUnitOfWork {
   constructor(
@@ -59,29 +60,44 @@ export class IdempotentUnitOfWork {
   /**
    * Does the work in one transaction, or answers what it came to within the last 24 hours.
    *
+   * In a transaction that is open already, the key is claimed there, too: a twin waits for the outermost unit of work
+   * instead of being told that the key is in use, and the key is free again if that fails.
+   *
    * @param body as for {@link UnitOfWork.write}; its result must be what JSON can carry
    * @throws IdempotencyKeyReusedError when the key came with another content
    * @throws IdempotencyKeyInUseError when another try is at it
    */
   async write<Result>(
-    { key, content, ...asked }: RepeatableRequest,
+    { key, content: wanted, ...asked }: RepeatableRequest,
     body: (transaction: Transaction) => Promise<Result>,
+    options?: WriteOptions,
   ): Promise<RepeatableResult<Result>> {
     const scope = storedScope(asked);
     const claim = randomUUID();
+    const content = JSON.stringify(wanted);
     const fingerprint = fingerprintOf(content);
+    const replay = (kept: string): RepeatableResult<Result> => ({
+      result: unlockResult(kept, content) as Result,
+      replayed: true,
+    });
+    const doAndKeep = async (transaction: Transaction): Promise<RepeatableResult<Result>> => {
+      const result = await body(transaction);
+      const mine = await transaction.run(KEEP, { result: lockResult(result, content), scope, key, claim });
+      if (mine === 0) throw new IdempotencyKeyInUseError(key);
+      return { result, replayed: false };
+    };
+    if (options?.transaction !== undefined) {
+      return this.unitOfWork.write(async (transaction) => {
+        const kept = await this.claim(transaction, { scope, key }, fingerprint, claim);
+        return kept === undefined ? doAndKeep(transaction) : replay(kept);
+      }, options);
+    }
     const kept = await this.unitOfWork.write((transaction) =>
       this.claim(transaction, { scope, key }, fingerprint, claim),
     );
-    if (kept !== undefined) return { result: unpackResult(kept) as Result, replayed: true };
+    if (kept !== undefined) return replay(kept);
     try {
-      const result = await this.unitOfWork.write(async (transaction) => {
-        const outcome = await body(transaction);
-        const mine = await transaction.run(KEEP, { result: packResult(outcome), scope, key, claim });
-        if (mine === 0) throw new IdempotencyKeyInUseError(key);
-        return outcome;
-      });
-      return { result, replayed: false };
+      return await this.unitOfWork.write(doAndKeep);
     } catch (error) {
       // It came to nothing: the next try may. If even this fails, the claim runs out by itself.
       await this.unitOfWork
@@ -99,14 +115,15 @@ export class IdempotentUnitOfWork {
   async rehearse<Result>(
     { key, content, ...asked }: RepeatableRequest,
     body: (transaction: Transaction) => Promise<Result>,
+    options?: WriteOptions,
   ): Promise<RepeatableResult<Result>> {
     const result = await this.unitOfWork.write(async (transaction) => {
       const row = await transaction.get(FIND, { scope: storedScope(asked), key, now: this.now() });
-      if (row !== undefined && row.fingerprint !== fingerprintOf(content)) {
+      if (row !== undefined && row.fingerprint !== fingerprintOf(JSON.stringify(content))) {
         throw new IdempotencyKeyReusedError(key);
       }
       return body(transaction);
-    });
+    }, options);
     return { result, replayed: false };
   }
 
@@ -135,8 +152,8 @@ export class IdempotentUnitOfWork {
   }
 }
 
-function fingerprintOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64');
+function fingerprintOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64');
 }
 
 /**

@@ -17,6 +17,8 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
 export interface PoolLimits {
   /** Connections at most. */
   readonly size: number;
+  /** Where all tables are; where the server looks by itself when left out. */
+  readonly schema?: string | undefined;
 }
 
 /** `bigint` and `numeric` (a sum of them) are strings to `pg`; ids, times and counts are safe integers. */
@@ -28,13 +30,14 @@ types.setTypeParser(pgTypes.builtins.NUMERIC, Number);
  * The settings of every connection. Transactions are read-only unless they say otherwise, as units of work do, so that a
  * write anywhere else is an error instead of a row without its counts.
  */
-export function connectionConfig(url: string, { size }: PoolLimits): PoolConfig {
+export function connectionConfig(url: string, { size, schema }: PoolLimits): PoolConfig {
   const session = {
     default_transaction_read_only: 'on',
     timezone: 'UTC',
     statement_timeout: STATEMENT_MS,
     lock_timeout: LOCK_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...placeOf(schema),
   };
   return {
     connectionString: url,
@@ -43,12 +46,25 @@ export function connectionConfig(url: string, { size }: PoolLimits): PoolConfig 
     // A server that is gone without a word (a pulled plug) answers no statement: the client's own limit, behind the server's.
     query_timeout: STATEMENT_MS + 2_000,
     keepAlive: true,
-    options: Object.entries(session)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
+    options: optionsOf(session),
     application_name: 'retinue',
     types,
   };
+}
+
+/** What a connection is told that migrates: it may write, for as long as it takes. */
+export function migratingSession({ schema }: Pick<PoolLimits, 'schema'>): Pick<PoolConfig, 'options'> {
+  return { options: optionsOf(placeOf(schema)) };
+}
+
+function placeOf(schema: string | undefined): Record<string, string> {
+  return schema === undefined ? {} : { search_path: schema };
+}
+
+function optionsOf(session: Record<string, string | number>): string {
+  return Object.entries(session)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 }
 
 /** The same of connections to the primary, wherever it is. */

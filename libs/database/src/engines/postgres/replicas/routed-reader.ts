@@ -18,7 +18,8 @@ const PATIENCE_MS = 50;
 export class RoutedReader extends SqlReader {
   constructor(
     private readonly primary: pg.Pool,
-    private readonly replicas: ReplicaSet,
+    /** Those that it reads from. */
+    readonly replicas: ReplicaSet,
     private readonly consistency: RequestConsistency,
   ) {
     super();

@@ -1,17 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+interface Body<Transaction> {
+  readonly transaction: Transaction;
+  isOpen: boolean;
+}
+
 /** Tells what the body of a unit of work asks for from what others do: bodies of many units run at once. */
-export class BodyWatch {
-  private readonly bodies = new AsyncLocalStorage<{ readonly isOpen: boolean }>();
+export class BodyWatch<Transaction> {
+  private readonly bodies = new AsyncLocalStorage<Body<Transaction>>();
 
   /** Whether it is a body that asks now. */
-  get isSpeaking(): boolean {
+  get isInBody(): boolean {
     return this.bodies.getStore()?.isOpen === true;
   }
 
+  /** That of the body that asks now. */
+  get transaction(): Transaction | undefined {
+    return this.bodies.getStore()?.transaction;
+  }
+
   /** What a body asks for is known as its own, through all that is asynchronous, until it has ended. */
-  async run<Result>(body: () => Promise<Result>): Promise<Result> {
-    const state = { isOpen: true };
+  async run<Result>(body: () => Promise<Result>, transaction: Transaction): Promise<Result> {
+    const state = { isOpen: true, transaction };
     try {
       return await this.bodies.run(state, body);
     } finally {

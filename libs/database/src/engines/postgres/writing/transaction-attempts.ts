@@ -5,11 +5,11 @@ import { type Effect, runEffects } from '../../../transactions/effects.js';
 import type { Transaction } from '../../../transactions/transaction.js';
 import type { ReadingDataSource } from '../../shared/reading-data-source.js';
 import type { WalPosition } from '../consistency/wal-position.js';
-import { isConflict, NotPrimaryError, translatePostgresError } from '../postgres-errors.js';
+import { isConflict, NotPrimaryError, rootOf, translatePostgresError } from '../postgres-errors.js';
 import { PostgresTransaction } from '../postgres-transaction.js';
 import type { BodyWatch } from './body-watch.js';
 import { begin, positionAfterCommit, rollBack } from './transaction-control.js';
-import { WriteTurns } from './write-turns.js';
+import { WriteSlots } from './write-slots.js';
 
 /** Tries of a unit that others are in the way of, before its client is told to come again. */
 const MAX_TRIES = 8;
@@ -34,22 +34,22 @@ export interface AttemptOptions {
 
 /** Runs the body of a unit in a transaction, and again as a whole when PostgreSQL sends it back. */
 export class TransactionAttempts {
-  private readonly turns: WriteTurns;
+  private readonly slots: WriteSlots;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly dataSource: ReadingDataSource,
-    private readonly watch: BodyWatch,
+    private readonly watch: BodyWatch<PostgresTransaction>,
     private readonly options: AttemptOptions,
   ) {
-    this.turns = new WriteTurns(options.maxWriting);
+    this.slots = new WriteSlots(options.maxWriting);
   }
 
   /** @throws DatabaseUnavailableError when others stay in the way, or the server can't be reached */
   async commit<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Committed<Result>> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.turns.run(() => this.attempt(body));
+        return await this.slots.run(() => this.attempt(body));
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         if (tries === MAX_TRIES) {
@@ -65,21 +65,24 @@ export class TransactionAttempts {
     body: (transaction: Transaction) => Promise<Result>,
   ): Promise<Committed<Result>> {
     const client = await this.connect();
-    const transaction = new PostgresTransaction(client, this.dataSource);
+    const transaction = new PostgresTransaction(client, this.dataSource, this.watch);
     let broken: Error | undefined;
     try {
       await begin(client);
-      const result = await this.watch.run(async () => body(transaction));
+      const result = await this.watch.run(async () => body(transaction), transaction);
+      transaction.assertAllJoined();
       transaction.end();
-      await client.query('COMMIT');
+      await commit(client, transaction);
       runEffects(transaction.endings.splice(0));
       // From here on nothing throws: it is done.
       const position = this.options.asksForPosition ? await positionAfterCommit(client) : undefined;
       return { result, position, effects: transaction.effects };
     } catch (error) {
       transaction.end();
+      // A conflict that the body has caught is one nevertheless.
+      const conflict = [error, transaction.failure].find((failure) => isConflict(rootOf(failure)));
       broken = error instanceof NotPrimaryError ? error : await rollBack(client);
-      if (isConflict(rootOf(error))) throw new ConflictError(error);
+      if (conflict !== undefined) throw new ConflictError(conflict);
       throw translatePostgresError(error);
     } finally {
       runEffects(transaction.endings.splice(0));
@@ -103,7 +106,12 @@ class ConflictError extends Error {
   }
 }
 
-/** Errors of statements come translated; what they were is their cause. */
-function rootOf(error: unknown): unknown {
-  return error instanceof DatabaseUnavailableError ? error.cause : error;
+/**
+ * PostgreSQL answers COMMIT of a transaction in which a statement has failed by rolling it back, without an error: the body
+ * has caught the statement's.
+ */
+async function commit(client: pg.PoolClient, { failure }: PostgresTransaction): Promise<void> {
+  if (isConflict(rootOf(failure))) throw failure;
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw failure ?? new DatabaseUnavailableError('The transaction was rolled back');
 }

@@ -6,7 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import Database from 'better-sqlite3';
-import { notesSchema } from '../../../../../../test/support/notes-schema.js';
+import { notesTables } from '../../../../../../test/support/notes-tables.js';
 import { DatabaseModule } from '../../../database.module.js';
 import { SqlReader } from '../../../sql/sql-reader.js';
 import { UnitOfWork } from '../../../transactions/unit-of-work.js';
@@ -32,7 +32,7 @@ describe('the log of a file that is written to all the time', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     file = join(folder, 'retinue.db');
-    const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, schema: [notesSchema] });
+    const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, tables: [notesTables] });
     app = await NestFactory.createApplicationContext(module, { logger: false });
     looking = new Database(file, { readonly: true });
   });
@@ -85,7 +85,7 @@ describe('the log of a file that is written to all the time', () => {
   });
 
   test('is left alone while a transaction is still open, since its rollback failed', async () => {
-    const { writer } = app.get<SqliteDataSource>(getDataSourceToken());
+    const { writer } = app.get<SqliteDataSource>(getDataSourceToken('retinue'));
     const checkpointer = new SqliteCheckpointer(writer, file);
     writer.connection.exec('BEGIN IMMEDIATE');
     try {

@@ -52,11 +52,37 @@ describe("SQLite's driver", () => {
       return stdout;
     };
 
-    test('says in one line that it is to be installed with this Node', async () => {
-      expect(await failure()).toBe(
-        `SQLite's driver for Node ${process.version}, ${SQLITE_DRIVER}, is not installed: ` +
-          `install the dependencies with this Node ("npm ci" or "npm install")\n`,
+    const install = async (name: string, version: string, code: string): Promise<void> => {
+      const target = join(folder, 'node_modules', name);
+      await mkdir(target, { recursive: true });
+      await writeFile(join(target, 'package.json'), JSON.stringify({ name, version }));
+      await writeFile(join(target, 'index.js'), code);
+    };
+
+    const notInstalled = (): string => {
+      const wanted =
+        SQLITE_DRIVER === 'better-sqlite3-13'
+          ? 'better-sqlite3-13@npm:better-sqlite3@13'
+          : 'better-sqlite3@12';
+      return `SQLite's driver for Node ${process.version} is not installed: "npm install ${wanted}"\n`;
+    };
+
+    test('says in one line what to install with this Node', async () => {
+      expect(await failure()).toBe(notInstalled());
+    });
+
+    test('takes the one that the application has under its own name, where that fits this Node', async () => {
+      const [ours, others] =
+        SQLITE_DRIVER === 'better-sqlite3-13' ? ['13.2.0', '12.11.1'] : ['12.11.1', '13.2.0'];
+      await install(
+        'better-sqlite3',
+        ours,
+        `module.exports = class { close() { console.log('${ours}'); } };`,
       );
+      expect(await failure()).toBe(`${ours}\n`);
+      if (others === '12.11.1' && !process.version.startsWith('v24')) return;
+      await install('better-sqlite3', others, `process.abort();`);
+      expect(await failure()).toBe(notInstalled());
     });
 
     test('says in one line why its binary is not taken, and how to compile one', async () => {

@@ -17,8 +17,8 @@ import { assertSqliteMigrated } from '../sqlite-migrator.js';
  */
 export async function openSqliteReadOnly({
   location,
-  schema,
-}: Pick<OpenSqliteOptions, 'location' | 'schema'>): Promise<SqliteDataSource> {
+  tables,
+}: Pick<OpenSqliteOptions, 'location' | 'tables'>): Promise<SqliteDataSource> {
   if (location.file === undefined) throw new DatabaseStartError('sqlite::memory: holds nothing to read');
   const file = resolve(location.file);
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error);
@@ -31,7 +31,7 @@ export async function openSqliteReadOnly({
   assertReadableFile(file);
   assertDatabaseFile(file);
   try {
-    return await readWhereverPossible(file, async (readable) => openToRead(file, readable, schema));
+    return await readWhereverPossible(file, async (readable) => openToRead(file, readable, tables));
   } catch (error) {
     if (sqliteCode(error) === undefined) throw error;
     throw new DatabaseStartError(describeStartFailure(file, error), error);
@@ -41,16 +41,20 @@ export async function openSqliteReadOnly({
 async function openToRead(
   name: string,
   readable: ReadableFile,
-  schema: OpenSqliteOptions['schema'],
+  tables: OpenSqliteOptions['tables'],
 ): Promise<SqliteDataSource> {
   const dataSource = new SqliteDataSource(
-    connectionOptions(readable.path, { schema }, { readonly: true }),
+    connectionOptions(readable.path, { tables }, { readonly: true }),
     translateSqliteError,
   );
   dataSource.letGo = async () => readable.letGo();
   try {
     await dataSource.initialize();
-    assertSqliteMigrated(dataSource, driverConnection(dataSource), { name, readOnly: true });
+    await assertSqliteMigrated(dataSource, driverConnection(dataSource), {
+      name,
+      readOnly: true,
+      guest: true,
+    });
     return dataSource;
   } catch (error) {
     if (dataSource.isInitialized) await dataSource.destroy();

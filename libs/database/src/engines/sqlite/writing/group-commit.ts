@@ -74,7 +74,7 @@ export class GroupCommit {
         if ('error' in results && bundle.length > 1) throw results.error;
         outcomes.push(...('error' in results ? [results] : results.value));
       }
-      if (this.pace.needsRest) await this.pace.takeRest();
+      if (this.pace.mustYield) await this.pace.yieldToLoop();
       const [only] = outcomes.length === 1 ? outcomes : [];
       if (only !== undefined && 'error' in only) {
         this.execute('ROLLBACK');
@@ -107,7 +107,11 @@ export class GroupCommit {
     this.transactions.push(transaction);
     try {
       const items = bundle.map(({ item }) => item);
-      const outcomes = await this.watch.run(() => bundle[0]!.work(transaction, items));
+      const outcomes = await this.watch.run(
+        () => bundle[0]!.work(transaction, items),
+        () => transaction.reasonOfStop,
+      );
+      transaction.assertAllJoined();
       return { value: assertOutcomeForEach(items, outcomes) };
     } catch (error) {
       transaction.effects.length = 0;

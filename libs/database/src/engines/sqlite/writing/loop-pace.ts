@@ -6,8 +6,8 @@ const HELD_FOR_MS = 10;
 /** Lets work that goes on for long give the event loop a turn now and then, in which others are answered. */
 export class LoopPace {
   private heldSince = performance.now();
-  private rest: Promise<void> | undefined;
-  /** Told when a rest is over, before the work goes on. */
+  private yielding: Promise<void> | undefined;
+  /** Told when the loop has turned, before the work goes on. */
   onGoingOn: () => void = () => undefined;
 
   /** A turn has just begun. */
@@ -15,22 +15,22 @@ export class LoopPace {
     this.heldSince = performance.now();
   }
 
-  get isResting(): boolean {
-    return this.rest !== undefined;
+  get isYielding(): boolean {
+    return this.yielding !== undefined;
   }
 
-  /** Whether to {@link takeRest} before going on. While somebody rests, everybody does, so that all go on in their order. */
-  get needsRest(): boolean {
-    return this.rest !== undefined || performance.now() - this.heldSince > HELD_FOR_MS;
+  /** Whether to {@link yieldToLoop} before going on. While somebody yields, everybody does, so that all go on in their order. */
+  get mustYield(): boolean {
+    return this.yielding !== undefined || performance.now() - this.heldSince > HELD_FOR_MS;
   }
 
   /** Comes back when the loop has turned: what had arrived by then has been read, and answered where it could be. */
-  async takeRest(): Promise<void> {
-    this.rest ??= letLoopTurn().then(() => {
-      this.rest = undefined;
+  async yieldToLoop(): Promise<void> {
+    this.yielding ??= letLoopTurn().then(() => {
+      this.yielding = undefined;
       this.begin();
       this.onGoingOn();
     });
-    return this.rest;
+    return this.yielding;
   }
 }

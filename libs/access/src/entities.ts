@@ -1,0 +1,1 @@
+export { ServiceKeyEntity } from './keys/service-key.entity.js';

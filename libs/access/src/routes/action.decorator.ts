@@ -1,0 +1,32 @@
+import { applyDecorators, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
+import type { Action } from '../policy/action.js';
+
+const ACTION = 'retinue:action';
+const LOOKS_AT = 'retinue:looks-at';
+
+/** Where an OpenAPI document says of an operation what it does. */
+export const ACTION_EXTENSION = 'x-retinue-action';
+
+/**
+ * Says what a route does, for the policy. Whom it is about is what `@ActsAs` names; where that names nobody, or is left out, the
+ * user of the path's `id`.
+ */
+export function Does(action: Action): MethodDecorator {
+  return applyDecorators(SetMetadata(ACTION, action), ApiExtension(ACTION_EXTENSION, action));
+}
+
+/** Says that a route also shows a list of the user of the path's `id`, whoever acts. */
+export function AlsoShowsListsOf(parameter: string): MethodDecorator {
+  return SetMetadata(LOOKS_AT, parameter);
+}
+
+/** What the route of a request does; `undefined` for one that says nothing. */
+export function actionOf(context: Pick<ExecutionContext, 'getHandler'>): Action | undefined {
+  return Reflect.getMetadata(ACTION, context.getHandler()) as Action | undefined;
+}
+
+/** See {@link AlsoShowsListsOf}. */
+export function listsShownBy(context: Pick<ExecutionContext, 'getHandler'>): string | undefined {
+  return Reflect.getMetadata(LOOKS_AT, context.getHandler()) as string | undefined;
+}

@@ -1,0 +1,31 @@
+import { SinglePrimary } from '../../consistency/consistency.js';
+import type { CompleteOptions } from '../../options/complete-options.js';
+import { ReadOnlyUnitOfWork } from '../../transactions/read-only-unit-of-work.js';
+import type { DatabaseParts } from '../shared/database-parts.js';
+import type { ReadingDataSource } from '../shared/reading-data-source.js';
+import { maxStreamsOf, maxWritingOf } from './connections/pool-sizes.js';
+import { poolOf } from './open-postgres.js';
+import { PostgresHealth } from './postgres-health.js';
+import { PostgresReader } from './postgres-reader.js';
+import { beginReading, PostgresStreamer } from './postgres-streamer.js';
+import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
+
+/** What writes to a PostgreSQL database, and what reads from it. TypeORM's module closes the pool. */
+export function postgresParts(dataSource: ReadingDataSource, options: CompleteOptions): DatabaseParts {
+  const pool = poolOf(dataSource);
+  const reader = new PostgresReader(pool);
+  const streamer = new PostgresStreamer(
+    async () => beginReading(pool),
+    maxStreamsOf(options),
+    options.streamSeconds,
+  );
+  return {
+    unitOfWork: options.readOnly
+      ? new ReadOnlyUnitOfWork()
+      : new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options)),
+    reader,
+    streamer,
+    health: new PostgresHealth(reader),
+    consistency: new SinglePrimary(),
+  };
+}

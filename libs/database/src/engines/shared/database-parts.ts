@@ -1,0 +1,29 @@
+import type { DataSource } from 'typeorm';
+import type { Consistency } from '../../consistency/consistency.js';
+import type { DatabaseHealth } from '../../health/database-health.js';
+import type { LoadedTables } from '../../migrations/load-tables.js';
+import type { ResolvedOptions } from '../../options/resolve-options.js';
+import type { SqlReader, SqlStreamer } from '../../sql/sql-reader.js';
+import type { UnitOfWork } from '../../transactions/unit-of-work.js';
+
+/** What modules use of a database, whichever engine it is on. */
+export interface DatabaseParts {
+  readonly unitOfWork: UnitOfWork;
+  readonly reader: SqlReader;
+  readonly streamer: SqlStreamer;
+  readonly health: DatabaseHealth;
+  readonly consistency: Consistency;
+  /** Before anybody is served. */
+  readonly start?: () => Promise<void>;
+  /** Before connections are closed. */
+  readonly stop?: () => Promise<void>;
+  /** When nobody is served any more. */
+  readonly close?: () => Promise<void>;
+}
+
+/** How a database is opened, and what is made of it. An engine is loaded where it is used, and its driver with it. */
+export interface Engine {
+  /** @throws DatabaseStartError when the database can't be used, or its driver is not installed */
+  open(resolved: ResolvedOptions, tables: LoadedTables): Promise<DataSource>;
+  build(dataSource: DataSource, resolved: ResolvedOptions): DatabaseParts;
+}

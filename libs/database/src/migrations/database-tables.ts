@@ -1,0 +1,14 @@
+import type { ModuleTables } from './module-tables.js';
+import { IdempotencyKeys1795000000005 } from './sqlite/1795000000005-idempotency-keys.js';
+
+/**
+ * The tables of this lib itself. On PostgreSQL they came with the first tables of follows, in one migration that
+ * databases have run under that name: it stays where it is.
+ */
+export const databaseTables: ModuleTables = {
+  name: 'database',
+  entities: async () => [
+    (await import('../transactions/idempotency/idempotency-key.entity.js')).IdempotencyKeyEntity,
+  ],
+  migrations: { sqlite: [IdempotencyKeys1795000000005], postgres: [] },
+};
