@@ -97,6 +97,7 @@ describe('two instances, a primary and two replicas', () => {
 
   it('keep a client without tokens with the primary after its own write, when they are told to', async () => {
     const sticky = await startInstance({ ...environment(), STICKY_WRITES: 'true' });
+    await until(async () => replicasOf(sticky.nest).furthest() !== undefined);
     for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
     try {
       const edge = `/v1/users/${ids[CLIENTS]}/following/${ids[5]}`;
@@ -107,6 +108,27 @@ describe('two instances, a primary and two replicas', () => {
     } finally {
       for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
       await sticky.close();
+    }
+  }, 60_000);
+
+  it('read from no replica that lacks what the primary had when they began, their tables among it', async () => {
+    await cluster.primary.query('CREATE DATABASE fresh');
+    await standbysHaveAll();
+    for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
+    const fresh = await startInstance({
+      ...environment(),
+      DATABASE_URL: cluster.primary.url('fresh'),
+      DATABASE_REPLICA_URLS: cluster.standbys.map((standby) => standby.url('fresh')).join(','),
+    });
+    try {
+      const [id] = await makeUsers(fresh, 1);
+      expect((await send(fresh, 'GET', `/v1/users/${id}`)).status).toBe(200);
+      expect(replicasOf(fresh.nest).furthest()).toBeUndefined();
+      for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
+      await until(async () => replicasOf(fresh.nest).furthest() !== undefined);
+    } finally {
+      for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
+      await fresh.close();
     }
   }, 60_000);
 

@@ -21,6 +21,8 @@ export class ReplicaSet {
   private turn = 0;
   private stopped = false;
   private looking: readonly Promise<void>[] = [];
+  /** Where the primary was at the start: a replica that lacks some of it may lack whole tables. */
+  private begin = 0n;
 
   /** @param replicas not one of which has to be there at the start */
   constructor(
@@ -41,6 +43,7 @@ export class ReplicaSet {
   /** Looks at every server once, and from then on again and again. */
   async start(): Promise<void> {
     await this.lookAtPrimary();
+    this.begin = this.position?.lsn ?? 0n;
     await Promise.all(this.replicas.map(async (replica) => this.lookAt(replica)));
     this.looking = [
       this.lookOn(async () => this.lookAtPrimary()),
@@ -97,9 +100,7 @@ export class ReplicaSet {
   }
 
   private async lookAt(replica: Replica): Promise<void> {
-    // While the primary is gone, an old state is the best there is.
-    const isTooFarBehind = (replayed: bigint): boolean => !this.gone && this.lagOf(replayed) > MAX_LAG_MS;
-    await replica.look(this.primaryState?.cluster, isTooFarBehind);
+    await replica.look(this.primaryState?.cluster, (replayed) => this.whyTooFarBehind(replayed));
   }
 
   private async lookAtPrimary(): Promise<void> {
@@ -120,7 +121,14 @@ export class ReplicaSet {
   /** What was known of another timeline's places says nothing about this one's. */
   private startTimeline(): void {
     this.past.length = 0;
+    this.begin = 0n;
     for (const replica of this.replicas) replica.replayed = 0n;
+  }
+
+  private whyTooFarBehind(replayed: bigint): string | undefined {
+    if (replayed < this.begin) return 'it lacks what the primary had when this process began';
+    // While the primary is gone, an old state is the best there is.
+    return !this.gone && this.lagOf(replayed) > MAX_LAG_MS ? 'it is behind by more than 2 s' : undefined;
   }
 
   /** Milliseconds since the primary was first seen further than the replica is. */

@@ -32,9 +32,12 @@ export class Replica {
    * Asks how it is, and leaves it out or takes it in.
    *
    * @param cluster that of the primary, as far as it is known
-   * @param isTooFarBehind whether a replica that has replayed so much is no place to read from
+   * @param whyTooFarBehind why a replica that has replayed so much is no place to read from, if it is none
    */
-  async look(cluster: string | undefined, isTooFarBehind: (replayed: bigint) => boolean): Promise<void> {
+  async look(
+    cluster: string | undefined,
+    whyTooFarBehind: (replayed: bigint) => string | undefined,
+  ): Promise<void> {
     try {
       const state = await readServerState(this.pool);
       if (!state.isReplica) return this.leaveOut('it is no replica, it takes writes itself');
@@ -42,7 +45,8 @@ export class Replica {
         return this.leaveOut("it belongs to another cluster than DATABASE_URL's");
       }
       if (state.position.lsn > this.replayed) this.replayed = state.position.lsn;
-      if (isTooFarBehind(this.replayed)) return this.leaveOut('it is behind by more than 2 s');
+      const why = whyTooFarBehind(this.replayed);
+      if (why !== undefined) return this.leaveOut(why);
       this.takeIn();
     } catch (error) {
       this.leaveOut(
