@@ -42,6 +42,7 @@ export const EXPECTED_ACCESS: Readonly<Record<string, readonly [Scope, Audience]
   mute: ['follows:write', 'themselves'],
   unmute: ['follows:write', 'themselves'],
   applyFollowBatch: ['follows:write', 'themselves'],
+  listEvents: ['events:read', 'services'],
   exportUser: ['admin', 'themselves'],
   getLegacyFollowers: ['emails:read', 'themselves'],
 };

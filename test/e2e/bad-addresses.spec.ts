@@ -74,8 +74,8 @@ describe('a bad address, on every route of the document', () => {
         const [path = ''] = samplePath(route).split('?');
         const rest = new URLSearchParams(samplePath(route).split('?')[1]);
         rest.delete(name);
-        // An empty cursor is the first page, and ids may be written as ids=1&ids=2.
-        const empty = name === 'cursor' ? [] : [`${name}=`];
+        // An empty place to go on from is the first page, and ids may be written as ids=1&ids=2.
+        const empty = ['cursor', 'after'].includes(name) ? [] : [`${name}=`];
         const twice = name === 'ids' ? [] : [`${name}=1&${name}=2`];
         for (const query of [...empty, ...twice, `${name}=%00`, `${name}[]=1`]) {
           const place = query.startsWith(`${name}[]`) ? `${name}[]` : name;

@@ -23,6 +23,7 @@ import { DATABASE_DEFAULTS } from './options/database-defaults.js';
 import type { DatabaseOptions } from './options/database-options.js';
 import { resolveOptions } from './options/resolve-options.js';
 import { SpooledAnswers } from './spool/spooled-answers.js';
+import { LatestReader } from './sql/latest-reader.js';
 import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
 import { PlannerStatistics, tablesToLookAt } from './statistics/planner-statistics.js';
 import { BackgroundWork } from './transactions/background/background-work.js';
@@ -73,6 +74,7 @@ function moduleOf(optionsModule: DynamicModule, name: string = DATABASE_DEFAULTS
       BackgroundWork,
       PlannerStatistics,
       SqlReader,
+      LatestReader,
       SqlStreamer,
       SpooledAnswers,
       KnownTables,
@@ -107,6 +109,7 @@ function providersOn(dataSource: string): Provider[] {
     },
     part(UnitOfWork, 'unitOfWork'),
     part(SqlReader, 'reader'),
+    part(LatestReader, 'latest'),
     part(SqlStreamer, 'streamer'),
     part(DatabaseHealth, 'health'),
     part(Consistency, 'consistency'),

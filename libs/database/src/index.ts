@@ -34,6 +34,7 @@ export { DATABASE_DEFAULTS } from './options/database-defaults.js';
 export type { DatabaseOptions } from './options/database-options.js';
 export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
+export { LatestReader } from './sql/latest-reader.js';
 export { asJsonPage, type JsonPage } from './sql/json-page.js';
 export type { SqlDialect } from './sql/sql-dialect.js';
 export { SqlReader, SqlStreamer, type StreamReader } from './sql/sql-reader.js';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type AccessRouteOptions, withAccess } from '@retinue/access/http';
 import { routesModule } from '@retinue/common/http';
+import { EventsController } from './events/events.controller.js';
 import { FollowBatchController } from './batches/follow-batch.controller.js';
 import { DiscoveryController } from './discovery/discovery.controller.js';
 import { FollowingController } from './following/following.controller.js';
@@ -40,6 +41,7 @@ export class FollowsHttpModule {
       RelationshipsController,
       FollowBatchController,
       FollowHistoryController,
+      EventsController,
       PersonalDataController,
       ...(legacyFollowers ? [LegacyFollowersController] : []),
       ...(await controllersOf(relations)),

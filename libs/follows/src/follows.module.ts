@@ -12,6 +12,12 @@ import { KnownTables } from '@retinue/database';
 import { BetweenUsers, UserTypes } from '@retinue/users';
 import { AutoAcceptRequests } from './requests/auto-accept-requests.hook.js';
 import { DiscoveryService } from './discovery/discovery.service.js';
+import { EventCommits } from './events/event-commits.js';
+import { EventTail } from './events/event-tail.service.js';
+import { EventsService } from './events/events.service.js';
+import { RecordUserChanges } from './events/record-user-changes.hook.js';
+import { RelationChanges } from './relations/relation-changes.service.js';
+import { RequestChanges } from './requests/request-changes.service.js';
 import { EdgeChanges } from './following/edge-changes.service.js';
 import { FollowBatchService } from './batches/follow-batch.service.js';
 import { FollowHistoryService } from './history/follow-history.service.js';
@@ -146,6 +152,12 @@ function moduleWith(
     FollowOperations,
     GroupedFollowOperations,
     EdgeChanges,
+    RequestChanges,
+    RelationChanges,
+    EventsService,
+    EventTail,
+    RecordUserChanges,
+    { provide: EventCommits, useFactory: () => new EventCommits() },
     AutoAcceptRequests,
     RemoveTracesOfDeletedUser,
     StartClockAfterHistory,
@@ -161,6 +173,7 @@ function moduleWith(
     LegacyFollowersService,
     FollowBatchService,
     FollowHistoryService,
+    EventsService,
     PersonalDataService,
     DiscoveryService,
     FollowsImportService,

@@ -7,6 +7,10 @@ import { PendingDeparturesRepository } from './following/pending-departures.repo
 import { SqlPendingDeparturesRepository } from './following/sql-pending-departures.repository.js';
 import { RelationsRepository } from './relations/relations.repository.js';
 import { SqlRelationsRepository } from './relations/sql-relations.repository.js';
+import { EventLog } from './events/event-log.js';
+import { EventsRepository } from './events/events.repository.js';
+import { SqlEventLog } from './events/sql-event-log.js';
+import { SqlEventsRepository } from './events/sql-events.repository.js';
 import { FollowEventLog } from './history/follow-event.js';
 import { FollowRequestsRepository } from './requests/follow-requests.repository.js';
 import { LegacyFollowersRepository } from './legacy-followers/legacy-followers.repository.js';
@@ -41,6 +45,8 @@ export const FOLLOWS_PERSISTENCE: readonly Provider[] = [
   { provide: PendingDeparturesRepository, useClass: SqlPendingDeparturesRepository },
   { provide: FollowTalliesRepository, useClass: SqlFollowTalliesRepository },
   { provide: SuggestionFinder, useClass: SqlSuggestionFinder },
+  { provide: EventLog, useClass: SqlEventLog },
+  { provide: EventsRepository, useClass: SqlEventsRepository },
   { provide: FollowEventLog, useClass: SqlFollowEventLog },
   { provide: LegacyFollowersRepository, useClass: SqlLegacyFollowersRepository },
   { provide: PersonalDataRepository, useClass: SqlPersonalDataRepository },

@@ -1,6 +1,7 @@
 import type { EntityList, ModuleTables } from '@retinue/database';
 import { RELATION_SLICES } from './follows.relations.js';
 import { FollowStarts1795000000018 } from './schema/1795000000018-follow-starts.js';
+import { LogOfAllChanges1795000000022 } from './schema/1795000000022-log-of-all-changes.js';
 import { WhoDidIt1795000000021 } from './schema/1795000000021-who-did-it.js';
 import { Follows1795000000002 as PostgresFollows } from './schema/postgres/1795000000002-follows.js';
 import { CountsByDeletions1795000000009 } from './schema/postgres/1795000000009-counts-by-deletions.js';
@@ -24,6 +25,7 @@ export const followsTables: ModuleTables = {
       SqlitePendingAutoAccepts,
       FollowStarts1795000000018,
       WhoDidIt1795000000021,
+      LogOfAllChanges1795000000022,
       ...OF_RELATIONS,
     ],
     postgres: [
@@ -32,6 +34,7 @@ export const followsTables: ModuleTables = {
       PostgresPendingAutoAccepts,
       FollowStarts1795000000018,
       WhoDidIt1795000000021,
+      LogOfAllChanges1795000000022,
       ...OF_RELATIONS,
     ],
   },
@@ -40,12 +43,14 @@ export const followsTables: ModuleTables = {
 async function loadEntities(): Promise<EntityList> {
   const ofRelations = RELATION_SLICES.flatMap(({ entity }) => (entity === undefined ? [] : [entity()]));
   const { FollowEventEntity } = await import('./history/follow-event.entity.js');
+  const { LogIdentityEntity } = await import('./events/log-identity.entity.js');
   const { PendingAutoAcceptEntity } = await import('./requests/pending-auto-accept.entity.js');
   const { PendingDepartureEntity } = await import('./following/pending-departure.entity.js');
   const { FollowStartEntity } = await import('./limits/follow-start.entity.js');
   return [
     ...(await Promise.all(ofRelations)),
     FollowEventEntity,
+    LogIdentityEntity,
     PendingAutoAcceptEntity,
     PendingDepartureEntity,
     FollowStartEntity,

@@ -2,6 +2,14 @@ export { ViewerLinksResponse } from '@retinue/users/http';
 export { ActsAs, actingUsers } from '@retinue/common/http';
 export { BlocksController } from './blocks/blocks.controller.js';
 export { DiscoveryController } from './discovery/discovery.controller.js';
+export { EventsController } from './events/events.controller.js';
+export { EventsQuery } from './events/events.query.js';
+export {
+  EventDataResponse,
+  EventPageResponse,
+  EventResponse,
+  EventUserResponse,
+} from './events/events.response.js';
 export { FollowBatchController } from './batches/follow-batch.controller.js';
 export { FollowHistoryController } from './history/follow-history.controller.js';
 export { FollowingController } from './following/following.controller.js';

@@ -2,6 +2,22 @@ export type { ListViewer, ViewerLinks } from '@retinue/users';
 export { type BlockResult, BlocksService } from './blocks/blocks.service.js';
 export { DiscoveryService } from './discovery/discovery.service.js';
 export { type BatchOptions, type BatchRow, FollowBatchService } from './batches/follow-batch.service.js';
+export {
+  type EventsPage,
+  type EventsRequest,
+  EventsService,
+  MAX_WAIT_SECONDS,
+} from './events/events.service.js';
+export { InvalidEventPlaceError } from './events/events.errors.js';
+export type { ChangeData, ChangeEvent, EventUser } from './events/change-event.js';
+export {
+  CHANGE_CAUSES,
+  CHANGE_TYPES,
+  type ChangeCause,
+  type ChangeType,
+  type EventKind,
+  type FollowerSide,
+} from './events/event-kinds.js';
 export { FollowHistoryService } from './history/follow-history.service.js';
 export { FollowListsService } from './lists/follow-lists.service.js';
 export { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
@@ -39,6 +55,7 @@ export {
   type KeyPair,
   type PlainRelation,
   type Relation,
+  type RelationEvents,
   type RelationFields,
   type RelationRow,
 } from './relations/relation.js';
@@ -56,13 +73,8 @@ export {
   type ListFilter,
   type ListOrder,
 } from './following/follow.js';
-export type {
-  FollowCause,
-  FollowChange,
-  FollowHistoryItem,
-  LoggedChange,
-  Period,
-} from './history/follow-event.js';
+export type { FollowCause, FollowChange } from './events/edge-kinds.js';
+export type { FollowHistoryItem, LoggedChange, Period } from './history/follow-event.js';
 export { FollowPolicy, policyProblem } from './following/follow.policy.js';
 export type { FollowOperation } from './following/follow-plan.js';
 export { FOLLOW_REQUESTS, type FollowRequestItem } from './requests/follow-request.js';

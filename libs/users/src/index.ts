@@ -12,6 +12,7 @@ export { type CounterChange, UserCounters } from './profile/user-counters.js';
 export { type FoundUsers, UserDirectory, type UserReference } from './profile/user-directory.js';
 export { USER_TYPES, type UserType, UserTypes, userTypesProblem } from './profile/user-type.js';
 export type {
+  AddedUser,
   ListedUser,
   NewUser,
   User,
@@ -28,6 +29,7 @@ export {
   acceptNewUser,
   assertExternalId,
   assertKeepsExternalId,
+  changedFields,
   type ComparedForms,
   comparedForms,
   differs,

@@ -25,11 +25,14 @@ interface ChangeJson {
   readonly otherId: number;
 }
 
+/** Whose answers the model does not foresee: ids are the service's to give, and what the log tells has a test of its own. */
+const SAY_NOTHING = new Set(['createUser', 'listEvents']);
+
 /** Reads an answer as the model would give it. */
 export function readAnswer(cast: Cast, asked: AccessRequest, response: Response): Answer {
   const { status, body } = response;
   if (status >= 400) return { status, says: (body as { code: string }).code };
-  if (status === 204 || asked.operation === 'createUser') return { status };
+  if (status === 204 || SAY_NOTHING.has(asked.operation)) return { status };
   return { status, says: read(cast, asked, response) };
 }
 

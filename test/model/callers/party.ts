@@ -41,6 +41,7 @@ const KEY_SCOPES: readonly (readonly Scope[])[] = [
   ['follows:read'],
   ['follows:write'],
   ['emails:read'],
+  ['events:read'],
   ['webhooks:write', 'act-as'],
   ['admin'],
 ];

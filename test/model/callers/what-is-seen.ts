@@ -17,7 +17,7 @@ export function seenIn(state: FollowModel, party: Party, asked: AccessRequest): 
   const page = (users: readonly number[]): Answer => ({ status: 200, says: users });
   switch (operation) {
     case 'listUsers':
-      return { status: 200, says: (flag ? NUMBERED : [about]).filter(there).map(card) };
+      return { status: 200, says: (flag ? foundByName(state, party) : [about]).filter(there).map(card) };
     case 'findByEmail':
       return { status: 200, says: [about].filter(there).map(card) };
     case 'listFollowers':
@@ -63,6 +63,13 @@ export function seenIn(state: FollowModel, party: Party, asked: AccessRequest): 
       return page(state.following(about).filter((user) => state.follows.has(pair(user, other))));
   }
   throw new Error(`The model knows no ${operation}`);
+}
+
+/** By name nobody finds those whom they block, or who block them; by an id, whoever knows it does. */
+function foundByName(state: FollowModel, party: Party): readonly number[] {
+  const viewer = viewerOf(state, party);
+  if (viewer === undefined || isPrivileged(party)) return NUMBERED;
+  return NUMBERED.filter((user) => !isBlocked(state, viewer, user));
 }
 
 /** What an answer that is a user shows of them. */

@@ -44,6 +44,7 @@ export const ACTIONS = {
     users: 'themselves',
     about: 'follow, unfollow, accept, reject, remove, block, mute; batches of follows',
   },
+  'events.read': { scope: 'events:read', users: 'services', about: 'read the log of all changes' },
   'personal-data.read': {
     scope: 'admin',
     users: 'themselves',

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'idempotency_key_reused'
   | 'internal_error'
   | 'invalid_cursor'
+  | 'invalid_event_place'
   | 'invalid_request'
   | 'malformed_request'
   | 'method_not_allowed'
@@ -576,6 +577,28 @@ export interface paths {
      *     Needs the scope `follows:read`, or a user who may.
      */
     get: operations['listFollowHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened, in order
+     * @description Every change of users, follows, requests, blocks and mutes, once, in an order in which what rests on another change comes after it. Keep `nextAfter` when you have dealt with a page, and go on from there: nothing is left out, whatever committed late, and nothing comes twice. With `waitSeconds` the answer waits for the next event.
+     *
+     *     Needs the scope `events:read`, or a user who may.
+     */
+    get: operations['listEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1646,6 +1669,107 @@ export interface components {
        */
       nextCursor: string | null;
     };
+    /** @description A user in an event. */
+    ChangeEventUser: {
+      /**
+       * Format: int64
+       * @example 1
+       */
+      id: number;
+      /**
+       * @description `null` also of somebody who was deleted since.
+       * @example null
+       */
+      externalId: string | null;
+    };
+    /** @description What an event tells beside who and when: which of it depends on the type. */
+    ChangeEventData: {
+      /**
+       * @description Of follows and requests: which of the two is the follower, or wants to be.
+       * @example actor
+       * @enum {string}
+       */
+      follower?: 'actor' | 'subject';
+      /**
+       * Format: date-time
+       * @description Of `mute.created`: until when; `null` for good.
+       * @example null
+       */
+      expiresAt?: string | null;
+      /**
+       * @description Of `user.created` and `user.updated`: the version that the user is at then.
+       * @example 2
+       */
+      version?: number;
+      /**
+       * @description Of `user.updated`: the fields that have another value. Which, the user themselves say: the log holds no names.
+       * @example [
+       *       "firstName"
+       *     ]
+       */
+      changed?: string[];
+    };
+    /** @description A change, as the log has it. */
+    ChangeEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /** @example follow.created */
+      type: UserType;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about; `leave` is the deletion of one of the two.
+       * @example follow
+       * @enum {string}
+       */
+      cause:
+        | 'create'
+        | 'update'
+        | 'delete'
+        | 'follow'
+        | 'unfollow'
+        | 'remove'
+        | 'accept'
+        | 'reject'
+        | 'block'
+        | 'unblock'
+        | 'mute'
+        | 'unmute'
+        | 'import'
+        | 'leave';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. A user who came, changed or went is their own subject. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      data: components['schemas']['ChangeEventData'];
+    };
+    ChangeEventPage: {
+      /** @description In the order of the log. */
+      items: components['schemas']['ChangeEvent'][];
+      /**
+       * @description Give it as `after` for what comes next, now or in a year; never `null`, as the log goes on.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      nextAfter: string;
+      /**
+       * @description Whether this is all there is by now. With a filter a page may be short, even empty, and more be there: just go on.
+       * @example true
+       */
+      upToDate: boolean;
+    };
     /** @description The first line of an export: the user, with counts. */
     ExportedUser: {
       /**
@@ -2003,6 +2127,14 @@ export type UserCard = components['schemas']['UserCard'];
 export type FollowHistoryItem = components['schemas']['FollowHistoryItem'];
 /** `FollowHistoryPage` of the OpenAPI document. */
 export type FollowHistoryPage = components['schemas']['FollowHistoryPage'];
+/** A user in an event. */
+export type ChangeEventUser = components['schemas']['ChangeEventUser'];
+/** What an event tells beside who and when: which of it depends on the type. */
+export type ChangeEventData = components['schemas']['ChangeEventData'];
+/** A change, as the log has it. */
+export type ChangeEvent = components['schemas']['ChangeEvent'];
+/** `ChangeEventPage` of the OpenAPI document. */
+export type ChangeEventPage = components['schemas']['ChangeEventPage'];
 /** The first line of an export: the user, with counts. */
 export type ExportedUser = components['schemas']['ExportedUser'];
 /** Whom the user follows, or who follows them, since when. */
@@ -6884,6 +7016,165 @@ export interface operations {
        * @description `invalid_request`: A value in the request is invalid.
        *
        *     `invalid_cursor`: The cursor does not belong to this list.
+       */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEvents: {
+    parameters: {
+      query?: {
+        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the oldest event on. At most 255 characters. */
+        after?: string;
+        /**
+         * @description Events in a page, at most. 1 to 1000.
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * @description When there is none yet, wait so many seconds for one, and answer as soon as it is there. 0 to 30.
+         * @default 0
+         */
+        waitSeconds?: number;
+        /** @description Only events of these types, separated by commas. 1 to 13 of them. */
+        types?: (
+          | 'user.created'
+          | 'user.updated'
+          | 'user.deleted'
+          | 'follow.created'
+          | 'follow.ended'
+          | 'request.created'
+          | 'request.accepted'
+          | 'request.rejected'
+          | 'request.withdrawn'
+          | 'block.created'
+          | 'block.ended'
+          | 'mute.created'
+          | 'mute.ended'
+        )[];
+        /** @description Only events in which this user is the actor or the subject: their id, or `ext:` and their external id. */
+        userId?: UserKey;
+      };
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the log. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeEventPage'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `user_not_found`: User not found. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `invalid_request`: A value in the request is invalid.
+       *
+       *     `invalid_event_place`: This is no place in the log of this server.
        */
       422: {
         headers: {

@@ -5,6 +5,8 @@ import type { Listing } from '../calls/listing.js';
 import type {
   BlockListItem,
   BlockPage,
+  ChangeEvent,
+  ChangeEventPage,
   ChangeUser,
   CreateUser,
   ExportedBlock,
@@ -880,6 +882,42 @@ export abstract class RetinueOperations extends CallSender {
    */
   followHistory(id: UserKeyOrMe, options: OptionsOf<'listFollowHistory'> = {}): Listing<FollowHistoryItem> {
     return this.each((from) => this.listFollowHistory(id, { ...options, ...from }), options);
+  }
+
+  /**
+   * What happened, in order
+   *
+   * Every change of users, follows, requests, blocks and mutes, once, in an order in which what rests on
+   * another change comes after it. Keep `nextAfter` when you have dealt with a page, and go on from
+   * there: nothing is left out, whatever committed late, and nothing comes twice. With `waitSeconds` the
+   * answer waits for the next event. Needs the scope `events:read`, or a user who may.
+   *
+   * `GET /v1/events`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`, `user_not_found`,
+   * `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
+   * `database_damaged`, `database_displaced`, `token_keys_unavailable`
+   */
+  listEvents(options: OptionsOf<'listEvents'> = {}): Promise<ChangeEventPage> {
+    return this.sendInParts(
+      {
+        method: 'GET',
+        path: '/v1/events',
+        headers: { actAs: 'Act-As' },
+        parts: { name: 'types', atMost: 13 },
+      },
+      options,
+    );
+  }
+
+  /**
+   * What happened, in order: one after the other, from page to page, or by `pages()`. See {@link
+   * listEvents}.
+   *
+   * @example for await (const item of client.events()) console.log(item);
+   */
+  events(options: OptionsOf<'listEvents'> = {}): Listing<ChangeEvent> {
+    return this.each((from) => this.listEvents({ ...options, ...from }), options);
   }
 
   /**

@@ -4,14 +4,14 @@ import type { Transaction } from '@retinue/database';
 import type { IdPair, RelationRow } from '../relations/relation.js';
 import { CannotBlockSelfError } from './blocks.errors.js';
 import type { RelationRules } from '../relations/relation-rules.js';
-import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
+import { RequestChanges } from '../requests/request-changes.service.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
 
 /** Ends what must not be between two users once one of them blocks the other. */
 @Injectable()
 export class BlockRules implements RelationRules {
   constructor(
-    private readonly requests: FollowRequestsRepository,
+    private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
   ) {}
 
@@ -32,6 +32,7 @@ export class BlockRules implements RelationRules {
     const back = blocks.map(({ fromId, toId }) => ({ followerId: toId, followeeId: fromId, caller }));
     await this.edges.remove(transaction, forth, 'block_followee', at);
     await this.edges.remove(transaction, back, 'block_follower', at);
-    await this.requests.remove(transaction, [...forth, ...back]);
+    await this.requests.remove(transaction, forth, 'block_requested', at);
+    await this.requests.remove(transaction, back, 'block_requester', at);
   }
 }

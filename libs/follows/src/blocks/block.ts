@@ -29,4 +29,5 @@ export const BLOCKS: PlainRelation = {
   to: 'blocked_id',
   listed: 'to',
   since: 'blockedAt',
+  events: { created: 'block', imported: 'import_block', ended: 'unblock' },
 };

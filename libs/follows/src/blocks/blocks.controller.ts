@@ -77,7 +77,8 @@ export class BlocksController {
   async unblock(
     @UserParam('id', 'Who blocks.', 4) blockerId: UserKey,
     @UserParam('otherId', 'Who is blocked.', 3) blockedId: UserKey,
+    @Req() request: HttpRequest,
   ): Promise<void> {
-    await this.blocks.unblock({ blockerId, blockedId });
+    await this.blocks.unblock({ blockerId, blockedId }, { caller: loggedCallerOf(request) });
   }
 }

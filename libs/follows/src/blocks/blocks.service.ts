@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOptions } from '@retinue/access';
 import type { PageOptions, PreparedPage } from '@retinue/common';
-import type { WriteOptions } from '@retinue/database';
 import { assertUserKey, isSameKey, type ListViewer, type UserKey } from '@retinue/users';
 import { CannotBlockSelfError } from './blocks.errors.js';
 import { RelationsService } from '../relations/relations.service.js';
@@ -39,7 +38,7 @@ export class BlocksService {
    *
    * @throws UserNotFoundError
    */
-  async unblock({ blockerId, blockedId }: BlockKeys, options?: WriteOptions): Promise<void> {
+  async unblock({ blockerId, blockedId }: BlockKeys, options?: ChangeOptions): Promise<void> {
     await this.relations.remove(BLOCKS, { fromId: blockerId, toId: blockedId }, options);
   }
 

@@ -3,7 +3,9 @@ import type { Transaction } from '@retinue/database';
 import { type CounterChange, UserCounters } from '@retinue/users';
 import type { LoggedCaller } from '@retinue/access';
 import type { Edge, EdgeChange } from './follow.js';
-import { eventOf, type FollowEvent, FollowEventLog, type FollowEventType } from '../history/follow-event.js';
+import { EventLog } from '../events/event-log.js';
+import { type FollowEventType } from '../events/edge-kinds.js';
+import { eventOf, type FollowEvent } from '../history/follow-event.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 
 /**
@@ -15,7 +17,7 @@ export class EdgeChanges {
   constructor(
     private readonly follows: FollowsRepository,
     private readonly counters: UserCounters,
-    private readonly log: FollowEventLog,
+    private readonly log: EventLog,
   ) {}
 
   /**

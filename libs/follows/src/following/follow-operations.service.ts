@@ -7,7 +7,7 @@ import { FollowAllowances } from '../limits/follow-allowances.service.js';
 import { FollowPlan, type OperationResult, type PlannedOperation } from './follow-plan.js';
 import { FollowPolicy } from './follow.policy.js';
 import type { FollowAllowance } from '../limits/follow-allowance.js';
-import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
+import { RequestChanges } from '../requests/request-changes.service.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
 
@@ -17,7 +17,7 @@ export class FollowOperations {
   constructor(
     private readonly users: UserDirectory,
     private readonly follows: FollowsRepository,
-    private readonly requests: FollowRequestsRepository,
+    private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
     private readonly policy: FollowPolicy,
@@ -40,11 +40,12 @@ export class FollowOperations {
     const at = this.clock.stamp(transaction);
     const stamped = (edges: readonly EdgeChange[]): NewEdge[] =>
       edges.map(({ followerId, followeeId, caller }) => ({ followerId, followeeId, createdAt: at, caller }));
-    const { endedRequests, endedFollows, newFollows, newRequests } = plan.changes();
-    if (endedRequests.length > 0) await this.requests.remove(transaction, endedRequests);
+    const { withdrawnRequests, followedRequests, endedFollows, newFollows, newRequests } = plan.changes();
+    await this.requests.remove(transaction, withdrawnRequests, 'withdraw_request', at);
+    await this.requests.remove(transaction, followedRequests, 'follow_request', at);
     await this.edges.remove(transaction, endedFollows, 'unfollow', at);
     await this.edges.add(transaction, stamped(newFollows), 'follow', at);
-    if (newRequests.length > 0) await this.requests.add(transaction, stamped(newRequests));
+    await this.requests.add(transaction, stamped(newRequests), 'request', at);
     if (allowance !== undefined) await this.allowances.record(transaction, allowance, at);
     return results;
   }

@@ -79,7 +79,8 @@ describe('a plan of follows and unfollows', () => {
     expect(plan.changes()).toEqual({
       endedFollows: [edge(ANN, BOB)],
       newFollows: [edge(ANN, BOB)],
-      endedRequests: [edge(ANN, SECRET)],
+      withdrawnRequests: [edge(ANN, SECRET)],
+      followedRequests: [],
       newRequests: [edge(ANN, SECRET)],
     });
   });
@@ -137,7 +138,13 @@ describe('a plan of follows and unfollows', () => {
   });
 });
 
-const NO_CHANGES = { endedRequests: [], endedFollows: [], newFollows: [], newRequests: [] };
+const NO_CHANGES = {
+  withdrawnRequests: [],
+  followedRequests: [],
+  endedFollows: [],
+  newFollows: [],
+  newRequests: [],
+};
 
 function edge(followerId: number, followeeId: number): Edge {
   return { followerId, followeeId };
@@ -165,6 +172,10 @@ function planWith(policy: FollowPolicy, ...pairs: readonly PairState[]): FollowP
   );
 }
 
+function keyOf({ followerId, followeeId }: Edge): string {
+  return `${followerId} ${followeeId}`;
+}
+
 /** The outcome, or the code of the refusal. */
 function saidBy(result: OperationResult): string {
   return 'outcome' in result ? result.outcome : result.refusal.code;
@@ -190,8 +201,12 @@ function carriedOut(
       now.set(key, state);
     }
   };
-  const { endedRequests, endedFollows, newFollows, newRequests } = plan.changes();
-  set(endedRequests, 'requested', 'none');
+  const { withdrawnRequests, followedRequests, endedFollows, newFollows, newRequests } = plan.changes();
+  set(withdrawnRequests, 'requested', 'none');
+  set(followedRequests, 'requested', 'none');
+  const made = new Set(newFollows.map(keyOf));
+  expect(followedRequests.filter((request) => !made.has(keyOf(request)))).toEqual([]);
+  expect(withdrawnRequests.filter((request) => made.has(keyOf(request)))).toEqual([]);
   set(endedFollows, 'following', 'none');
   set(newFollows, 'none', 'following');
   set(newRequests, 'none', 'requested');

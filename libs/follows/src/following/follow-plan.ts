@@ -37,7 +37,9 @@ export type OperationResult =
 
 /** What has to change for a plan to come true: first what goes, then what comes. */
 export interface PlannedChanges {
-  readonly endedRequests: readonly EdgeChange[];
+  readonly withdrawnRequests: readonly EdgeChange[];
+  /** Those that are follows now. */
+  readonly followedRequests: readonly EdgeChange[];
   readonly endedFollows: readonly EdgeChange[];
   readonly newFollows: readonly EdgeChange[];
   readonly newRequests: readonly EdgeChange[];
@@ -105,8 +107,10 @@ export class FollowPlan {
     const moved = [...this.pairs.values()].filter((pair) => pair.moved);
     const edges = (when: keyof Pick<PairProgress, 'before' | 'now'>, state: FollowState): EdgeChange[] =>
       moved.filter((pair) => pair[when] === state).map(({ edge }) => edge);
+    const isFollowing = (edge: EdgeChange): boolean => this.pairs.get(keyOf(edge))?.now === 'following';
     return {
-      endedRequests: edges('before', 'requested'),
+      withdrawnRequests: edges('before', 'requested').filter((edge) => !isFollowing(edge)),
+      followedRequests: edges('before', 'requested').filter(isFollowing),
       endedFollows: edges('before', 'following'),
       newFollows: edges('now', 'following'),
       newRequests: edges('now', 'requested'),

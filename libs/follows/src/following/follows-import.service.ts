@@ -4,7 +4,7 @@ import { type Transaction, UnitOfWork } from '@retinue/database';
 import { type FoundUsers, UserDirectory } from '@retinue/users';
 import type { Edge, EdgeKeys } from './follow.js';
 import { FollowClock } from './follow-clock.js';
-import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
+import { RequestChanges } from '../requests/request-changes.service.js';
 import { FollowsRepository } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
 import { inChunks } from '../relations/import-chunks.js';
@@ -29,7 +29,7 @@ export class FollowsImportService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
     private readonly follows: FollowsRepository,
-    private readonly requests: FollowRequestsRepository,
+    private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
   ) {}
@@ -65,8 +65,10 @@ export class FollowsImportService {
       (edge, index) => refusal(edge, known) ?? (states[index] === 'blocked' ? 'blocked' : undefined),
     );
     const acceptable = chunk.filter((_edge, index) => refusals[index] === undefined);
-    const requested = chunk.filter((_edge, index) => states[index] === 'requested');
-    if (requested.length > 0) await this.requests.remove(transaction, requested);
+    const requested = chunk
+      .filter((_edge, index) => states[index] === 'requested')
+      .map(({ followerId, followeeId }) => ({ followerId, followeeId, caller }));
+    await this.requests.remove(transaction, requested, 'import_over_request', now);
     const added = await this.edges.add(
       transaction,
       acceptable.map(({ followerId, followeeId, createdAt = now }) => ({

@@ -1,9 +1,10 @@
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { OF_EDGES } from '../relations/edge-events.statements.js';
 
-/** A row of `follow_events`: one change of a follow. History outlives the users in it, so no id here is a foreign key. */
+/** A row of `follow_events`: one change. History outlives the users in it, so no id here is a foreign key. */
 @Entity('follow_events')
-@Index('follow_events_by_actor', ['actorId', 'createdAt', 'id'])
-@Index('follow_events_by_subject', ['subjectId', 'createdAt', 'id'])
+@Index('follow_events_by_actor', ['actorId', 'createdAt', 'id'], { where: OF_EDGES })
+@Index('follow_events_by_subject', ['subjectId', 'createdAt', 'id'], { where: OF_EDGES })
 export class FollowEventEntity {
   @PrimaryGeneratedColumn({ type: 'bigint' })
   id!: number;
@@ -28,4 +29,8 @@ export class FollowEventEntity {
   /** The name of the service that called, in its own name or for that user. */
   @Column({ type: 'text', nullable: true })
   service!: string | null;
+
+  /** JSON: what there is to know beside the two users. */
+  @Column({ type: 'text', nullable: true })
+  data!: string | null;
 }

@@ -1,32 +1,9 @@
-import {
-  manyRowsStatement,
-  type NoParameters,
-  type SqlDialect,
-  type Statement,
-  statement,
-} from '@retinue/database';
+import { type NoParameters, type SqlDialect, type Statement, statement } from '@retinue/database';
 import type { UserCardRow } from '@retinue/users';
 import type { ListOrder } from '../following/follow.js';
+import { OF_EDGES } from '../relations/edge-events.statements.js';
 import { CARD_COLUMNS } from '../relations/card.mapper.js';
-import type { FollowEventType } from './follow-event.js';
-
-export const APPEND_EVENT = manyRowsStatement({
-  columns: {
-    type: 'text',
-    actor_id: 'integer',
-    subject_id: 'integer',
-    created_at: 'integer',
-    caller_id: 'integer',
-    service: 'text',
-  },
-  sqlite: `
-    INSERT INTO follow_events (type, actor_id, subject_id, created_at, caller_id, service)
-    VALUES (:type, :actor_id, :subject_id, :created_at, :caller_id, :service)`,
-  // Nobody asks which: all of them.
-  postgres: (rows) => `
-    INSERT INTO follow_events (type, actor_id, subject_id, created_at, caller_id, service)
-    SELECT type, actor_id, subject_id, created_at, caller_id, service FROM (${rows}) AS events ORDER BY ordinal`,
-});
+import type { FollowEventType } from '../events/edge-kinds.js';
 
 export const LATEST_EVENT = statement<NoParameters, { readonly at: number }>(
   `SELECT created_at AS at FROM follow_events ORDER BY id DESC LIMIT 1`,
@@ -42,10 +19,10 @@ interface HistoryParameters {
   readonly limit: number;
 }
 
-/** The log itself. */
+/** What the log holds of edges. */
 export const ALL_EVENTS = statement<NoParameters, Omit<EventRow, keyof UserCardRow | 'caller_external_id'>>(`
   SELECT id AS event_id, type AS event_type, actor_id, subject_id, created_at AS at, caller_id, service
-  FROM follow_events ORDER BY id`);
+  FROM follow_events WHERE ${OF_EDGES} ORDER BY id`);
 
 /** An event, with the card of the other user in it, whose columns are all null when that one was deleted. */
 export type EventRow = {
@@ -75,7 +52,7 @@ function history(sql: SqlDialect, beyond: '<' | '>', upTo: '>=' | '<'): string {
   const of = (column: string): string =>
     sql.rowsFromKey({
       select,
-      own: sql.isId(column, ':userId'),
+      own: `${sql.isId(column, ':userId')} AND ${OF_EDGES}`,
       key: 'created_at',
       beyond,
       upTo,

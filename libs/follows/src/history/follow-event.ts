@@ -1,47 +1,13 @@
 import type { Page, PageRequest } from '@retinue/common';
 import type { LoggedCaller } from '@retinue/access';
-import type { Transaction } from '@retinue/database';
 import type { UserCard } from '@retinue/users';
+import {
+  EVENT_KINDS,
+  type FollowCause,
+  type FollowChange,
+  type FollowEventType,
+} from '../events/edge-kinds.js';
 import type { EdgeChange, FollowDirection, ListOrder } from '../following/follow.js';
-
-/** Why an edge came or went. */
-export const FOLLOW_CAUSES = ['follow', 'accept', 'import', 'unfollow', 'remove', 'block', 'leave'] as const;
-/** Why an edge came or went; `leave` is the deletion of one of the two. */
-export type FollowCause = (typeof FOLLOW_CAUSES)[number];
-
-/** What can become of a list. */
-export const FOLLOW_CHANGES = ['gained', 'lost'] as const;
-/** What became of a list: somebody came (`gained`) or went (`lost`). */
-export type FollowChange = (typeof FOLLOW_CHANGES)[number];
-
-interface EventKind {
-  readonly change: FollowChange;
-  /** Which of the two is the follower of the edge that changed. */
-  readonly follower: 'actor' | 'subject';
-  readonly cause: FollowCause;
-}
-
-/**
- * The changes of an edge, each named from the side of whoever made it (the actor):
- * - `follow`, `import`: the actor follows the subject now;
- * - `accept_follower`: the subject follows the actor now, whose approval it waited for;
- * - `unfollow`, `block_followee`, `leave_followee`: the actor follows the subject no more, because it unfollowed,
- *   blocked, or was deleted;
- * - `remove_follower`, `block_follower`, `leave_follower`: the subject follows the actor no more.
- */
-export const EVENT_KINDS = {
-  follow: { change: 'gained', follower: 'actor', cause: 'follow' },
-  import: { change: 'gained', follower: 'actor', cause: 'import' },
-  accept_follower: { change: 'gained', follower: 'subject', cause: 'accept' },
-  unfollow: { change: 'lost', follower: 'actor', cause: 'unfollow' },
-  remove_follower: { change: 'lost', follower: 'subject', cause: 'remove' },
-  block_followee: { change: 'lost', follower: 'actor', cause: 'block' },
-  block_follower: { change: 'lost', follower: 'subject', cause: 'block' },
-  leave_followee: { change: 'lost', follower: 'actor', cause: 'leave' },
-  leave_follower: { change: 'lost', follower: 'subject', cause: 'leave' },
-} as const satisfies Readonly<Record<string, EventKind>>;
-
-export type FollowEventType = keyof typeof EVENT_KINDS;
 
 export interface FollowEvent {
   readonly type: FollowEventType;
@@ -141,12 +107,9 @@ export interface Period {
   readonly to?: Date | undefined;
 }
 
-/** The log of every change of an edge, written in the transaction of the change. It outlives the users in it. */
+/** Reads of the log what it holds of edges. It outlives the users in it. */
 export abstract class FollowEventLog {
-  /** Appends events, in order. */
-  abstract append(transaction: Transaction, events: readonly FollowEvent[], at: Date): Promise<void>;
-
-  /** When the last event was; `undefined` when there is none. */
+  /** When the last event was, of whatever; `undefined` when there is none. */
   abstract latest(): Promise<Date | undefined>;
 
   /** All of it in chunks, in order, as it stands when the first is read. */

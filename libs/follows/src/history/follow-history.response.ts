@@ -3,13 +3,8 @@ import { ApiId, ApiModel, ApiNextCursor } from '@retinue/common/http';
 import { ApiExternalId, toUserCardResponse, UserCardResponse } from '@retinue/users/http';
 import type { FollowDirection } from '../following/follow.js';
 import { ApiCallerId, ApiCallingService } from './event-caller.response.js';
-import {
-  FOLLOW_CAUSES,
-  FOLLOW_CHANGES,
-  type FollowCause,
-  type FollowChange,
-  type FollowHistoryItem,
-} from './follow-event.js';
+import { FOLLOW_CAUSES, FOLLOW_CHANGES, type FollowCause, type FollowChange } from '../events/edge-kinds.js';
+import { type FollowHistoryItem } from './follow-event.js';
 
 /** One change in a user's lists, as the routes answer it. `at` is ISO 8601 in UTC. */
 @ApiModel({ name: 'FollowHistoryItem', description: "One change in a user's lists." })

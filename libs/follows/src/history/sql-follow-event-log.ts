@@ -10,7 +10,7 @@ import {
   type PageRequest,
   timeKey,
 } from '@retinue/common';
-import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import { LatestReader, SqlReader, SqlStreamer } from '@retinue/database';
 import type { ListOrder } from '../following/follow.js';
 import {
   changeOf,
@@ -22,34 +22,20 @@ import {
   seenBy,
 } from './follow-event.js';
 import { toCard } from '../relations/card.mapper.js';
-import { ALL_EVENTS, APPEND_EVENT, type EventRow, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
+import { ALL_EVENTS, type EventRow, HISTORY, LATEST_EVENT } from './follow-event.statements.js';
 
 @Injectable()
 export class SqlFollowEventLog extends FollowEventLog {
   constructor(
     private readonly reader: SqlReader,
     private readonly streamer: SqlStreamer,
+    private readonly latestReader: LatestReader,
   ) {
     super();
   }
 
-  override async append(transaction: Transaction, events: readonly FollowEvent[], at: Date): Promise<void> {
-    const time = at.getTime();
-    await transaction.executeMany(
-      APPEND_EVENT,
-      events.map(({ type, actorId, subjectId, caller }) => ({
-        type,
-        actor_id: actorId,
-        subject_id: subjectId,
-        created_at: time,
-        caller_id: caller?.id ?? null,
-        service: caller?.service ?? null,
-      })),
-    );
-  }
-
   override async latest(): Promise<Date | undefined> {
-    const row = await this.reader.get(LATEST_EVENT);
+    const row = await this.latestReader.get(LATEST_EVENT);
     return row && new Date(row.at);
   }
 

@@ -3,9 +3,11 @@ import { type Transaction, UnitOfWork, type WriteOptions } from '@retinue/databa
 import { UserCounters, UserDirectory } from '@retinue/users';
 import { type Edge, FOLLOWS } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
-import { eventOf, FollowEventLog, type FollowEventType } from '../history/follow-event.js';
+import { EventLog } from '../events/event-log.js';
+import { type FollowEventType } from '../events/edge-kinds.js';
+import { eventOf } from '../history/follow-event.js';
 import { FOLLOW_REQUESTS } from '../requests/follow-request.js';
-import { FollowRequestsRepository } from '../requests/follow-requests.repository.js';
+import { RequestChanges } from '../requests/request-changes.service.js';
 import { isPlain } from '../relations/relations.js';
 import { RelationsRepository } from '../relations/relations.repository.js';
 import { type CountDrift, type Flaw, type FlawedPair, FollowsAudit } from './follows-audit.js';
@@ -18,11 +20,11 @@ export class FollowsIntegrityService {
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: FollowsAudit,
     private readonly follows: FollowsRepository,
-    private readonly requests: FollowRequestsRepository,
+    private readonly requests: RequestChanges,
     private readonly relations: RelationsRepository,
     private readonly users: UserDirectory,
     private readonly counters: UserCounters,
-    private readonly log: FollowEventLog,
+    private readonly log: EventLog,
     private readonly clock: FollowClock,
   ) {}
 
@@ -107,10 +109,8 @@ export class FollowsIntegrityService {
 
   private async acceptRequests(transaction: Transaction, edges: readonly Edge[]): Promise<void> {
     const at = this.clock.stamp(transaction);
-    const accepted = (await this.requests.remove(transaction, edges)).map((edge) => ({
-      ...edge,
-      createdAt: at,
-    }));
+    const removed = await this.requests.remove(transaction, edges, 'accept_request', at);
+    const accepted = removed.map((edge) => ({ ...edge, createdAt: at }));
     const added = await this.follows.add(transaction, accepted);
     const events = added.map((edge) => eventOf('accept_follower', edge));
     await this.log.append(transaction, events, at);

@@ -48,8 +48,9 @@ function carriedOut(
     return 'outcome' in result ? result.outcome : `${result.refusal.code} ${result.refusal.message}`;
   });
   const states = new Map(world.states);
-  const { endedFollows, endedRequests, newFollows, newRequests } = plan.changes();
-  for (const { followeeId } of [...endedFollows, ...endedRequests]) states.delete(followeeId);
+  const { endedFollows, withdrawnRequests, followedRequests, newFollows, newRequests } = plan.changes();
+  for (const { followeeId } of [...endedFollows, ...withdrawnRequests, ...followedRequests])
+    states.delete(followeeId);
   for (const { followeeId } of newFollows) states.set(followeeId, 'following');
   for (const { followeeId } of newRequests) states.set(followeeId, 'requested');
   const made = allowance.starts().reduce((sum, { starts }) => sum + starts, 0);

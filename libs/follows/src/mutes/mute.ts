@@ -31,4 +31,5 @@ export const MUTES: PlainRelation = {
   listed: 'to',
   since: 'mutedAt',
   hasExpiry: true,
+  events: { created: 'mute', imported: 'import_mute', ended: 'unmute' },
 };

@@ -1,5 +1,6 @@
 import { Body, Controller, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { loggedCallerOf } from '@retinue/access/http';
 import { InvalidRequestError } from '@retinue/common';
 import {
   answerPage,
@@ -66,9 +67,13 @@ export class MutesController {
     @UserParam('id', 'Who mutes.', 4) muterId: UserKey,
     @UserParam('otherId', 'Who is muted.', 2) mutedId: UserKey,
     @Body(RequestValidationPipe) { expiresAt }: MuteRequest,
+    @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<RelationshipResponse> {
-    const { outcome, relationship } = await this.mutes.mute({ muterId, mutedId }, expiresAt ?? null);
+    const caller = loggedCallerOf(request);
+    const { outcome, relationship } = await this.mutes.mute({ muterId, mutedId }, expiresAt ?? null, {
+      caller,
+    });
     void reply.status(outcome === 'muted' ? 201 : 200);
     return toRelationshipResponse(relationship);
   }
@@ -82,7 +87,8 @@ export class MutesController {
   async unmute(
     @UserParam('id', 'Who mutes.', 4) muterId: UserKey,
     @UserParam('otherId', 'Who is muted.', 2) mutedId: UserKey,
+    @Req() request: HttpRequest,
   ): Promise<void> {
-    await this.mutes.unmute({ muterId, mutedId });
+    await this.mutes.unmute({ muterId, mutedId }, { caller: loggedCallerOf(request) });
   }
 }

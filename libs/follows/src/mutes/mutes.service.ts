@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeOptions } from '@retinue/access';
 import type { PageOptions, PreparedPage } from '@retinue/common';
-import type { WriteOptions } from '@retinue/database';
 import { assertUserKey, isSameKey, type ListViewer, type UserKey } from '@retinue/users';
 import { CannotMuteSelfError } from './mutes.errors.js';
 import { RelationsService } from '../relations/relations.service.js';
@@ -29,7 +29,7 @@ export class MutesService {
   async mute(
     { muterId, mutedId }: MuteKeys,
     expiresAt: Date | null = null,
-    options?: WriteOptions,
+    options?: ChangeOptions,
   ): Promise<MuteResult> {
     assertUserKey(muterId, 'muterId');
     assertUserKey(mutedId, 'mutedId');
@@ -44,7 +44,7 @@ export class MutesService {
    *
    * @throws UserNotFoundError
    */
-  async unmute({ muterId, mutedId }: MuteKeys, options?: WriteOptions): Promise<void> {
+  async unmute({ muterId, mutedId }: MuteKeys, options?: ChangeOptions): Promise<void> {
     await this.relations.remove(MUTES, { fromId: muterId, toId: mutedId }, options);
   }
 

@@ -3,12 +3,7 @@ import { ApiId, ApiModel } from '@retinue/common/http';
 import { ApiExternalId, toUserResponse, UserResponse } from '@retinue/users/http';
 import type { FollowDirection } from '../following/follow.js';
 import { ApiCallerId, ApiCallingService } from '../history/event-caller.response.js';
-import {
-  FOLLOW_CAUSES,
-  FOLLOW_CHANGES,
-  type FollowCause,
-  type FollowChange,
-} from '../history/follow-event.js';
+import { FOLLOW_CAUSES, FOLLOW_CHANGES, type FollowCause, type FollowChange } from '../events/edge-kinds.js';
 import type { ChangeLine, PersonalDataLine, RelationLine } from './personal-data.js';
 
 const TIME = { format: 'date-time', example: '2026-01-31T09:30:00.000Z' } as const;

@@ -1,5 +1,6 @@
+import { OF_EDGES } from '../relations/edge-events.statements.js';
 import { type SqlDialect, type Statement, statement } from '@retinue/database';
-import type { FollowEventType } from '../history/follow-event.js';
+import type { FollowEventType } from '../events/edge-kinds.js';
 import { NOT_EXPIRED } from '../relations/expiring-pair.statements.js';
 import { exportedAs, type Relation } from '../relations/relation.js';
 
@@ -70,7 +71,7 @@ function rowsOf(sql: SqlDialect, relation: Relation): string[] {
 /** Of two indexes, as a page of history is. A join would take their order away. */
 function changes(): string {
   const of = (column: string): string =>
-    `SELECT id, type, actor_id, subject_id, created_at, caller_id, service FROM follow_events WHERE ${column} = :userId`;
+    `SELECT id, type, actor_id, subject_id, created_at, caller_id, service FROM follow_events WHERE ${column} = :userId AND ${OF_EDGES}`;
   const other = 'CASE WHEN e.actor_id = :userId THEN e.subject_id ELSE e.actor_id END';
   return inOrder(
     {

@@ -1,4 +1,5 @@
 import type { UserKey } from '@retinue/users';
+import type { EventKind } from '../events/event-kinds.js';
 
 /**
  * A relation: what one user asked of, or wants of, another, since when and maybe until when. Said once; by this it is
@@ -50,6 +51,15 @@ export interface ExportedKinds {
 export interface PlainRelation extends Relation {
   /** Which end a list of it shows, of the rows that a user is at the other end of. The list's order is time, then this id. */
   readonly listed: 'from' | 'to';
+  /** What the log of all changes calls those of its rows; without it, they are not in the log. */
+  readonly events?: RelationEvents;
+}
+
+/** What the log calls the changes of a relation. */
+export interface RelationEvents {
+  readonly created: EventKind;
+  readonly imported: EventKind;
+  readonly ended: EventKind;
 }
 
 /** Another relation that a row must not stand beside. */

@@ -7,7 +7,7 @@ import { idAmong, NOBODY } from './id-among.js';
 import { inChunks } from './import-chunks.js';
 import { type IdPair, type KeyPair, keyOfPair, type PlainRelation, type RelationRow } from './relation.js';
 import { type RelationRefusal, RelationRulebook } from './relation-rules.js';
-import { RelationsRepository } from './relations.repository.js';
+import { RelationChanges } from './relation-changes.service.js';
 
 /** A row of a relation from elsewhere. */
 export interface ImportedRow extends KeyPair {
@@ -27,7 +27,7 @@ export class RelationsImportService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
-    private readonly relations: RelationsRepository,
+    private readonly relations: RelationChanges,
     private readonly rulebook: RelationRulebook,
     private readonly clock: FollowClock,
   ) {}
@@ -79,7 +79,15 @@ export class RelationsImportService {
       rows,
       (await rules.refuseImported?.(transaction, rows, known)) ?? rows.map(() => undefined),
     );
-    const added = await this.relations.add(transaction, relation, acceptable.rest, now);
+    const added = await this.relations.add(
+      transaction,
+      relation,
+      acceptable.rest,
+      'imported',
+      now,
+      stamp,
+      caller,
+    );
     await rules.afterAdded?.(transaction, added, stamp, caller);
     return possible.with(acceptable.with(outcomesOf(acceptable.rest, added)));
   }

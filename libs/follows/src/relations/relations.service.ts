@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOptions } from '@retinue/access';
 import { acceptPage, InvalidRequestError, type PageOptions, type PreparedPage } from '@retinue/common';
-import { UnitOfWork, type WriteOptions } from '@retinue/database';
+import { UnitOfWork } from '@retinue/database';
 import { type ListViewer, type UserCard, UserDirectory, type UserKey } from '@retinue/users';
 import { idOf, requireUser, requireUsers } from '../following/existing-users.js';
 import { FollowClock } from '../following/follow-clock.js';
 import type { Relationship } from '../relationships/relationship.js';
 import { RelationshipsRepository } from '../relationships/relationships.repository.js';
 import type { KeyPair, PlainRelation, Relation, RelationRow } from './relation.js';
+import { RelationChanges } from './relation-changes.service.js';
 import { RelationRulebook } from './relation-rules.js';
 import { RelationsRepository } from './relations.repository.js';
 
@@ -26,6 +27,7 @@ export class RelationsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
     private readonly relations: RelationsRepository,
+    private readonly changes: RelationChanges,
     private readonly rulebook: RelationRulebook,
     private readonly relationships: RelationshipsRepository,
     private readonly clock: FollowClock,
@@ -52,7 +54,15 @@ export class RelationsService {
       const rules = this.rulebook.of(relation);
       rules.assertMayPut?.(row, now);
       if (fromId === toId) throw ofOneUser();
-      const added = await this.relations.add(transaction, relation, [row], now);
+      const added = await this.changes.add(
+        transaction,
+        relation,
+        [row],
+        'created',
+        now,
+        row.createdAt,
+        options?.caller,
+      );
       await rules.afterAdded?.(transaction, added, row.createdAt, options?.caller);
       const [relationship] = await this.relationships.find(
         [{ userId: fromId, otherId: toId }],
@@ -68,10 +78,12 @@ export class RelationsService {
    *
    * @throws UserNotFoundError
    */
-  async remove(relation: PlainRelation, keys: KeyPair, options?: WriteOptions): Promise<void> {
+  async remove(relation: PlainRelation, keys: KeyPair, options?: ChangeOptions): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
       const { fromId, toId } = await requireUsers(this.users, bothOf(keys), transaction);
-      await this.relations.remove(transaction, relation, [{ fromId: fromId.id, toId: toId.id }]);
+      const pair = { fromId: fromId.id, toId: toId.id };
+      const at = this.clock.stamp(transaction);
+      await this.changes.remove(transaction, relation, [pair], at, options?.caller);
     }, options);
   }
 

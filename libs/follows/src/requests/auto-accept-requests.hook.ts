@@ -9,7 +9,7 @@ import {
 } from '@retinue/database';
 import { type User, type UserChangeHook, UserChangeHooks } from '@retinue/users';
 import { FollowClock } from '../following/follow-clock.js';
-import { FollowRequestsRepository } from './follow-requests.repository.js';
+import { RequestChanges } from './request-changes.service.js';
 import { PendingAutoAcceptsRepository } from './pending-auto-accepts.repository.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
 
@@ -29,7 +29,7 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     private readonly hooks: UserChangeHooks,
     private readonly unitOfWork: UnitOfWork,
     private readonly pending: PendingAutoAcceptsRepository,
-    private readonly requests: FollowRequestsRepository,
+    private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
     background: BackgroundWork,
@@ -73,8 +73,15 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     userId: number,
     caller: LoggedCaller | undefined,
   ): Promise<boolean> {
-    const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
     const at = this.clock.stamp(transaction);
+    const taken = await this.requests.takeOldest(
+      transaction,
+      userId,
+      REQUESTS_AT_ONCE,
+      'accept_request',
+      at,
+      caller,
+    );
     const accepted = taken.map((edge) => ({ ...edge, createdAt: at, caller }));
     await this.edges.add(transaction, accepted, 'accept_follower', at);
     return taken.length < REQUESTS_AT_ONCE;

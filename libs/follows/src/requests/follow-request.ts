@@ -20,6 +20,7 @@ export const FOLLOW_REQUESTS: PlainRelation = {
   listed: 'from',
   since: 'requestedAt',
   sinceInFiles: 'requestedAt',
+  events: { created: 'request', imported: 'import_request', ended: 'withdraw_request' },
   exported: { from: 'request_sent', to: 'request_received' },
   aliases: { followed: 'followeeId', followedId: 'followeeId' },
   fileHint: 'if they are requests all the same, call the time requestedAt',

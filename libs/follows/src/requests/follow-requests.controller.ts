@@ -88,7 +88,8 @@ export class FollowRequestsController {
   async reject(
     @UserParam('id', 'The private user.', 4) followeeId: UserKey,
     @UserParam('followerId', 'Who asked to follow.', 3) followerId: UserKey,
+    @Req() request: HttpRequest,
   ): Promise<void> {
-    await this.requests.reject({ followerId, followeeId });
+    await this.requests.reject({ followerId, followeeId }, { caller: loggedCallerOf(request) });
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOptions } from '@retinue/access';
 import type { PageOptions, PreparedPage } from '@retinue/common';
-import { type Transaction, UnitOfWork, type WriteOptions } from '@retinue/database';
+import { type Transaction, UnitOfWork } from '@retinue/database';
 import { type ListViewer, UserDirectory, type UserKey } from '@retinue/users';
 import type { Edge, EdgeKeys } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { FOLLOW_REQUESTS, type FollowRequestItem } from './follow-request.js';
-import { FollowRequestsRepository } from './follow-requests.repository.js';
+import { RequestChanges } from './request-changes.service.js';
 import { AlreadyAcceptedError, RequestNotFoundError } from './follow-requests.errors.js';
 import { FollowsRepository } from '../following/follows.repository.js';
 import { RelationsService } from '../relations/relations.service.js';
@@ -28,7 +28,7 @@ export class FollowRequestsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UserDirectory,
-    private readonly requests: FollowRequestsRepository,
+    private readonly requests: RequestChanges,
     private readonly relations: RelationsService,
     private readonly follows: FollowsRepository,
     private readonly relationships: RelationshipsRepository,
@@ -59,10 +59,11 @@ export class FollowRequestsService {
   async accept(given: EdgeKeys, options?: ChangeOptions): Promise<AcceptResult> {
     return this.unitOfWork.write(async (transaction) => {
       const edge = await this.requireBoth(transaction, given);
-      const accepted = (await this.requests.remove(transaction, [edge])).length > 0;
+      const at = this.clock.stamp(transaction);
+      const asked = { ...edge, caller: options?.caller };
+      const accepted = (await this.requests.remove(transaction, [asked], 'accept_request', at)).length > 0;
       if (accepted) {
-        const at = this.clock.stamp(transaction);
-        const follow = { ...edge, createdAt: at, caller: options?.caller };
+        const follow = { ...asked, createdAt: at };
         await this.edges.add(transaction, [follow], 'accept_follower', at);
       } else if (!(await this.isFollowing(transaction, edge))) {
         throw new RequestNotFoundError(given);
@@ -79,10 +80,12 @@ export class FollowRequestsService {
    * @throws UserNotFoundError
    * @throws AlreadyAcceptedError when the follower follows by now, so that there is something else to end
    */
-  async reject(given: EdgeKeys, options?: WriteOptions): Promise<void> {
+  async reject(given: EdgeKeys, options?: ChangeOptions): Promise<void> {
     await this.unitOfWork.write(async (transaction) => {
       const edge = await this.requireBoth(transaction, given);
-      const rejected = (await this.requests.remove(transaction, [edge])).length > 0;
+      const asked = { ...edge, caller: options?.caller };
+      const at = this.clock.stamp(transaction);
+      const rejected = (await this.requests.remove(transaction, [asked], 'reject_request', at)).length > 0;
       if (!rejected && (await this.isFollowing(transaction, edge))) throw new AlreadyAcceptedError(given);
     }, options);
   }

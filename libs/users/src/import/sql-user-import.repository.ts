@@ -7,6 +7,7 @@ import {
   ADD_COUNTERS,
   ADD_USERS,
   ALL_SPENT,
+  type AddedRow,
   FIND_HOLDERS,
   FIND_SPENT,
   type HolderRow,
@@ -25,7 +26,10 @@ export class SqlUserImportRepository extends UserImportRepository {
     super();
   }
 
-  override async addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]> {
+  override async addMany(
+    transaction: Transaction,
+    users: readonly UserToStore[],
+  ): Promise<{ readonly outcomes: UserOutcome[]; readonly added: readonly AddedRow[] }> {
     const rows = users.map(toImportRow);
     const haveIds = users.some(({ id }) => id !== undefined);
     if (haveIds) await transaction.run(LOCK_NEW_USERS);
@@ -42,7 +46,7 @@ export class SqlUserImportRepository extends UserImportRepository {
       return holder === undefined || identityOf(holder) !== identityOf(row) || !unclaimed.delete(holder.id);
     });
     const outcomes = await outcomesOf(transaction, refused);
-    return rows.map((row) => outcomes.get(row) ?? 'added');
+    return { outcomes: rows.map((row) => outcomes.get(row) ?? 'added'), added };
   }
 
   override async findSpent(ids: readonly number[]): Promise<ReadonlySet<number>> {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@retinue/database';
+import type { AddedUser } from '../profile/user.js';
 import type { UserOutcome, UserToStore } from './imported-user.js';
 
 /** Users from elsewhere, and ids that are spent, where users are kept. */
@@ -6,9 +7,12 @@ export abstract class UserImportRepository {
   /**
    * Adds those of many users whose id and email are free, with counts of 0.
    *
-   * @returns what became of each, in order
+   * @returns what became of each, in order, and who was added
    */
-  abstract addMany(transaction: Transaction, users: readonly UserToStore[]): Promise<UserOutcome[]>;
+  abstract addMany(
+    transaction: Transaction,
+    users: readonly UserToStore[],
+  ): Promise<{ readonly outcomes: UserOutcome[]; readonly added: readonly AddedUser[] }>;
 
   /** Those of the ids that were somebody's who was deleted. */
   abstract findSpent(ids: readonly number[]): Promise<ReadonlySet<number>>;

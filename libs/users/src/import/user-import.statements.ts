@@ -18,6 +18,11 @@ const USER_FIELDS = {
   updatedAt: 'integer',
 } as const satisfies Readonly<Record<keyof ImportRow, 'integer' | 'text'>>;
 
+/** Who was added. */
+export interface AddedRow extends HolderRow {
+  readonly version: number;
+}
+
 /** Who has an id and an email. */
 export interface HolderRow {
   readonly id: number;
@@ -31,7 +36,7 @@ const HOLDER = `id, external_id AS "externalId", email_key AS "emailKey"`;
  * Takes a JSON array of objects with the {@link USER_FIELDS}; without an id, the next one is given. Answers who was added:
  * nobody with the id of somebody who was deleted.
  */
-export const ADD_USERS = statement<{ readonly users: string }, HolderRow>(
+export const ADD_USERS = statement<{ readonly users: string }, AddedRow>(
   (sql) => `
   INSERT INTO users (id, external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
     metadata, version, created_at, updated_at)
@@ -40,7 +45,7 @@ export const ADD_USERS = statement<{ readonly users: string }, HolderRow>(
   FROM (${sql.objectsOf(USER_FIELDS, ':users')}) AS given
   WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
   ON CONFLICT DO NOTHING
-  RETURNING ${HOLDER}`,
+  RETURNING ${HOLDER}, version`,
 );
 
 /** Users begin with counts of 0. */

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangeOptions } from '@retinue/access';
 import { InvalidRequestError } from '@retinue/common';
 import { UnitOfWork, type WriteOptions } from '@retinue/database';
 import type { ImportedUser, UserOutcome, UserToStore } from './imported-user.js';
 import { acceptNewUser } from '../profile/user.rules.js';
 import { UserTypes } from '../profile/user-type.js';
 import { type UserKey, userKeyText } from '../profile/user-key.js';
+import { UserChangeHooks } from '../profile/user-change.hooks.js';
 import { UserDirectory } from '../profile/user-directory.js';
 import { UserImportRepository } from './user-import.repository.js';
 
@@ -16,7 +18,7 @@ export type UserImportResult =
 const MAX_IMPORTED_ID = 2 ** 52;
 
 /** How users are imported. */
-export interface UserImportOptions extends WriteOptions {
+export interface UserImportOptions extends ChangeOptions {
   /** Whether types are taken that can't be given: of a database that has them. */
   readonly anyType?: boolean;
 }
@@ -29,6 +31,7 @@ export class UsersImportService {
     private readonly users: UserImportRepository,
     private readonly directory: UserDirectory,
     private readonly types: UserTypes,
+    private readonly changeHooks: UserChangeHooks,
   ) {}
 
   /**
@@ -45,10 +48,11 @@ export class UsersImportService {
     const now = new Date();
     const checked = batch.map((user) => check(user, now, anyType ? this.types.with(user.type) : this.types));
     const valid = checked.filter((user): user is UserToStore => !('reason' in user));
-    const outcomes = await this.unitOfWork.write(
-      (transaction) => this.users.addMany(transaction, valid),
-      options,
-    );
+    const outcomes = await this.unitOfWork.write(async (transaction) => {
+      const result = await this.users.addMany(transaction, valid);
+      await this.changeHooks.added(transaction, result.added, 'import', options.caller);
+      return result.outcomes;
+    }, options);
     const next = outcomes.values();
     return checked.map((user) =>
       'reason' in user ? { outcome: 'invalid', reason: user.reason } : { outcome: next.next().value! },
@@ -79,7 +83,7 @@ export class UsersImportService {
    *
    * @returns how many were made
    */
-  async addMissing(keys: Iterable<UserKey>, options?: WriteOptions): Promise<number> {
+  async addMissing(keys: Iterable<UserKey>, options?: ChangeOptions): Promise<number> {
     const wanted = new Map([...keys].map((key) => [userKeyText(key), key]));
     const known = await this.directory.find([...wanted.values()], options?.transaction);
     const missing = [...wanted.values()].filter((key) => !known.has(key));

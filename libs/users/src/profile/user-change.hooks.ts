@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { LoggedCaller } from '@retinue/access';
 import type { Transaction } from '@retinue/database';
-import type { User } from './user.js';
+import type { AddedUser, User } from './user.js';
 
 /** Does what a change of a user entails in another module, in the transaction of the change. */
 export interface UserChangeHook {
+  /**
+   * @param how whether they were created here, or imported
+   * @param caller who asked for it, as far as somebody is known
+   */
+  afterUsersAdded?(
+    transaction: Transaction,
+    users: readonly AddedUser[],
+    how: 'create' | 'import',
+    caller: LoggedCaller | undefined,
+  ): Promise<void>;
+
   /** @param caller who asked for the change, as far as somebody is known */
   afterUserChanged(
     transaction: Transaction,
@@ -21,6 +32,16 @@ export class UserChangeHooks {
 
   register(hook: UserChangeHook): void {
     this.hooks.push(hook);
+  }
+
+  async added(
+    transaction: Transaction,
+    users: readonly AddedUser[],
+    how: 'create' | 'import',
+    caller: LoggedCaller | undefined,
+  ): Promise<void> {
+    if (users.length === 0) return;
+    for (const hook of this.hooks) await hook.afterUsersAdded?.(transaction, users, how, caller);
   }
 
   async run(

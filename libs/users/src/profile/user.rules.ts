@@ -177,6 +177,21 @@ export function differs(user: UserProfile, changes: Partial<UserProfile>): boole
   return (Object.keys(rest) as (keyof typeof rest)[]).some((field) => rest[field] !== user[field]);
 }
 
+const PROFILE_FIELDS = [
+  'externalId',
+  'firstName',
+  'lastName',
+  'email',
+  'type',
+  'isPrivate',
+  'metadata',
+] as const satisfies readonly (keyof UserProfile)[];
+
+/** The fields in which a user differs from what they were. */
+export function changedFields(before: UserProfile, after: UserProfile): (keyof UserProfile)[] {
+  return PROFILE_FIELDS.filter((field) => differs(before, { [field]: after[field] }));
+}
+
 /** When a change made now was made: not before the user came or was last changed, though a clock was set back. */
 export function timeOfChange(
   { createdAt, updatedAt }: Pick<User, 'createdAt' | 'updatedAt'>,

@@ -58,3 +58,9 @@ export interface UserFilter {
   /** Who looks, where it is a user: those whom they block, or who block them, are in no list for them. */
   readonly viewer?: ListViewer | undefined;
 }
+
+/** Somebody who was not there before. */
+export interface AddedUser {
+  readonly id: number;
+  readonly version: number;
+}

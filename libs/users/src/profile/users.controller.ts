@@ -89,7 +89,7 @@ export class UsersController {
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<UserResponse> {
-    const user = await this.users.create(body);
+    const user = await this.users.create(body, { caller: loggedCallerOf(request) });
     void reply.header('Location', `${addressOf(request)}/${user.id}`);
     return answerUser(reply, user);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOptions } from '@retinue/access';
 import { acceptPage, InvalidRequestError, type Page, type PageOptions } from '@retinue/common';
-import { UnitOfWork, type WriteOptions } from '@retinue/database';
+import { UnitOfWork } from '@retinue/database';
 import { acceptChanges, acceptNewUser, assertKeepsExternalId, differs, timeOfChange } from './user.rules.js';
 import { assertUserKey } from './accept-user-key.js';
 import type { UserKey } from './user-key.js';
@@ -35,9 +35,13 @@ export class UsersService {
    * @throws EmailTakenError
    * @throws ExternalIdTakenError
    */
-  async create(user: NewUser, options?: WriteOptions): Promise<User> {
+  async create(user: NewUser, options?: ChangeOptions): Promise<User> {
     const profile = acceptNewUser(user, this.types);
-    return this.unitOfWork.write((transaction) => this.users.add(transaction, profile, new Date()), options);
+    return this.unitOfWork.write(async (transaction) => {
+      const added = await this.users.add(transaction, profile, new Date());
+      await this.changeHooks.added(transaction, [added], 'create', options?.caller);
+      return added;
+    }, options);
   }
 
   /**

@@ -155,7 +155,9 @@ export class UserUpsertsService {
     if (current === undefined) {
       if (mustExist) throw new VersionMismatchError(undefined);
       const profile = acceptNewUser({ ...user, externalId }, this.types);
-      return { outcome: 'created', user: await this.users.add(transaction, profile, new Date()) };
+      const added = await this.users.add(transaction, profile, new Date());
+      await this.changeHooks.added(transaction, [added], 'create', caller);
+      return { outcome: 'created', user: added };
     }
     const changes = acceptChanges(user, this.types, current);
     if (expected !== undefined && !expected.includes(current.version))

@@ -44,6 +44,7 @@ export function describeApi(
     .addTag('blocks and mutes', 'Whom users keep away, and whom they do not want to see')
     .addTag('relationships', 'What is between users')
     .addTag('discovery', 'Whom users have in common, and whom to follow next')
+    .addTag('events', 'What happened, in order')
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();

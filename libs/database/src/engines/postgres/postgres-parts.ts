@@ -24,6 +24,7 @@ export function postgresParts(dataSource: ReadingDataSource, options: CompleteOp
       ? new ReadOnlyUnitOfWork()
       : new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options)),
     reader,
+    latest: reader,
     streamer,
     health: new PostgresHealth(reader),
     consistency: new SinglePrimary(),

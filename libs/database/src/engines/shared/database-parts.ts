@@ -10,6 +10,8 @@ import type { UnitOfWork } from '../../transactions/unit-of-work.js';
 export interface DatabaseParts {
   readonly unitOfWork: UnitOfWork;
   readonly reader: SqlReader;
+  /** Never behind what is committed. */
+  readonly latest: SqlReader;
   readonly streamer: SqlStreamer;
   readonly health: DatabaseHealth;
   readonly consistency: Consistency;

@@ -33,9 +33,11 @@ export function sqliteParts(
     warm.committed();
   };
   const queue = new SqliteUnitOfWork(writer, committed, () => checkpointer.look());
+  const reader = new SqliteReader(statements, snapshot, warm, health);
   return {
     unitOfWork: queue,
-    reader: new SqliteReader(statements, snapshot, warm, health),
+    reader,
+    latest: reader,
     streamer: new WatchedStreamer(streamer, health),
     health,
     consistency: new SinglePrimary(),

@@ -7,6 +7,7 @@ import { ConsistencyTokens } from '../consistency/consistency-token.js';
 import { RequestConsistency } from '../consistency/request-consistency.js';
 import { poolOf } from '../open-postgres.js';
 import { PostgresHealth } from '../postgres-health.js';
+import { PostgresReader } from '../postgres-reader.js';
 import { PostgresStreamer } from '../postgres-streamer.js';
 import { PostgresUnitOfWork } from '../postgres-unit-of-work.js';
 import { ReplicaSet } from './replica-set.js';
@@ -40,6 +41,7 @@ export function replicatedParts(
   return {
     unitOfWork: new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options), consistency),
     reader,
+    latest: new PostgresReader(pool),
     streamer,
     health: new PostgresHealth(reader),
     consistency,

@@ -20,6 +20,7 @@ export function readOnlyParts(dataSource: SqliteDataSource, options: CompleteOpt
   return {
     unitOfWork: new ReadOnlyUnitOfWork(),
     reader,
+    latest: reader,
     streamer,
     health: new ReadOnlyHealth(reader),
     consistency: new SinglePrimary(),

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@retinue/database';
+import type { NewEvent } from './change-event.js';
+import { EventCommits } from './event-commits.js';
+import { EventLog } from './event-log.js';
+import { APPEND_EVENT } from './event-log.statements.js';
+
+@Injectable()
+export class SqlEventLog extends EventLog {
+  constructor(private readonly commits: EventCommits) {
+    super();
+  }
+
+  override async append(transaction: Transaction, events: readonly NewEvent[], at: Date): Promise<void> {
+    if (events.length === 0) return;
+    const time = at.getTime();
+    await transaction.executeMany(
+      APPEND_EVENT,
+      events.map(({ type, actorId, subjectId, caller, data }) => ({
+        type,
+        actor_id: actorId,
+        subject_id: subjectId,
+        created_at: time,
+        caller_id: caller?.id ?? null,
+        service: caller?.service ?? null,
+        data: data === undefined ? null : JSON.stringify(data),
+      })),
+    );
+    transaction.afterCommit(() => this.commits.tell());
+  }
+}

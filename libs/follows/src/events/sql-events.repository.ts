@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { LatestReader } from '@retinue/database';
+import type { EventFilter } from './change-event.js';
+import { toEvent } from './event.mapper.js';
+import { CHANGE_TYPES, kindsOf } from './event-kinds.js';
+import { LOG_END } from './event-log.statements.js';
+import { EventsRepository, type LogEnd, type LogStretch } from './events.repository.js';
+import {
+  END_OF_WINDOW,
+  type EventRow,
+  EVENTS,
+  EVENTS_OF_KINDS,
+  EVENTS_OF_USER,
+} from './events.statements.js';
+
+/** Events that are looked at for one page, at most, when not all of them pass: some milliseconds. */
+const WINDOW = 5_000;
+
+/** Never by a replica: it shows neither what the writers of the primary have announced nor what they have just committed. */
+@Injectable()
+export class SqlEventsRepository extends EventsRepository {
+  constructor(private readonly reader: LatestReader) {
+    super();
+  }
+
+  override async end(): Promise<LogEnd> {
+    const end = await this.reader.get(LOG_END);
+    if (end === undefined) throw new Error('log_identity has no row: a migration made one');
+    return end;
+  }
+
+  override async next(after: number, upTo: number, filter: EventFilter, limit: number): Promise<LogStretch> {
+    if (after >= upTo) return { events: [], end: after };
+    const isWhole = filter.types === undefined && filter.userId === undefined;
+    if (isWhole)
+      return this.stretch(await this.reader.all(EVENTS, { after, upTo, limit: limit + 1 }), limit, upTo);
+    const window = await this.reader.get(END_OF_WINDOW, { after, upTo, window: WINDOW });
+    // The places between the last event and the end were given, and taken back.
+    const end = window === undefined || window.events < WINDOW ? upTo : window.end!;
+    const rows = await this.filtered({ after, upTo: end, limit: limit + 1 }, filter);
+    return this.stretch(rows, limit, end);
+  }
+
+  private async filtered(
+    stretch: { readonly after: number; readonly upTo: number; readonly limit: number },
+    { types = CHANGE_TYPES, userId }: EventFilter,
+  ): Promise<EventRow[]> {
+    const asked = { ...stretch, kinds: JSON.stringify(kindsOf(types)) };
+    return userId === undefined
+      ? this.reader.all(EVENTS_OF_KINDS, asked)
+      : this.reader.all(EVENTS_OF_USER, { ...asked, userId });
+  }
+
+  /** One more than the limit is the only proof that there are more up to the end. */
+  private stretch(rows: readonly EventRow[], limit: number, end: number): LogStretch {
+    const events = rows.slice(0, limit).map(toEvent);
+    return { events, end: rows.length > limit ? events.at(-1)!.place : end };
+  }
+}
