@@ -82,6 +82,7 @@ function methodParameters(operation: Operation): string[] {
 }
 
 function writeIterator(operation: Operation, name: string): string {
+  if (operation.isLog) return writeFeed(operation, name);
   const given = [
     ...operation.pathParameters.map((one) => argumentName(one.name)),
     '{ ...options, ...from }',
@@ -91,6 +92,17 @@ function writeIterator(operation: Operation, name: string): string {
   return `${comment([summary, example])}
   ${name}(${[...pathArguments(operation), optionsParameter(operation)].join(', ')}): Listing<${operation.item}> {
     return this.each((from) => this.${operation.id}(${given}), options);
+  }`;
+}
+
+function writeFeed({ id, summary, item }: Operation, name: string): string {
+  const does =
+    'one after the other, each once, and on with those to come: it waits for them, and reconnects by itself once there was a ' +
+    `first answer. Keep the \`id\` of the last one that you have dealt with, and begin with it as \`after\`. See {@link ${id}}.`;
+  const example = `@example for await (const event of client.${name}({ after })) console.log(event.type);`;
+  return `${comment([`${summary}: ${does}`, example])}
+  ${name}(options: Omit<OptionsOf<'${id}'>, 'waitSeconds'> = {}): AsyncGenerator<${item}, void, undefined> {
+    return this.feed((from) => this.${id}({ ...options, ...from }), options);
   }`;
 }
 

@@ -76,6 +76,8 @@ export interface Operation {
   readonly answer: string;
   /** The type of an item, when it answers a list. */
   readonly item: string | undefined;
+  /** Whether that list is a log, which has no end. */
+  readonly isLog: boolean;
   /** The types of its lines but the last, when it answers lines. */
   readonly lines: readonly string[] | undefined;
   /** Codes of the problems that it can answer. */
@@ -126,6 +128,7 @@ function operationOf(
     answer: answer === undefined ? 'void' : typeOf(answer),
     lines: linesOf(document, responses),
     item: id.startsWith('list') ? itemOf(document, answer) : undefined,
+    isLog: isLog(document, answer),
     codes: codesOf(responses),
   };
 }
@@ -136,7 +139,11 @@ function parameterType(id: string, name: string, { type }: Schema): string {
 }
 
 function partsOf(query: readonly Parameter[]): Operation['parts'] {
-  const list = query.find(({ schema }) => schema.type === 'array' && schema.maxItems !== undefined);
+  // Of what there are only so many, no list is too long.
+  const list = query.find(
+    ({ schema }) =>
+      schema.type === 'array' && schema.maxItems !== undefined && schema.items?.enum === undefined,
+  );
   return list === undefined ? undefined : { name: list.name, atMost: list.schema.maxItems! };
 }
 
@@ -170,6 +177,10 @@ function linesOf(
 function itemOf({ components: { schemas } }: ApiDocument, page: Schema | undefined): string | undefined {
   const items = page === undefined ? undefined : schemas[typeOf(page)]?.properties?.['items'];
   return items?.items === undefined ? undefined : typeOf(items.items);
+}
+
+function isLog({ components: { schemas } }: ApiDocument, page: Schema | undefined): boolean {
+  return page?.$ref !== undefined && schemas[typeOf(page)]?.properties?.['nextAfter'] !== undefined;
 }
 
 function typeOf({ $ref, type, items }: Schema): string {

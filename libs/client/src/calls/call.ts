@@ -1,4 +1,5 @@
 import type { CallOptions } from './call-options.js';
+import { eventFeed, type FetchEvents } from './event-feed.js';
 import { type FetchPage, type Listing, listing } from './listing.js';
 
 /** One call of an operation. */
@@ -47,6 +48,14 @@ export abstract class CallSender {
       items.push(...(await this.send<Answer>(call, part)).items);
     }
     return { items } as unknown as Answer;
+  }
+
+  /** Goes through a log, and on with it, see {@link eventFeed}. */
+  protected feed<Event>(
+    fetchEvents: FetchEvents<Event>,
+    options: CallOptions,
+  ): AsyncGenerator<Event, void, undefined> {
+    return eventFeed(fetchEvents, options);
   }
 
   /** Goes through a list, by items or by pages. */

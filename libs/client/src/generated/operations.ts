@@ -899,25 +899,20 @@ export abstract class RetinueOperations extends CallSender {
    * `database_damaged`, `database_displaced`, `token_keys_unavailable`
    */
   listEvents(options: OptionsOf<'listEvents'> = {}): Promise<ChangeEventPage> {
-    return this.sendInParts(
-      {
-        method: 'GET',
-        path: '/v1/events',
-        headers: { actAs: 'Act-As' },
-        parts: { name: 'types', atMost: 13 },
-      },
-      options,
-    );
+    return this.send({ method: 'GET', path: '/v1/events', headers: { actAs: 'Act-As' } }, options);
   }
 
   /**
-   * What happened, in order: one after the other, from page to page, or by `pages()`. See {@link
-   * listEvents}.
+   * What happened, in order: one after the other, each once, and on with those to come: it waits for
+   * them, and reconnects by itself once there was a first answer. Keep the `id` of the last one that you
+   * have dealt with, and begin with it as `after`. See {@link listEvents}.
    *
-   * @example for await (const item of client.events()) console.log(item);
+   * @example for await (const event of client.events({ after })) console.log(event.type);
    */
-  events(options: OptionsOf<'listEvents'> = {}): Listing<ChangeEvent> {
-    return this.each((from) => this.listEvents({ ...options, ...from }), options);
+  events(
+    options: Omit<OptionsOf<'listEvents'>, 'waitSeconds'> = {},
+  ): AsyncGenerator<ChangeEvent, void, undefined> {
+    return this.feed((from) => this.listEvents({ ...options, ...from }), options);
   }
 
   /**
