@@ -44,7 +44,7 @@ function essence(response: Response): object {
     value
       .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://host')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
-      .replaceAll(/("nextCursor":"|cursor=)[\w-]+/g, '$1cursor');
+      .replaceAll(/("(?:nextCursor|nextAfter|id)":"|cursor=)[\w-]+/g, '$1cursor');
   const told = Object.entries(headers as Record<string, string>)
     .filter(([name]) => !NOT_OURS.has(name) && !name.startsWith('access-control-'))
     .map(([name, value]) => `${name}: ${name === 'consistency-token' ? 'token' : plain(value)}`);
