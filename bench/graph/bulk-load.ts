@@ -104,9 +104,14 @@ function addUsers(database: BetterSqlite3.Database, { followers, following }: Co
      VALUES (?, 'User', ?, ?, ?, ?, ?, 'person', 0, 1, ${now}, ${now})`,
   );
   const addCounters = database.prepare(`INSERT INTO user_counters VALUES (?, ?, ?)`);
+  const addEvent = database.prepare(
+    `INSERT INTO follow_events (type, actor_id, subject_id, created_at, data)
+     VALUES ('import_user', ?, ?, ${now}, '{"version":1}')`,
+  );
   for (let id = 1; id < followers.length; id += 1) {
     if (followers[id] === 0 && following[id] === 0) continue;
     const email = `user-${id}@placeholder.invalid`;
+    addEvent.run(id, id);
     addUser.run(id, String(id), email, email, `user ${id}`, String(id));
     addCounters.run(id, followers[id], following[id]);
   }

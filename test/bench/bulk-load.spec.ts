@@ -19,7 +19,9 @@ const STORED = {
   cards: 'SELECT * FROM user_card_json ORDER BY user_id',
   counters: 'SELECT * FROM user_counters ORDER BY user_id',
   follows: 'SELECT * FROM follows ORDER BY follower_id, followee_id',
-  events: 'SELECT id, type, actor_id, subject_id FROM follow_events ORDER BY id',
+  // An import goes by batches, in each of which users come before their follows.
+  follow_events: `SELECT type, actor_id, subject_id, data FROM follow_events WHERE type = 'import' ORDER BY id`,
+  user_events: `SELECT type, actor_id, subject_id, data FROM follow_events WHERE type <> 'import' ORDER BY actor_id`,
   nextIds: 'SELECT * FROM sqlite_sequence ORDER BY name',
   journal: 'PRAGMA journal_mode',
 };

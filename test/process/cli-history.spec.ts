@@ -22,10 +22,11 @@ describe('retinue export history', () => {
     const { code, stdout } = await retinue('export history');
     const [head, ...lines] = stdout.trimEnd().split('\n');
     expect([code, head]).toEqual([0, 'id,at,change,cause,followerId,followeeId,actorId,callerId,service']);
+    // Places 1 and 2 are of the two users.
     expect(lines).toEqual([
-      expect.stringMatching(/^1,20[\d-]{8}T[\d:.]+Z,gained,import,1,2,1,,$/),
-      '2,1970-01-01T00:00:05.000Z,lost,block,2,1,1,9,"the app, a desk"',
-      '3,1970-01-01T00:00:06.000Z,gained,accept,2,1,1,1,',
+      expect.stringMatching(/^3,20[\d-]{8}T[\d:.]+Z,gained,import,1,2,1,,$/),
+      '4,1970-01-01T00:00:05.000Z,lost,block,2,1,1,9,"the app, a desk"',
+      '5,1970-01-01T00:00:06.000Z,gained,accept,2,1,1,1,',
     ]);
   });
 

@@ -47,7 +47,7 @@ describe('retinue', () => {
         code: 0,
         stdout: expect.stringMatching(/added +0\nalready there +150\n/),
       });
-      expect(query(`SELECT count(*) FROM follow_events`)).toEqual([[150]]);
+      expect(query(`SELECT count(*) FROM follow_events WHERE type = 'import'`)).toEqual([[150]]);
     });
 
     test('stopped by SIGINT keeps whole batches, says so, and run again brings in the rest', async () => {
