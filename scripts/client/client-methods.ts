@@ -95,14 +95,20 @@ function writeIterator(operation: Operation, name: string): string {
   }`;
 }
 
-function writeFeed({ id, summary, item }: Operation, name: string): string {
+function writeFeed(operation: Operation, name: string): string {
+  const { id, summary, item, pathParameters } = operation;
   const does =
     'one after the other, each once, and on with those to come: it waits for them, and reconnects by itself once there was a ' +
     `first answer. Keep the \`id\` of the last one that you have dealt with, and begin with it as \`after\`. See {@link ${id}}.`;
-  const example = `@example for await (const event of client.${name}({ after })) console.log(event.type);`;
+  const place = [...pathParameters.map(() => '42'), '{ after }'].join(', ');
+  const example = `@example for await (const event of client.${name}(${place})) console.log(event.type);`;
+  const given = [...pathParameters.map((one) => argumentName(one.name)), '{ ...options, ...from }'].join(
+    ', ',
+  );
+  const parameters = [...pathArguments(operation), `options: Omit<OptionsOf<'${id}'>, 'waitSeconds'> = {}`];
   return `${comment([`${summary}: ${does}`, example])}
-  ${name}(options: Omit<OptionsOf<'${id}'>, 'waitSeconds'> = {}): AsyncGenerator<${item}, void, undefined> {
-    return this.feed((from) => this.${id}({ ...options, ...from }), options);
+  ${name}(${parameters.join(', ')}): AsyncGenerator<${item}, void, undefined> {
+    return this.feed((from) => this.${id}(${given}), options);
   }`;
 }
 

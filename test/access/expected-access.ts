@@ -43,6 +43,7 @@ export const EXPECTED_ACCESS: Readonly<Record<string, readonly [Scope, Audience]
   unmute: ['follows:write', 'themselves'],
   applyFollowBatch: ['follows:write', 'themselves'],
   listEvents: ['events:read', 'services'],
+  listUserEvents: ['events:read', 'themselves'],
   exportUser: ['admin', 'themselves'],
   getLegacyFollowers: ['emails:read', 'themselves'],
 };

@@ -11,6 +11,7 @@ export {
   assertMay,
   callerOf,
   loggedCallerOf,
+  mayStill,
   seesEmail,
   type Viewer,
   viewerOf,

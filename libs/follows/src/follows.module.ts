@@ -13,6 +13,7 @@ import { BetweenUsers, UserTypes } from '@retinue/users';
 import { AutoAcceptRequests } from './requests/auto-accept-requests.hook.js';
 import { DiscoveryService } from './discovery/discovery.service.js';
 import { EventCommits } from './events/event-commits.js';
+import { EventBroadcast } from './events/event-broadcast.service.js';
 import { EventTail } from './events/event-tail.service.js';
 import { EventsService } from './events/events.service.js';
 import { RecordUserChanges } from './events/record-user-changes.hook.js';
@@ -156,6 +157,7 @@ function moduleWith(
     RelationChanges,
     EventsService,
     EventTail,
+    EventBroadcast,
     RecordUserChanges,
     { provide: EventCommits, useFactory: () => new EventCommits() },
     AutoAcceptRequests,
@@ -174,6 +176,7 @@ function moduleWith(
     FollowBatchService,
     FollowHistoryService,
     EventsService,
+    EventBroadcast,
     PersonalDataService,
     DiscoveryService,
     FollowsImportService,

@@ -3,6 +3,12 @@ export { type BlockResult, BlocksService } from './blocks/blocks.service.js';
 export { DiscoveryService } from './discovery/discovery.service.js';
 export { type BatchOptions, type BatchRow, FollowBatchService } from './batches/follow-batch.service.js';
 export {
+  EventBroadcast,
+  type EventListener,
+  type Listen,
+  type ListenRequest,
+} from './events/event-broadcast.service.js';
+export {
   type EventsPage,
   type EventsRequest,
   EventsService,

@@ -108,6 +108,8 @@ function callOf(cast: Cast, { operation, about, other, named, flag, rows }: Acce
           })),
         },
       };
+    case 'listUserEvents':
+      return get(`${user}/events?limit=1`);
     case 'listEvents':
       return get('/v1/events?limit=1');
     case 'exportUser':

@@ -50,6 +50,8 @@ export function seenIn(state: FollowModel, party: Party, asked: AccessRequest): 
       return { status: 200, says: state.history[about]!.flat().toSorted() };
     case 'getLegacyFollowers':
       return { status: 200, says: state.followers(about) };
+    case 'listUserEvents':
+      return { status: 200 };
     case 'exportUser':
       return { status: 200, says: exportOf(state, about) };
   }

@@ -45,6 +45,11 @@ export const ACTIONS = {
     about: 'follow, unfollow, accept, reject, remove, block, mute; batches of follows',
   },
   'events.read': { scope: 'events:read', users: 'services', about: 'read the log of all changes' },
+  'own-events.read': {
+    scope: 'events:read',
+    users: 'themselves',
+    about: 'read what happened to a user, without who blocks or mutes them',
+  },
   'personal-data.read': {
     scope: 'admin',
     users: 'themselves',

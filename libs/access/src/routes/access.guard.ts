@@ -2,8 +2,9 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { actingUsers, type HttpReply, type HttpRequest } from '@retinue/common/http';
 import { AccessService } from '../policy/access.service.js';
 import { goOn } from '../policy/at-once.js';
+import type { Action } from '../policy/action.js';
 import { type Caller, NOBODY, type UserCaller } from '../policy/caller.js';
-import { NotAllowedError, UnauthenticatedError } from '../policy/access.errors.js';
+import { AccessError, NotAllowedError, UnauthenticatedError } from '../policy/access.errors.js';
 import { challengeFor } from './challenge.header.js';
 import { actionOf, listsShownBy } from './action.decorator.js';
 import { keepCaller } from './caller-of.request.js';
@@ -45,6 +46,17 @@ export class AccessGuard implements CanActivate {
     }
   }
 
+  /** What fails for another reason than that it is not allowed says nothing. */
+  private async wouldAdmit(request: HttpRequest, action: Action, about: readonly string[]): Promise<boolean> {
+    try {
+      const caller = await this.access.complete((await this.actorOf(request)) ?? NOBODY);
+      await this.access.authorize(caller, action, about);
+      return true;
+    } catch (error) {
+      return !(error instanceof AccessError);
+    }
+  }
+
   private admit(context: ExecutionContext, request: HttpRequest): boolean | Promise<boolean> {
     const action = actionOf(context);
     if (action === undefined) throw new Error(`${context.getHandler().name} says no action: give it @Does`);
@@ -54,7 +66,7 @@ export class AccessGuard implements CanActivate {
       const acting = actingUsers(context) ?? [];
       const about = acting.length > 0 ? acting : idIn(request);
       return goOn(this.access.authorize(caller, action, about), (standings) => {
-        keepCaller(request, caller, standings);
+        keepCaller(request, caller, standings, async () => this.wouldAdmit(request, action, about));
         const lists = listsShownBy(context);
         if (lists === undefined) return true;
         const shown = this.access.authorize(caller, 'lists.read', [request.params[lists] ?? '']);

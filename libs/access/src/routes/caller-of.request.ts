@@ -9,6 +9,7 @@ import { decide, type Standing, STRANGER } from '../policy/policy.js';
 interface Known {
   readonly caller: Caller;
   readonly hasBlocks: boolean;
+  readonly recheck: () => Promise<boolean>;
 }
 
 const BLOCKED: Standing = { ...STRANGER, isBlocked: true };
@@ -24,9 +25,26 @@ export interface Viewer {
   readonly seesAll: boolean;
 }
 
-/** Keeps who sent a request, for {@link callerOf}. */
-export function keepCaller(request: HttpRequest, caller: Caller, standings: readonly Standing[]): void {
-  known.set(request, { caller, hasBlocks: standings.some(({ hasBlocks }) => hasBlocks === true) });
+/**
+ * Keeps who sent a request, for {@link callerOf}.
+ *
+ * @param recheck whether the same request would be let in now, for {@link mayStill}
+ */
+export function keepCaller(
+  request: HttpRequest,
+  caller: Caller,
+  standings: readonly Standing[],
+  recheck: () => Promise<boolean>,
+): void {
+  known.set(request, { caller, hasBlocks: standings.some(({ hasBlocks }) => hasBlocks === true), recheck });
+}
+
+/**
+ * Whether who sent a request would be let in now, too: for answers that go on for longer than a token is good, or a key is
+ * known. Where nobody asks who calls, everybody is.
+ */
+export async function mayStill(request: HttpRequest): Promise<boolean> {
+  return (await known.get(request)?.recheck()) ?? true;
 }
 
 /** Who sent a request; `undefined` where nobody asks who calls, and everybody may do all. */

@@ -594,11 +594,33 @@ export interface paths {
     };
     /**
      * What happened, in order
-     * @description Every change of users, follows, requests, blocks and mutes, once, in an order in which what rests on another change comes after it. Keep `nextAfter` when you have dealt with a page, and go on from there: nothing is left out, whatever committed late, and nothing comes twice. With `waitSeconds` the answer waits for the next event.
+     * @description Every change of users, follows, requests, blocks and mutes, once, in an order in which what rests on another change comes after it. Keep `nextAfter` when you have dealt with a page, and go on from there: nothing is left out, whatever committed late, and nothing comes twice. With `waitSeconds` the answer waits for the next event. With `Accept: text/event-stream` it does not end: events come as they happen, without `after` those from now on.
      *
      *     Needs the scope `events:read`, or a user who may.
      */
     get: operations['listEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/users/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What happened to a user, in order: who followed them, who asks
+     * @description As `GET /v1/events`, of one user: what they did, and what others did to them, but not who blocks or mutes them. With `Accept: text/event-stream` a page can show that somebody followed, as it happens.
+     *
+     *     Needs the scope `events:read`, or a user who may.
+     */
+    get: operations['listUserEvents'];
     put?: never;
     post?: never;
     delete?: never;
@@ -7111,7 +7133,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page of the log. */
+      /** @description A page of the log, or the log as it goes on. */
       200: {
         headers: {
           RateLimit: components['headers']['RateLimit'];
@@ -7122,6 +7144,168 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ChangeEventPage'];
+          'text/event-stream': string;
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `user_not_found`: User not found. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `invalid_request`: A value in the request is invalid.
+       *
+       *     `invalid_event_place`: This is no place in the log of this server.
+       */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listUserEvents: {
+    parameters: {
+      query?: {
+        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the oldest event on. At most 255 characters. */
+        after?: string;
+        /**
+         * @description Events in a page, at most. 1 to 1000.
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * @description When there is none yet, wait so many seconds for one, and answer as soon as it is there. 0 to 30.
+         * @default 0
+         */
+        waitSeconds?: number;
+        /** @description Only events of these types, separated by commas. 1 to 13 of them. */
+        types?: (
+          | 'user.created'
+          | 'user.updated'
+          | 'user.deleted'
+          | 'follow.created'
+          | 'follow.ended'
+          | 'request.created'
+          | 'request.accepted'
+          | 'request.rejected'
+          | 'request.withdrawn'
+          | 'block.created'
+          | 'block.ended'
+          | 'mute.created'
+          | 'mute.ended'
+        )[];
+      };
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The user. Or `ext:` and their external id. */
+        id: UserKeyOrMe;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of the log, or the log as it goes on. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeEventPage'];
+          'text/event-stream': string;
         };
       };
       /** @description `unauthenticated`: Valid credentials are needed. */

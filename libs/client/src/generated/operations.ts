@@ -890,7 +890,8 @@ export abstract class RetinueOperations extends CallSender {
    * Every change of users, follows, requests, blocks and mutes, once, in an order in which what rests on
    * another change comes after it. Keep `nextAfter` when you have dealt with a page, and go on from
    * there: nothing is left out, whatever committed late, and nothing comes twice. With `waitSeconds` the
-   * answer waits for the next event. Needs the scope `events:read`, or a user who may.
+   * answer waits for the next event. With `Accept: text/event-stream` it does not end: events come as
+   * they happen, without `after` those from now on. Needs the scope `events:read`, or a user who may.
    *
    * `GET /v1/events`
    *
@@ -913,6 +914,41 @@ export abstract class RetinueOperations extends CallSender {
     options: Omit<OptionsOf<'listEvents'>, 'waitSeconds'> = {},
   ): AsyncGenerator<ChangeEvent, void, undefined> {
     return this.feed((from) => this.listEvents({ ...options, ...from }), options);
+  }
+
+  /**
+   * What happened to a user, in order: who followed them, who asks
+   *
+   * As `GET /v1/events`, of one user: what they did, and what others did to them, but not who blocks or
+   * mutes them. With `Accept: text/event-stream` a page can show that somebody followed, as it happens.
+   * Needs the scope `events:read`, or a user who may.
+   *
+   * `GET /v1/users/{id}/events`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`, `user_not_found`,
+   * `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
+   * `database_damaged`, `database_displaced`, `token_keys_unavailable`
+   */
+  listUserEvents(id: UserKeyOrMe, options: OptionsOf<'listUserEvents'> = {}): Promise<ChangeEventPage> {
+    return this.send(
+      { method: 'GET', path: '/v1/users/{id}/events', pathValues: { id }, headers: { actAs: 'Act-As' } },
+      options,
+    );
+  }
+
+  /**
+   * What happened to a user, in order: who followed them, who asks: one after the other, each once, and
+   * on with those to come: it waits for them, and reconnects by itself once there was a first answer.
+   * Keep the `id` of the last one that you have dealt with, and begin with it as `after`. See {@link
+   * listUserEvents}.
+   *
+   * @example for await (const event of client.userEvents(42, { after })) console.log(event.type);
+   */
+  userEvents(
+    id: UserKeyOrMe,
+    options: Omit<OptionsOf<'listUserEvents'>, 'waitSeconds'> = {},
+  ): AsyncGenerator<ChangeEvent, void, undefined> {
+    return this.feed((from) => this.listUserEvents(id, { ...options, ...from }), options);
   }
 
   /**

@@ -71,6 +71,26 @@ export interface EventFilter {
   readonly types?: readonly ChangeType[] | undefined;
   /** One of the two in each. */
   readonly userId?: number | undefined;
+  /** Whether it is that user who reads: what others keep to themselves, whom they block and mute, is left out. */
+  readonly isOwn?: boolean | undefined;
+}
+
+/** What is nobody's affair but the actor's. */
+export const PRIVATE_TYPES: readonly ChangeType[] = [
+  'block.created',
+  'block.ended',
+  'mute.created',
+  'mute.ended',
+];
+
+/** Whether a reader wants an event, and may have it. */
+export function passes(
+  { type, actor, subject }: Pick<ChangeEvent, 'type' | 'actor' | 'subject'>,
+  { types, userId, isOwn = false }: EventFilter,
+): boolean {
+  if (types !== undefined && !types.includes(type)) return false;
+  if (userId === undefined || actor.id === userId) return true;
+  return subject.id === userId && !(isOwn && PRIVATE_TYPES.includes(type));
 }
 
 /** The event of a change between a follower, or one who wants to be, and a followee. */

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional, ApiQuery } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, ApiQuery, getSchemaPath } from '@nestjs/swagger';
 import { DEFAULT_PAGE_LIMIT, MAX_PAGE_LIMIT } from '@retinue/common';
 import { ApiUnsentQuery, AsSent, IsQueryInteger, MayBeLeftOut, Satisfies } from '@retinue/common/http';
 import type { UserKey } from '@retinue/users';
@@ -7,13 +7,14 @@ import { IsQueryUserKey, userKeySchema } from '@retinue/users/http';
 import { Transform } from 'class-transformer';
 import { IsOptional } from 'class-validator';
 import { CHANGE_TYPES, type ChangeType } from './event-kinds.js';
+import { EventPageResponse } from './events.response.js';
 import { MAX_WAIT_SECONDS } from './events.service.js';
 
 /** No place that this server gives out comes near this length. */
 const MAX_PLACE_LENGTH = 255;
 
 /** Documents on the route what on a property can't be said: that commas separate, and what of two kinds a user may be. */
-export const ApiEventsQuery = (): MethodDecorator =>
+export const ApiEventsQuery = (user?: 'userId'): MethodDecorator =>
   applyDecorators(
     ApiQuery({
       name: 'types',
@@ -29,18 +30,40 @@ export const ApiEventsQuery = (): MethodDecorator =>
         examples: [['follow.created', 'follow.ended']],
       },
     }),
-    ApiQuery({
-      name: 'userId',
-      required: false,
-      description:
-        'Only events in which this user is the actor or the subject: their id, or `ext:` and their external id.',
-      schema: { oneOf: userKeySchema(1).oneOf, examples: [1] },
+    ...(user === undefined
+      ? []
+      : [
+          ApiQuery({
+            name: user,
+            required: false,
+            description:
+              'Only events in which this user is the actor or the subject: their id, or `ext:` and their external id.',
+            schema: { oneOf: userKeySchema(1).oneOf, examples: [1] },
+          }),
+        ]),
+  );
+
+/** Documents both forms of the answer. */
+export const ApiEvents = (): MethodDecorator =>
+  applyDecorators(
+    ApiExtraModels(EventPageResponse),
+    ApiOkResponse({
+      description: 'A page of the log, or the log as it goes on.',
+      content: {
+        'application/json': { schema: { $ref: getSchemaPath(EventPageResponse) } },
+        'text/event-stream': {
+          schema: {
+            type: 'string',
+            description: 'Server-sent events: `id`, `event` (the type) and `data` (a ChangeEvent).',
+          },
+        },
+      },
     }),
   );
 
-/** The query of the log of all changes. */
+/** The query of one user's events. */
 @AsSent()
-export class EventsQuery {
+export class OwnEventsQuery {
   @ApiUnsentQuery({
     description:
       'The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the ' +
@@ -62,10 +85,6 @@ export class EventsQuery {
       : `must be event types separated by commas, of ${CHANGE_TYPES.join(', ')}`,
   )
   types?: ChangeType[];
-
-  @MayBeLeftOut()
-  @IsQueryUserKey()
-  userId?: UserKey;
 
   @ApiPropertyOptional({
     type: 'integer',
@@ -90,6 +109,14 @@ export class EventsQuery {
   @IsOptional()
   @IsQueryInteger({ min: 0, max: MAX_WAIT_SECONDS })
   waitSeconds: number = 0;
+}
+
+/** The query of the log of all changes. */
+@AsSent()
+export class EventsQuery extends OwnEventsQuery {
+  @MayBeLeftOut()
+  @IsQueryUserKey()
+  userId?: UserKey;
 }
 
 function isType(value: unknown): value is ChangeType {

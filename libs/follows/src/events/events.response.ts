@@ -130,7 +130,7 @@ export function toEventPage({ events, nextAfter, isUpToDate }: EventsPage): Even
   return { items: events.map(toEventResponse), nextAfter, upToDate: isUpToDate };
 }
 
-function toEventResponse({ data, ...event }: ChangeEvent): EventResponse {
+export function toEventResponse({ data, ...event }: ChangeEvent): EventResponse {
   const { expiresAt, ...rest } = data;
   return {
     id: event.id,

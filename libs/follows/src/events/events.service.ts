@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { acceptPage, InvalidRequestError } from '@retinue/common';
-import { UserDirectory, type UserKey } from '@retinue/users';
-import { idOf } from '../following/existing-users.js';
+import { UserDirectory } from '@retinue/users';
+import { type AskedUser, idOfAsked } from './asked-user.js';
 import type { ChangeEvent, EventFilter } from './change-event.js';
-import { CHANGE_TYPES, type ChangeType } from './event-kinds.js';
+import type { ChangeType } from './event-kinds.js';
+import { assertTypes } from './events.rules.js';
 import { readPlace, writePlace } from './event-place.js';
 import { EventTail } from './event-tail.service.js';
 import { EventsRepository, type LogEnd } from './events.repository.js';
@@ -12,13 +13,11 @@ import { EventsRepository, type LogEnd } from './events.repository.js';
 export const MAX_WAIT_SECONDS = 30;
 
 /** What a reader of the log asks for. */
-export interface EventsRequest {
+export interface EventsRequest extends AskedUser {
   /** The `id` of an event or the `nextAfter` of a page; the oldest event comes first when left out. */
   readonly after?: string | undefined;
   /** All when left out. */
   readonly types?: readonly ChangeType[] | undefined;
-  /** Only events in which this user is one of the two. */
-  readonly user?: UserKey | undefined;
   /** Events at most, 1 to 1000; 50 when left out. */
   readonly limit?: number | undefined;
   /** Seconds to wait for an event when there is none yet, 0 to {@link MAX_WAIT_SECONDS}; 0 when left out. */
@@ -56,6 +55,7 @@ export class EventsService {
     after,
     types,
     user,
+    isOwn,
     limit,
     waitSeconds = 0,
     cancelled,
@@ -63,13 +63,13 @@ export class EventsService {
     const asked = acceptPage({ limit });
     assertTypes(types);
     assertWait(waitSeconds);
-    const userId = user === undefined ? undefined : await idOf(this.users, user, 'userId');
+    const userId = await idOfAsked(this.users, { user, isOwn });
     const waiting = new Waiting(waitSeconds, cancelled);
     try {
       let end = await this.events.end();
       let place = after === undefined ? 0 : readPlace(end, after);
       for (;;) {
-        const page = await this.page(place, end, { types, userId }, asked.limit);
+        const page = await this.page(place, end, { types, userId, isOwn }, asked.limit);
         if (page.events.length > 0 || !page.isUpToDate || waiting.isOver) return page;
         // Looked through, and not again.
         place = Math.max(place, end.settled);
@@ -110,14 +110,6 @@ class Waiting {
   end(): void {
     clearTimeout(this.timer);
   }
-}
-
-function assertTypes(types: readonly string[] | undefined): void {
-  const unknown = types?.find((type) => !(CHANGE_TYPES as readonly string[]).includes(type));
-  if (unknown === undefined) return;
-  throw new InvalidRequestError([
-    { name: 'types', problem: (name) => `${name} must be of ${CHANGE_TYPES.join(', ')}; ${unknown} is none` },
-  ]);
 }
 
 function assertWait(seconds: number): void {

@@ -43,12 +43,20 @@ export const EVENTS_OF_KINDS = statement<
 
 /** Those of some kinds in which a user is one of the two. */
 export const EVENTS_OF_USER = statement<
-  Stretch & { readonly limit: number; readonly kinds: string; readonly userId: number },
+  Stretch & {
+    readonly limit: number;
+    readonly kinds: string;
+    readonly userId: number;
+    /** Those that only the actor sees. */
+    readonly hidden: string;
+  },
   EventRow
 >(
   events(
     (sql) => `AND type IN (${sql.valuesOf('text', ':kinds')})
-      AND (actor_id = CAST(:userId AS BIGINT) OR subject_id = CAST(:userId AS BIGINT))`,
+      AND (actor_id = CAST(:userId AS BIGINT) OR (
+        subject_id = CAST(:userId AS BIGINT) AND type NOT IN (${sql.valuesOf('text', ':hidden')})
+      ))`,
   ),
 );
 

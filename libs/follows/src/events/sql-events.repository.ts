@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LatestReader } from '@retinue/database';
-import type { EventFilter } from './change-event.js';
+import { type EventFilter, PRIVATE_TYPES } from './change-event.js';
 import { toEvent } from './event.mapper.js';
 import { CHANGE_TYPES, kindsOf } from './event-kinds.js';
 import { LOG_END } from './event-log.statements.js';
@@ -43,12 +43,16 @@ export class SqlEventsRepository extends EventsRepository {
 
   private async filtered(
     stretch: { readonly after: number; readonly upTo: number; readonly limit: number },
-    { types = CHANGE_TYPES, userId }: EventFilter,
+    { types = CHANGE_TYPES, userId, isOwn = false }: EventFilter,
   ): Promise<EventRow[]> {
     const asked = { ...stretch, kinds: JSON.stringify(kindsOf(types)) };
     return userId === undefined
       ? this.reader.all(EVENTS_OF_KINDS, asked)
-      : this.reader.all(EVENTS_OF_USER, { ...asked, userId });
+      : this.reader.all(EVENTS_OF_USER, {
+          ...asked,
+          userId,
+          hidden: JSON.stringify(isOwn ? kindsOf(PRIVATE_TYPES) : []),
+        });
   }
 
   /** One more than the limit is the only proof that there are more up to the end. */
