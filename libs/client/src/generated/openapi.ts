@@ -616,7 +616,7 @@ export interface paths {
     };
     /**
      * What happened to a user, in order: who followed them, who asks
-     * @description As `GET /v1/events`, of one user: what they did, and what others did to them, but not who blocks or mutes them. With `Accept: text/event-stream` a page can show that somebody followed, as it happens.
+     * @description As the log of all changes, of one user: what they did, and what others did to them, but not who blocks or mutes them. With `Accept: text/event-stream` a page can show that somebody followed, as it happens.
      *
      *     Needs the scope `events:read`, or a user who may.
      */

@@ -919,9 +919,9 @@ export abstract class RetinueOperations extends CallSender {
   /**
    * What happened to a user, in order: who followed them, who asks
    *
-   * As `GET /v1/events`, of one user: what they did, and what others did to them, but not who blocks or
-   * mutes them. With `Accept: text/event-stream` a page can show that somebody followed, as it happens.
-   * Needs the scope `events:read`, or a user who may.
+   * As the log of all changes, of one user: what they did, and what others did to them, but not who
+   * blocks or mutes them. With `Accept: text/event-stream` a page can show that somebody followed, as it
+   * happens. Needs the scope `events:read`, or a user who may.
    *
    * `GET /v1/users/{id}/events`
    *

@@ -68,7 +68,7 @@ export class EventsController {
     operationId: 'listUserEvents',
     summary: 'What happened to a user, in order: who followed them, who asks',
     description:
-      'As `GET /v1/events`, of one user: what they did, and what others did to them, but not who blocks or mutes them. With ' +
+      'As the log of all changes, of one user: what they did, and what others did to them, but not who blocks or mutes them. With ' +
       '`Accept: text/event-stream` a page can show that somebody followed, as it happens.',
   })
   @ApiEventsQuery()
