@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { ServiceKeysService } from '@retinue/access';
 import { UnitOfWork } from '@retinue/database';
+import { EventTail } from '../../libs/follows/src/events/event-tail.service.js';
 import { bearer } from '../access/callers.js';
 import { Issuer } from '../access/issuer.js';
 import { EventStreamReader } from '../support/event-stream.js';
@@ -17,6 +18,11 @@ const unfollow = (one: string, other: string): Way['send'] => [
   'delete',
   `/v1/users/ext:${one}/following/ext:${other}`,
 ];
+
+/** Whether a reader waits for the log to go on. */
+function isWaitedFor(tail: EventTail): boolean {
+  return (tail as unknown as { readonly waiting: ReadonlySet<unknown> }).waiting.size > 0;
+}
 
 const shown = (events: readonly EventJson[]): string[] =>
   events.map(({ type, actor, subject }) => `${type} ${actor.externalId} ${subject.externalId}`);
@@ -174,6 +180,20 @@ describe('a stream of events, with callers', () => {
     await keys.revoke(key.id);
     expect(await stream.next()).toBeUndefined();
   }, 30_000);
+
+  it('tells nothing to a reader whose key was revoked while they waited', async () => {
+    await addPeople(service);
+    const keys = service.nest.get(ServiceKeysService, { strict: false });
+    const { key, text } = await keys.create({ name: 'a mirror', scopes: ['events:read'] });
+    const after = (await eventPage(service.http, {}, bearer(text))).nextAfter;
+    const waiting = service.http.get(`/v1/events?after=${after}&waitSeconds=30`, { headers: bearer(text) });
+    const answered = waiting.then(({ status, headers }) => [status, headers['www-authenticate']]);
+    // Its request has been let in once the use of the key has been seen: the tail waits for it.
+    await eventually(async () => isWaitedFor(service.nest.get(EventTail, { strict: false })));
+    await keys.revoke(key.id);
+    await sendAs(service, follow('cat', 'ann'), bearer(await issuer.token('cat')));
+    expect(await answered).toEqual([401, 'Bearer realm="retinue", error="invalid_token"']);
+  });
 
   it('of one user is for themselves', async () => {
     await addPeople(service);

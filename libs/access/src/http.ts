@@ -1,4 +1,5 @@
 export { ACTOR_OF, AccessGuard, type ActorOf } from './routes/access.guard.js';
+export { challengeFor } from './routes/challenge.header.js';
 export { type AccessRouteOptions, withAccess } from './routes/access-routes.request.js';
 export {
   ACTION_EXTENSION,

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Does, mayStill } from '@retinue/access/http';
+import { UnauthenticatedError } from '@retinue/access';
+import { challengeFor, Does, mayStill } from '@retinue/access/http';
 import { InvalidRequestError } from '@retinue/common';
 import {
   ActsAs,
@@ -91,7 +92,14 @@ export class EventsController {
     if (request.method === 'GET' && request.headers.accept?.includes(EVENT_STREAM_MEDIA_TYPE) === true)
       return this.stream(asked, request, reply);
     const { cancelled } = readerOf(reply);
-    reply.send(toEventPage(await this.events.next({ ...asked, cancelled })));
+    const page = await this.events.next({ ...asked, cancelled });
+    // A key may be revoked, or a token expire, while its request waits.
+    if (asked.waitSeconds !== 0 && !(await mayStill(request))) {
+      const error = new UnauthenticatedError('What was sent as credentials has ceased to be good meanwhile');
+      reply.header('WWW-Authenticate', challengeFor(error) ?? '');
+      throw error;
+    }
+    reply.send(toEventPage(page));
   }
 
   /** A browser that comes back says in `Last-Event-ID` what it has had, beside the address that it began with. */
