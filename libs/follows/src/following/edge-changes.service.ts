@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import { type CounterChange, UserCounters } from '@retinue/users';
 import type { LoggedCaller } from '@retinue/access';
-import type { Edge, EdgeChange } from './follow.js';
+import { type Edge, type EdgeChange, keyOfEdge } from './follow.js';
 import { EventLog } from '../events/event-log.js';
 import { type FollowEventType } from '../events/edge-kinds.js';
 import { eventOf, type FollowEvent } from '../history/follow-event.js';
@@ -116,12 +116,8 @@ function withCallers(removed: readonly Edge[], asked: readonly EdgeChange[]): re
   const [first] = asked;
   if (asked.every(({ caller }) => caller === first?.caller))
     return first?.caller === undefined ? removed : removed.map((edge) => ({ ...edge, caller: first.caller }));
-  const callers = new Map(asked.map((edge) => [keyOf(edge), edge.caller]));
-  return removed.map((edge) => ({ ...edge, caller: callers.get(keyOf(edge)) }));
-}
-
-function keyOf({ followerId, followeeId }: Edge): string {
-  return `${followerId} ${followeeId}`;
+  const callers = new Map(asked.map((edge) => [keyOfEdge(edge), edge.caller]));
+  return removed.map((edge) => ({ ...edge, caller: callers.get(keyOfEdge(edge)) }));
 }
 
 /** Each user once, however many of the edges it is in. */

@@ -1,7 +1,7 @@
 import type { LoggedCaller } from '@retinue/access';
 import type { DomainError } from '@retinue/common';
 import { type FoundUsers, UserNotFoundError, type UserReference } from '@retinue/users';
-import type { Edge, EdgeChange, EdgeKeys } from './follow.js';
+import { type Edge, type EdgeChange, type EdgeKeys, keyOfEdge } from './follow.js';
 import type { FollowPolicy } from './follow.policy.js';
 import type { FollowAllowance } from '../limits/follow-allowance.js';
 import {
@@ -74,7 +74,7 @@ export class FollowPlan {
     private readonly allowance?: FollowAllowance,
   ) {
     for (const [edge, before] of edges) {
-      this.pairs.set(keyOf(edge), { edge, before, now: before, moved: false });
+      this.pairs.set(keyOfEdge(edge), { edge, before, now: before, moved: false });
     }
   }
 
@@ -82,7 +82,7 @@ export class FollowPlan {
   take(operation: PlannedOperation): OperationResult {
     try {
       const { follower, followee } = requireBoth(this.users, operation);
-      const pair = this.pairs.get(keyOf(operation));
+      const pair = this.pairs.get(keyOfEdge(operation));
       // Nothing is ever kept about a user and itself.
       const state = pair?.now ?? 'none';
       const outcome =
@@ -107,7 +107,7 @@ export class FollowPlan {
     const moved = [...this.pairs.values()].filter((pair) => pair.moved);
     const edges = (when: keyof Pick<PairProgress, 'before' | 'now'>, state: FollowState): EdgeChange[] =>
       moved.filter((pair) => pair[when] === state).map(({ edge }) => edge);
-    const isFollowing = (edge: EdgeChange): boolean => this.pairs.get(keyOf(edge))?.now === 'following';
+    const isFollowing = (edge: EdgeChange): boolean => this.pairs.get(keyOfEdge(edge))?.now === 'following';
     return {
       withdrawnRequests: edges('before', 'requested').filter((edge) => !isFollowing(edge)),
       followedRequests: edges('before', 'requested').filter(isFollowing),
@@ -129,8 +129,4 @@ function requireBoth(
     return user;
   };
   return { follower: require(followerId, 'followerId'), followee: require(followeeId, 'followeeId') };
-}
-
-function keyOf({ followerId, followeeId }: Edge): string {
-  return `${followerId} ${followeeId}`;
 }

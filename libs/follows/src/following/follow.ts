@@ -68,3 +68,8 @@ export interface FollowLink<Key = UserKey> {
   readonly userId: Key;
   readonly present: boolean;
 }
+
+/** One text for each edge, to look it up by. */
+export function keyOfEdge({ followerId, followeeId }: Edge): string {
+  return `${followerId} ${followeeId}`;
+}

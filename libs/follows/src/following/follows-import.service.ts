@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeOptions, LoggedCaller } from '@retinue/access';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { type FoundUsers, UserDirectory } from '@retinue/users';
-import type { Edge, EdgeKeys } from './follow.js';
+import { type Edge, type EdgeKeys, keyOfEdge } from './follow.js';
 import { FollowClock } from './follow-clock.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
 import { FollowsRepository } from './follows.repository.js';
@@ -81,9 +81,9 @@ export class FollowsImportService {
       now,
     );
     // A set that is used up: the second of two equal edges in a chunk finds its place taken.
-    const unclaimed = new Set(added.map(keyOf));
+    const unclaimed = new Set(added.map(keyOfEdge));
     return chunk.map(
-      (edge, index) => refusals[index] ?? (unclaimed.delete(keyOf(edge)) ? 'added' : 'already_there'),
+      (edge, index) => refusals[index] ?? (unclaimed.delete(keyOfEdge(edge)) ? 'added' : 'already_there'),
     );
   }
 }
@@ -92,8 +92,4 @@ function refusal({ followerId, followeeId }: Edge, known: FoundUsers): EdgeOutco
   if (followerId === followeeId && followerId !== NOBODY) return 'self_follow';
   if (!known.has(followerId)) return 'unknown_follower';
   return known.has(followeeId) ? undefined : 'unknown_followee';
-}
-
-function keyOf({ followerId, followeeId }: Edge): string {
-  return `${followerId} ${followeeId}`;
 }

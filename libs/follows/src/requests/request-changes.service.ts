@@ -4,7 +4,7 @@ import type { Transaction } from '@retinue/database';
 import { eventOfEdge } from '../events/change-event.js';
 import type { EventKind } from '../events/event-kinds.js';
 import { EventLog } from '../events/event-log.js';
-import type { Edge, EdgeChange } from '../following/follow.js';
+import { type Edge, type EdgeChange, keyOfEdge } from '../following/follow.js';
 import { type NewEdge } from '../following/follows.repository.js';
 import { FollowRequestsRepository } from './follow-requests.repository.js';
 
@@ -73,10 +73,6 @@ export class RequestChanges {
 
 /** Who asked for the change of an edge: a database knows nothing of that. */
 function callersOf(asked: readonly EdgeChange[]): (edge: Edge) => LoggedCaller | undefined {
-  const callers = new Map(asked.map((edge) => [keyOf(edge), edge.caller]));
-  return (edge) => callers.get(keyOf(edge));
-}
-
-function keyOf({ followerId, followeeId }: Edge): string {
-  return `${followerId} ${followeeId}`;
+  const callers = new Map(asked.map((edge) => [keyOfEdge(edge), edge.caller]));
+  return (edge) => callers.get(keyOfEdge(edge));
 }
