@@ -1,6 +1,7 @@
 /**
  * Asks for pages of 50 followers and single users without a guard, with a user's token and with a service key in turn, and sets
- * what they cost the server side by side: processor time for each request, which other work on the machine hardly changes.
+ * what they cost the server side by side: processor time for each request. In many short turns, as a machine that others share may
+ * be half as fast a second later.
  *
  *   npm run build && node bench/dist/experiments/with-token/with-token.js [postgres://... of an empty database]
  */
@@ -17,8 +18,8 @@ import { retinue, type RunningServer } from '../../servers/server.js';
 const USERS = 20_000;
 const FOLLOWS_OF_EACH = 60;
 const CLIENTS = 16;
-const ROUNDS = 5;
-const SECONDS = 3;
+const ROUNDS = 60;
+const REQUESTS_OF_A_TURN = 1_000;
 const SECRET = 'a secret of the benchmark, which is no secret';
 const TOKEN_MODE = { AUTH_MODE: 'token', JWT_ISSUER: 'bench', JWT_AUDIENCE: 'bench', JWT_SECRET: SECRET };
 
@@ -36,15 +37,14 @@ try {
   const guarded = await retinue(TOKEN_MODE).start(database);
   try {
     for (const [title, pathOf] of Object.entries(PATHS)) {
-      for (const [who, text] of Object.entries(credentials)) {
-        const ratios: number[] = [];
-        for (let round = 0; round < ROUNDS; round += 1) {
-          const without = await cost(open, pathOf);
-          ratios.push((await cost(guarded, pathOf, text)) / without);
-        }
-        const shown = ratios.map((ratio) => ratio.toFixed(2)).join(' ');
-        console.log(`${title}, ${who}: costs ${median(ratios).toFixed(2)} times one without (${shown})`);
+      const ratios: Record<string, number[]> = {};
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const without = await cost(open, pathOf);
+        for (const [who, text] of Object.entries(credentials))
+          (ratios[who] ??= []).push((await cost(guarded, pathOf, text)) / without);
       }
+      for (const [who, found] of Object.entries(ratios))
+        console.log(`${title}, ${who}: costs ${quartiles(found)} times one without (quartiles)`);
     }
   } finally {
     await open.stop();
@@ -65,7 +65,7 @@ async function cost(
   const result = await autocannon({
     url: server.url,
     connections: CLIENTS,
-    duration: SECONDS,
+    amount: REQUESTS_OF_A_TURN,
     requests: Array.from({ length: 1_000 }, (_, index) => ({
       path: pathOf(1 + ((index * 7_919) % USERS)),
       headers,
@@ -99,8 +99,9 @@ function serviceKey(database: string): string {
   return stdout.trim();
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]!;
+function quartiles(values: readonly number[]): string {
+  const sorted = values.toSorted((one, other) => one - other);
+  return [0.25, 0.5, 0.75].map((part) => sorted[Math.floor(sorted.length * part)]!.toFixed(2)).join(', ');
 }
 
 async function fill(database: string): Promise<void> {
