@@ -9,6 +9,7 @@ export type Engine = 'sqlite' | 'postgres';
 const TABLES = [
   'service_keys',
   'idempotency_keys',
+  'leases',
   'follow_events',
   ...RELATIONS.map(({ table }) => table),
   'pending_auto_accepts',

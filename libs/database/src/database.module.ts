@@ -17,6 +17,7 @@ import { Consistency } from './consistency/consistency.js';
 import type { DatabaseParts } from './engines/shared/database-parts.js';
 import { DatabaseStartError } from './errors/start.errors.js';
 import { DatabaseHealth } from './health/database-health.js';
+import { Leases } from './leases/leases.js';
 import { loadEngine } from './load-engine.js';
 import { KnownTables } from './migrations/known-tables.js';
 import { DATABASE_DEFAULTS } from './options/database-defaults.js';
@@ -31,7 +32,7 @@ import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit
 import { UnitOfWork } from './transactions/unit-of-work.js';
 
 /**
- * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork},
+ * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork}, {@link Leases},
  * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, and a `DataSource` of
  * TypeORM called `retinue`, reading only. Import it once, at the root. The application's own DataSources, tables and
  * migrations are left alone.
@@ -72,6 +73,7 @@ function moduleOf(optionsModule: DynamicModule, name: string = DATABASE_DEFAULTS
       UnitOfWork,
       IdempotentUnitOfWork,
       BackgroundWork,
+      Leases,
       PlannerStatistics,
       SqlReader,
       LatestReader,
@@ -130,6 +132,11 @@ function providersOn(dataSource: string): Provider[] {
       provide: KnownTables,
       useFactory: (given: DatabaseOptions) => new KnownTables(resolveOptions(given).tables.names),
       inject: [DATABASE_OPTIONS],
+    },
+    {
+      provide: Leases,
+      useFactory: (unitOfWork: UnitOfWork, reader: LatestReader) => new Leases(unitOfWork, reader),
+      inject: [UnitOfWork, LatestReader],
     },
     { provide: SpooledAnswers, useFactory: () => new SpooledAnswers() },
     {
