@@ -90,21 +90,22 @@ describe('a service that asks who calls', () => {
       const [another, follower, blocked] = OTHERS[audience];
       const isOpenToUsers = audience !== 'services';
       const actingFor = await keyWith(service, 'act-as');
+      const otherScope = scope === 'webhooks:write' ? 'users:write' : 'webhooks:write';
       const before = await storedContent(service);
       const refused = {
         another: await answer(route, await token('other')),
         follower: await answer(route, await token('follower')),
         blocked: await answer(route, await token('blocked')),
         'one who is no user yet': await answer(route, await token('stranger')),
-        'a service without the scope': await answer(route, await keyWith(service, 'webhooks:write')),
+        'a service without the scope': await answer(route, await keyWith(service, otherScope)),
         'a service that acts for another': await answer(route, { ...actingFor, 'Act-As': 'ext:other' }),
         'a service that may not act for users': await answer(route, {
-          ...(await keyWith(service, 'webhooks:write')),
+          ...(await keyWith(service, otherScope)),
           'Act-As': 'ext:about',
         }),
         'a token that is limited to another scope': await answer(
           route,
-          bearer(await issuer.token('about', { claims: { scope: 'openid webhooks:write' } })),
+          bearer(await issuer.token('about', { claims: { scope: `openid ${otherScope}` } })),
         ),
       };
       expect(refused).toEqual({

@@ -8,6 +8,8 @@ export type Engine = 'sqlite' | 'postgres';
 /** Tables that name others first. */
 const TABLES = [
   'service_keys',
+  'webhook_deliveries',
+  'webhooks',
   'idempotency_keys',
   'leases',
   'follow_events',

@@ -6,12 +6,19 @@ import { FollowsModule } from '@retinue/follows';
 import { FollowsHttpModule } from '@retinue/follows/http';
 import { UsersModule } from '@retinue/users';
 import { UsersHttpModule } from '@retinue/users/http';
+import { WebhooksModule } from '@retinue/webhooks';
+import { WebhooksHttpModule } from '@retinue/webhooks/http';
 import { CallersModule } from './access/callers.module.js';
 import { EveryErrorFilter } from './http/every-error.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { RootController } from './http/root.controller.js';
 import { RETINUE_TABLES } from './retinue-tables.js';
-import { followsOptionsOf, servedDatabaseOptionsOf, usersOptionsOf } from './settings/module-options.js';
+import {
+  followsOptionsOf,
+  servedDatabaseOptionsOf,
+  usersOptionsOf,
+  webhooksOptionsOf,
+} from './settings/module-options.js';
 import type { Settings } from './settings/settings.js';
 
 /** The composition root of the server. */
@@ -25,8 +32,10 @@ export class AppModule {
         DatabaseModule.forRoot({ ...servedDatabaseOptionsOf(settings), tables: RETINUE_TABLES }),
         UsersModule.forRoot(usersOptionsOf(settings)),
         FollowsModule.forRoot(followsOptionsOf(settings)),
+        WebhooksModule.forRoot(webhooksOptionsOf(settings)),
         UsersHttpModule.forRoot(routes),
         FollowsHttpModule.forRoot(routes),
+        WebhooksHttpModule.forRoot(routes),
       ],
       controllers: [RootController, HealthController],
       providers: [{ provide: APP_FILTER, useClass: EveryErrorFilter }],

@@ -20,7 +20,9 @@ export type {
   ChangeEventPage,
   ChangeEventUser,
   ChangeUser,
+  ChangeWebhook,
   CreateUser,
+  CreateWebhook,
   ExportEnd,
   ExportedBlock,
   ExportedChange,
@@ -56,6 +58,7 @@ export type {
   RelationshipsQuery,
   RelationshipsQueryResult,
   RelationshipsQueryRow,
+  RotateWebhookSecret,
   Service,
   ServiceLinks,
   Suggestion,
@@ -70,5 +73,10 @@ export type {
   UserPair,
   UserType,
   ViewerLinks,
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookPage,
+  WebhookWithSecret,
 } from './generated/openapi.js';
 // End of schemas.

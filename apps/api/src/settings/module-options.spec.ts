@@ -1,5 +1,10 @@
 import { DATABASE_DEFAULTS } from '@retinue/database';
-import { databaseOptionsOf, followsOptionsOf, servedDatabaseOptionsOf } from './module-options.js';
+import {
+  databaseOptionsOf,
+  followsOptionsOf,
+  servedDatabaseOptionsOf,
+  webhooksOptionsOf,
+} from './module-options.js';
 import { readDatabaseSettings, readSettings } from './settings.js';
 
 const ENVIRONMENT = {
@@ -15,6 +20,7 @@ const ENVIRONMENT = {
   MAX_FOLLOWING: '5000',
   MAX_FOLLOWS_PER_DAY: '400',
   MAX_PENDING_REQUESTS: '1000',
+  WEBHOOKS_ALLOW_PRIVATE: 'true',
 };
 
 describe('what modules are told', () => {
@@ -36,6 +42,7 @@ describe('what modules are told', () => {
       maxFollowsPerDay: 400,
       maxPendingRequests: 1_000,
     });
+    expect(webhooksOptionsOf(settings)).toEqual({ allowPrivateReceivers: true });
   });
 
   it('is, for the command line, where the data is and nothing of a server', () => {

@@ -1,6 +1,7 @@
 import type { DatabaseOptions } from '@retinue/database';
 import type { FollowsOptions } from '@retinue/follows';
 import type { UsersOptions } from '@retinue/users';
+import type { WebhooksOptions } from '@retinue/webhooks';
 import type { DatabaseSettings } from './database-settings.js';
 import type { Settings } from './settings.js';
 
@@ -40,4 +41,9 @@ export function followsOptionsOf(settings: Settings): FollowsOptions {
     maxFollowsPerDay: settings.MAX_FOLLOWS_PER_DAY,
     maxPendingRequests: settings.MAX_PENDING_REQUESTS,
   };
+}
+
+/** Whom webhooks may be sent to. */
+export function webhooksOptionsOf(settings: Settings): WebhooksOptions {
+  return { allowPrivateReceivers: settings.WEBHOOKS_ALLOW_PRIVATE };
 }

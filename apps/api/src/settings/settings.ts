@@ -120,6 +120,11 @@ export class Settings extends LimitSettings {
   @IsBoolean({ message: 'STICKY_WRITES must be true or false' })
   STICKY_WRITES: boolean = DATABASE_DEFAULTS.stickyWrites;
 
+  /** Whether webhooks may be sent to this machine and to private networks, and without TLS. */
+  @AsBoolean()
+  @IsBoolean({ message: 'WEBHOOKS_ALLOW_PRIVATE must be true or false' })
+  WEBHOOKS_ALLOW_PRIVATE = false;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
 }

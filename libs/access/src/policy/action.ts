@@ -50,6 +50,11 @@ export const ACTIONS = {
     users: 'themselves',
     about: 'read what happened to a user, without who blocks or mutes them',
   },
+  'webhooks.write': {
+    scope: 'webhooks:write',
+    users: 'services',
+    about: 'make, read, change, test and delete webhooks, which are sent all changes',
+  },
   'personal-data.read': {
     scope: 'admin',
     users: 'themselves',

@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'database_damaged'
   | 'database_displaced'
   | 'database_unavailable'
+  | 'delivery_not_found'
   | 'email_taken'
   | 'expectation_failed'
   | 'external_id_fixed'
@@ -54,11 +55,13 @@ export type ProblemCode =
   | 'too_many_followed'
   | 'too_many_follows_today'
   | 'too_many_requests_pending'
+  | 'too_many_webhooks'
   | 'unauthenticated'
   | 'uri_too_long'
   | 'user_not_found'
   | 'version_mismatch'
-  | 'weak_entity_tag';
+  | 'weak_entity_tag'
+  | 'webhook_not_found';
 
 /** A code that a service may answer: a later one may know more of them. */
 export type AnyProblemCode = ProblemCode | (string & {});
@@ -183,6 +186,154 @@ export interface paths {
      *     Needs the scope `users:write`, or a user who may.
      */
     patch: operations['changeUser'];
+    trace?: never;
+  };
+  '/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All webhooks
+     * @description The oldest first.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    get: operations['listWebhooks'];
+    put?: never;
+    /**
+     * Have events sent somewhere
+     * @description Each event is sent in order, at least once, signed by the Standard Webhooks specification. What a receiver does not take is tried again for three days; then the webhook is paused. An event may come twice: its `webhook-id` tells.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    post: operations['createWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One webhook, and how it does
+     * @description Needs the scope `webhooks:write`, or a user who may.
+     */
+    get: operations['getWebhook'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a webhook
+     * @description With what is known of its deliveries.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    delete: operations['deleteWebhook'];
+    options?: never;
+    head?: never;
+    /**
+     * Change, pause or resume a webhook
+     * @description What the body leaves out stays as it is. It takes effect within seconds.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    patch: operations['changeWebhook'];
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/rotate-secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give a webhook another secret
+     * @description For `overlapHours`, messages are signed with both, so that none is refused while the receiver learns of the new one.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    post: operations['rotateWebhookSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a test
+     * @description A message of the type `webhook.test`, at once, whether the webhook is paused or not. It is not tried again.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What became of the messages to a webhook
+     * @description The newest first.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/webhooks/{id}/deliveries/{deliveryId}/redeliver': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a message again
+     * @description The same event under the same `webhook-id`, at once, out of its turn. It is not tried again. A test is sent as a new one.
+     *
+     *     Needs the scope `webhooks:write`, or a user who may.
+     */
+    post: operations['redeliverWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/v1/users/{id}/following/{followeeId}': {
@@ -1109,6 +1260,319 @@ export interface components {
     PutUsersResult: {
       /** @description A row for each user, in order. */
       items: components['schemas']['PutUsersRow'][];
+    };
+    CreateWebhook: {
+      /**
+       * Format: uri
+       * @description Where messages are sent, by POST. Private networks and unencrypted connections are for servers that are set to allow them. At most 2048 characters.
+       * @example https://example.com/hooks/retinue
+       */
+      url: string;
+      /**
+       * @description What it is for, in your words. At most 200 characters.
+       * @example Tells the notification service
+       */
+      description?: string | null;
+      /**
+       * @description Only events of these types; `null` for all. At least 1 of them.
+       * @example [
+       *       "follow.created",
+       *       "request.created"
+       *     ]
+       */
+      types?:
+        | (
+            | 'user.created'
+            | 'user.updated'
+            | 'user.deleted'
+            | 'follow.created'
+            | 'follow.ended'
+            | 'request.created'
+            | 'request.accepted'
+            | 'request.rejected'
+            | 'request.withdrawn'
+            | 'block.created'
+            | 'block.ended'
+            | 'mute.created'
+            | 'mute.ended'
+          )[]
+        | null;
+      /**
+       * @description What messages are signed with: `whsec_` and 24 to 64 bytes in base64. Left out, a new one is made.
+       * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+       */
+      secret?: string;
+      /**
+       * @description The `id` of an event, or `nextAfter` of a page of events: what comes after it is sent. Left out, what happens from now on.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      after?: string;
+    };
+    /** @description A webhook and its secret, which is told this once. */
+    WebhookWithSecret: {
+      /**
+       * Format: int64
+       * @example 1
+       */
+      id: number;
+      /**
+       * Format: uri
+       * @example https://example.com/hooks/retinue
+       */
+      url: string;
+      /** @example Tells the notification service */
+      description: string | null;
+      /**
+       * @description `null` for all.
+       * @example [
+       *       "follow.created",
+       *       "request.created"
+       *     ]
+       */
+      types:
+        | (
+            | 'user.created'
+            | 'user.updated'
+            | 'user.deleted'
+            | 'follow.created'
+            | 'follow.ended'
+            | 'request.created'
+            | 'request.accepted'
+            | 'request.rejected'
+            | 'request.withdrawn'
+            | 'block.created'
+            | 'block.ended'
+            | 'mute.created'
+            | 'mute.ended'
+          )[]
+        | null;
+      /**
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'paused';
+      /**
+       * @description Why it is paused: somebody `asked`, the receiver was `failing` for three days, or it is `gone` (410). `null` while it is active.
+       * @example null
+       * @enum {string|null}
+       */
+      pausedBecause: 'asked' | 'failing' | 'gone' | null;
+      /**
+       * @description Attempts that have failed at the event that is next.
+       * @example 0
+       */
+      failures: number;
+      /**
+       * Format: date-time
+       * @description When that event is tried again; `null` when none waits.
+       * @example null
+       */
+      nextAttemptAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * @description What messages are signed with. Keep it: no other answer holds it.
+       * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+       */
+      secret: string;
+    };
+    /** @description Where events are sent, and which. */
+    Webhook: {
+      /**
+       * Format: int64
+       * @example 1
+       */
+      id: number;
+      /**
+       * Format: uri
+       * @example https://example.com/hooks/retinue
+       */
+      url: string;
+      /** @example Tells the notification service */
+      description: string | null;
+      /**
+       * @description `null` for all.
+       * @example [
+       *       "follow.created",
+       *       "request.created"
+       *     ]
+       */
+      types:
+        | (
+            | 'user.created'
+            | 'user.updated'
+            | 'user.deleted'
+            | 'follow.created'
+            | 'follow.ended'
+            | 'request.created'
+            | 'request.accepted'
+            | 'request.rejected'
+            | 'request.withdrawn'
+            | 'block.created'
+            | 'block.ended'
+            | 'mute.created'
+            | 'mute.ended'
+          )[]
+        | null;
+      /**
+       * @example active
+       * @enum {string}
+       */
+      status: 'active' | 'paused';
+      /**
+       * @description Why it is paused: somebody `asked`, the receiver was `failing` for three days, or it is `gone` (410). `null` while it is active.
+       * @example null
+       * @enum {string|null}
+       */
+      pausedBecause: 'asked' | 'failing' | 'gone' | null;
+      /**
+       * @description Attempts that have failed at the event that is next.
+       * @example 0
+       */
+      failures: number;
+      /**
+       * Format: date-time
+       * @description When that event is tried again; `null` when none waits.
+       * @example null
+       */
+      nextAttemptAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    WebhookPage: {
+      items: components['schemas']['Webhook'][];
+      /**
+       * @description The `cursor` of the next page; `null` exactly when nothing is left.
+       * @example WyJ1c2VycyAqIiw1MF0
+       */
+      nextCursor: string | null;
+    };
+    ChangeWebhook: {
+      /**
+       * Format: uri
+       * @description Where messages are sent. At most 2048 characters.
+       * @example https://example.com/hooks/retinue
+       */
+      url?: string;
+      /**
+       * @description What it is for, in your words. At most 200 characters.
+       * @example Tells the notification service
+       */
+      description?: string | null;
+      /**
+       * @description Only events of these types; `null` for all. At least 1 of them.
+       * @example [
+       *       "follow.created",
+       *       "request.created"
+       *     ]
+       */
+      types?:
+        | (
+            | 'user.created'
+            | 'user.updated'
+            | 'user.deleted'
+            | 'follow.created'
+            | 'follow.ended'
+            | 'request.created'
+            | 'request.accepted'
+            | 'request.rejected'
+            | 'request.withdrawn'
+            | 'block.created'
+            | 'block.ended'
+            | 'mute.created'
+            | 'mute.ended'
+          )[]
+        | null;
+      /**
+       * @description `paused` sends nothing; `active` goes on from where it was, at once. Nothing is left out.
+       * @example active
+       * @enum {string}
+       */
+      status?: 'active' | 'paused';
+    };
+    RotateWebhookSecret: {
+      /**
+       * @description `whsec_` and 24 to 64 bytes in base64. Left out, a new one is made.
+       * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
+       */
+      secret?: string;
+      /**
+       * @description Hours for which the secret before signs beside the new one. 0 to 168.
+       * @default 24
+       * @example 24
+       */
+      overlapHours?: number;
+    };
+    /** @description What became of a message to a receiver. */
+    WebhookDelivery: {
+      /**
+       * Format: int64
+       * @example 1
+       */
+      id: number;
+      /**
+       * @description What the receiver knows the message by (`webhook-id`): the id of the event.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      messageId: string;
+      /**
+       * @description The type of the event; `webhook.test` of a test.
+       * @example follow.created
+       */
+      type: string;
+      /**
+       * @description `retrying` is tried again by itself, and what comes after it waits; `failed` is what somebody asked to send, and nothing tries again.
+       * @example delivered
+       * @enum {string}
+       */
+      status: 'delivered' | 'retrying' | 'failed';
+      /** @example 1 */
+      attempts: number;
+      /**
+       * @description The HTTP status of the last answer; `null` when there was none.
+       * @example 204
+       */
+      responseStatus: number | null;
+      /**
+       * @description Why the last attempt failed; `null` when it did not.
+       * @example null
+       */
+      error: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      lastAttemptAt: string;
+    };
+    WebhookDeliveryPage: {
+      /** @description The newest first; the newest 1000 of each webhook are kept. */
+      items: components['schemas']['WebhookDelivery'][];
+      /**
+       * @description The `cursor` of the next page; `null` exactly when nothing is left.
+       * @example WyJ1c2VycyAqIiw1MF0
+       */
+      nextCursor: string | null;
     };
     /** @description What is between two users, seen from the first. */
     Relationship: {
@@ -2101,6 +2565,22 @@ export type PutUsers = components['schemas']['PutUsers'];
 export type PutUsersRow = components['schemas']['PutUsersRow'];
 /** `PutUsersResult` of the OpenAPI document. */
 export type PutUsersResult = components['schemas']['PutUsersResult'];
+/** `CreateWebhook` of the OpenAPI document. */
+export type CreateWebhook = components['schemas']['CreateWebhook'];
+/** A webhook and its secret, which is told this once. */
+export type WebhookWithSecret = components['schemas']['WebhookWithSecret'];
+/** Where events are sent, and which. */
+export type Webhook = components['schemas']['Webhook'];
+/** `WebhookPage` of the OpenAPI document. */
+export type WebhookPage = components['schemas']['WebhookPage'];
+/** `ChangeWebhook` of the OpenAPI document. */
+export type ChangeWebhook = components['schemas']['ChangeWebhook'];
+/** `RotateWebhookSecret` of the OpenAPI document. */
+export type RotateWebhookSecret = components['schemas']['RotateWebhookSecret'];
+/** What became of a message to a receiver. */
+export type WebhookDelivery = components['schemas']['WebhookDelivery'];
+/** `WebhookDeliveryPage` of the OpenAPI document. */
+export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage'];
 /** What is between two users, seen from the first. */
 export type Relationship = components['schemas']['Relationship'];
 /** A user's card, and since when the follow stands. */
@@ -3528,6 +4008,1375 @@ export interface operations {
       };
       /** @description `not_json`: The body must be application/json. */
       415: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid_request`: A value in the request is invalid. */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `storage_full`: There is no space left to store this. */
+      507: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        /**
+         * @description Rows in a page, at most. 1 to 1000.
+         * @default 50
+         */
+        limit?: number;
+        /** @description `nextCursor` of the page before; `null`, empty or left out for the first page. */
+        cursor?: string | null;
+      };
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of webhooks. */
+      200: {
+        headers: {
+          /** @description RFC 8288 link to the next page, if there is one: `<https://…>; rel="next"`. */
+          Link?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookPage'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `invalid_request`: A value in the request is invalid.
+       *
+       *     `invalid_cursor`: The cursor does not belong to this list.
+       */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWebhook'];
+      };
+    };
+    responses: {
+      /** @description The webhook was made. Its secret is told this once. */
+      201: {
+        headers: {
+          /** @description Where the webhook is. */
+          Location?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request is malformed. */
+      400: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `too_many_webhooks`: There are as many webhooks as there may be. */
+      409: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `body_too_large`: The body is too large. */
+      413: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_json`: The body must be application/json. */
+      415: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `invalid_request`: A value in the request is invalid.
+       *
+       *     `invalid_event_place`: This is no place in the log of this server.
+       */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `storage_full`: There is no space left to store this. */
+      507: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The webhook. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_not_found`: There is no such webhook. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid_request`: A value in the request is invalid. */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_not_found`: There is no such webhook. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid_request`: A value in the request is invalid. */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `storage_full`: There is no space left to store this. */
+      507: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeWebhook'];
+      };
+    };
+    responses: {
+      /** @description The webhook as it is now. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      /** @description `malformed_request`: The request is malformed. */
+      400: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_not_found`: There is no such webhook. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `body_too_large`: The body is too large. */
+      413: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_json`: The body must be application/json. */
+      415: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid_request`: A value in the request is invalid. */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `storage_full`: There is no space left to store this. */
+      507: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RotateWebhookSecret'];
+      };
+    };
+    responses: {
+      /** @description The webhook with its new secret, which is told this once. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      /** @description `malformed_request`: The request is malformed. */
+      400: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_not_found`: There is no such webhook. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `body_too_large`: The body is too large. */
+      413: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `not_json`: The body must be application/json. */
+      415: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid_request`: A value in the request is invalid. */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `storage_full`: There is no space left to store this. */
+      507: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_not_found`: There is no such webhook. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `invalid_request`: A value in the request is invalid. */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `storage_full`: There is no space left to store this. */
+      507: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        /**
+         * @description Rows in a page, at most. 1 to 1000.
+         * @default 50
+         */
+        limit?: number;
+        /** @description `nextCursor` of the page before; `null`, empty or left out for the first page. */
+        cursor?: string | null;
+      };
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of deliveries. */
+      200: {
+        headers: {
+          /** @description RFC 8288 link to the next page, if there is one: `<https://…>; rel="next"`. */
+          Link?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `webhook_not_found`: There is no such webhook. */
+      404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `invalid_request`: A value in the request is invalid.
+       *
+       *     `invalid_cursor`: The cursor does not belong to this list.
+       */
+      422: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate_limited`: Too many requests. */
+      429: {
+        headers: {
+          'Retry-After': components['headers']['Retry-After'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `database_unavailable`: The database is not available just now.
+       *
+       *     `database_damaged`: The database is damaged.
+       *
+       *     `database_displaced`: The database was taken away.
+       *
+       *     `token_keys_unavailable`: The issuer's keys can't be read just now.
+       */
+      503: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  redeliverWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description With a service key that has the scope `act-as`: the user to act as, `7` or `ext:4711`, percent-encoded. At most 1024 characters. */
+        'Act-As'?: string;
+        /** @description The token of an earlier answer: this one will be at least as fresh. At most 255 characters. */
+        'Consistency-Token'?: string;
+      };
+      path: {
+        /** @description The webhook. */
+        id: number;
+        /** @description The delivery. */
+        deliveryId: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What became of it. */
+      200: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      /** @description `unauthenticated`: Valid credentials are needed. */
+      401: {
+        headers: {
+          /** @description By RFC 6750. */
+          'WWW-Authenticate'?: string;
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `scope_missing`: The credentials lack a scope.
+       *
+       *     `not_allowed`: The caller may not do this.
+       *
+       *     `blocked`: One of the two users blocks the other.
+       */
+      403: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description `webhook_not_found`: There is no such webhook.
+       *
+       *     `delivery_not_found`: There is no such delivery.
+       */
+      404: {
         headers: {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];

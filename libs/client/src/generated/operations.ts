@@ -8,7 +8,9 @@ import type {
   ChangeEvent,
   ChangeEventPage,
   ChangeUser,
+  ChangeWebhook,
   CreateUser,
+  CreateWebhook,
   ExportedBlock,
   ExportedChange,
   ExportedFollow,
@@ -35,6 +37,7 @@ import type {
   RelationshipList,
   RelationshipsQuery,
   RelationshipsQueryResult,
+  RotateWebhookSecret,
   Service,
   Suggestion,
   SuggestionList,
@@ -43,6 +46,11 @@ import type {
   UserKeyOrMe,
   UserListItem,
   UserPage,
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookPage,
+  WebhookWithSecret,
 } from './openapi.js';
 
 /** A method for each operation of the service, by its operation id. */
@@ -242,6 +250,229 @@ export abstract class RetinueOperations extends CallSender {
         pathValues: { id },
         body,
         headers: { ifMatch: 'If-Match', actAs: 'Act-As' },
+      },
+      options,
+    );
+  }
+
+  /**
+   * Have events sent somewhere
+   *
+   * Each event is sent in order, at least once, signed by the Standard Webhooks specification. What a
+   * receiver does not take is tried again for three days; then the webhook is paused. An event may come
+   * twice: its `webhook-id` tells. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `POST /v1/webhooks`
+   *
+   * @throws ProblemError `malformed_request`, `unauthenticated`, `scope_missing`, `not_allowed`,
+   * `blocked`, `too_many_webhooks`, `body_too_large`, `not_json`, `invalid_request`,
+   * `invalid_event_place`, `rate_limited`, `database_unavailable`, `database_damaged`,
+   * `database_displaced`, `token_keys_unavailable`, `storage_full`
+   */
+  createWebhook(body: CreateWebhook, options: OptionsOf<'createWebhook'> = {}): Promise<WebhookWithSecret> {
+    return this.send({ method: 'POST', path: '/v1/webhooks', body, headers: { actAs: 'Act-As' } }, options);
+  }
+
+  /**
+   * All webhooks
+   *
+   * The oldest first. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `GET /v1/webhooks`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
+   * `invalid_request`, `invalid_cursor`, `rate_limited`, `database_unavailable`, `database_damaged`,
+   * `database_displaced`, `token_keys_unavailable`
+   */
+  listWebhooks(options: OptionsOf<'listWebhooks'> = {}): Promise<WebhookPage> {
+    return this.send({ method: 'GET', path: '/v1/webhooks', headers: { actAs: 'Act-As' } }, options);
+  }
+
+  /**
+   * All webhooks: one after the other, from page to page, or by `pages()`. See {@link listWebhooks}.
+   *
+   * @example for await (const item of client.webhooks()) console.log(item);
+   */
+  webhooks(options: OptionsOf<'listWebhooks'> = {}): Listing<Webhook> {
+    return this.each((from) => this.listWebhooks({ ...options, ...from }), options);
+  }
+
+  /**
+   * One webhook, and how it does
+   *
+   * Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `GET /v1/webhooks/{id}`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
+   * `webhook_not_found`, `invalid_request`, `rate_limited`, `database_unavailable`, `database_damaged`,
+   * `database_displaced`, `token_keys_unavailable`
+   */
+  getWebhook(id: PathOf<'getWebhook'>['id'], options: OptionsOf<'getWebhook'> = {}): Promise<Webhook> {
+    return this.send(
+      { method: 'GET', path: '/v1/webhooks/{id}', pathValues: { id }, headers: { actAs: 'Act-As' } },
+      options,
+    );
+  }
+
+  /**
+   * Change, pause or resume a webhook
+   *
+   * What the body leaves out stays as it is. It takes effect within seconds. Needs the scope
+   * `webhooks:write`, or a user who may.
+   *
+   * `PATCH /v1/webhooks/{id}`
+   *
+   * @throws ProblemError `malformed_request`, `unauthenticated`, `scope_missing`, `not_allowed`,
+   * `blocked`, `webhook_not_found`, `body_too_large`, `not_json`, `invalid_request`, `rate_limited`,
+   * `database_unavailable`, `database_damaged`, `database_displaced`, `token_keys_unavailable`,
+   * `storage_full`
+   */
+  changeWebhook(
+    id: PathOf<'changeWebhook'>['id'],
+    body: ChangeWebhook,
+    options: OptionsOf<'changeWebhook'> = {},
+  ): Promise<Webhook> {
+    return this.send(
+      { method: 'PATCH', path: '/v1/webhooks/{id}', pathValues: { id }, body, headers: { actAs: 'Act-As' } },
+      options,
+    );
+  }
+
+  /**
+   * Delete a webhook
+   *
+   * With what is known of its deliveries. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * The answer is empty: the promise gives `undefined`.
+   *
+   * `DELETE /v1/webhooks/{id}`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
+   * `webhook_not_found`, `invalid_request`, `rate_limited`, `database_unavailable`, `database_damaged`,
+   * `database_displaced`, `token_keys_unavailable`, `storage_full`
+   */
+  deleteWebhook(id: PathOf<'deleteWebhook'>['id'], options: OptionsOf<'deleteWebhook'> = {}): Promise<void> {
+    return this.send(
+      { method: 'DELETE', path: '/v1/webhooks/{id}', pathValues: { id }, headers: { actAs: 'Act-As' } },
+      options,
+    );
+  }
+
+  /**
+   * Give a webhook another secret
+   *
+   * For `overlapHours`, messages are signed with both, so that none is refused while the receiver learns
+   * of the new one. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `POST /v1/webhooks/{id}/rotate-secret`
+   *
+   * @throws ProblemError `malformed_request`, `unauthenticated`, `scope_missing`, `not_allowed`,
+   * `blocked`, `webhook_not_found`, `body_too_large`, `not_json`, `invalid_request`, `rate_limited`,
+   * `database_unavailable`, `database_damaged`, `database_displaced`, `token_keys_unavailable`,
+   * `storage_full`
+   */
+  rotateWebhookSecret(
+    id: PathOf<'rotateWebhookSecret'>['id'],
+    { secret, overlapHours, ...options }: RotateWebhookSecret & OptionsOf<'rotateWebhookSecret'> = {},
+  ): Promise<WebhookWithSecret> {
+    return this.send(
+      {
+        method: 'POST',
+        path: '/v1/webhooks/{id}/rotate-secret',
+        pathValues: { id },
+        body: { secret, overlapHours },
+        headers: { actAs: 'Act-As' },
+      },
+      options,
+    );
+  }
+
+  /**
+   * Send a test
+   *
+   * A message of the type `webhook.test`, at once, whether the webhook is paused or not. It is not tried
+   * again. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `POST /v1/webhooks/{id}/test`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
+   * `webhook_not_found`, `invalid_request`, `rate_limited`, `database_unavailable`, `database_damaged`,
+   * `database_displaced`, `token_keys_unavailable`, `storage_full`
+   */
+  testWebhook(
+    id: PathOf<'testWebhook'>['id'],
+    options: OptionsOf<'testWebhook'> = {},
+  ): Promise<WebhookDelivery> {
+    return this.send(
+      { method: 'POST', path: '/v1/webhooks/{id}/test', pathValues: { id }, headers: { actAs: 'Act-As' } },
+      options,
+    );
+  }
+
+  /**
+   * What became of the messages to a webhook
+   *
+   * The newest first. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `GET /v1/webhooks/{id}/deliveries`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
+   * `webhook_not_found`, `invalid_request`, `invalid_cursor`, `rate_limited`, `database_unavailable`,
+   * `database_damaged`, `database_displaced`, `token_keys_unavailable`
+   */
+  listWebhookDeliveries(
+    id: PathOf<'listWebhookDeliveries'>['id'],
+    options: OptionsOf<'listWebhookDeliveries'> = {},
+  ): Promise<WebhookDeliveryPage> {
+    return this.send(
+      {
+        method: 'GET',
+        path: '/v1/webhooks/{id}/deliveries',
+        pathValues: { id },
+        headers: { actAs: 'Act-As' },
+      },
+      options,
+    );
+  }
+
+  /**
+   * What became of the messages to a webhook: one after the other, from page to page, or by `pages()`.
+   * See {@link listWebhookDeliveries}.
+   *
+   * @example for await (const item of client.webhookDeliveries(42)) console.log(item);
+   */
+  webhookDeliveries(
+    id: PathOf<'listWebhookDeliveries'>['id'],
+    options: OptionsOf<'listWebhookDeliveries'> = {},
+  ): Listing<WebhookDelivery> {
+    return this.each((from) => this.listWebhookDeliveries(id, { ...options, ...from }), options);
+  }
+
+  /**
+   * Send a message again
+   *
+   * The same event under the same `webhook-id`, at once, out of its turn. It is not tried again. A test
+   * is sent as a new one. Needs the scope `webhooks:write`, or a user who may.
+   *
+   * `POST /v1/webhooks/{id}/deliveries/{deliveryId}/redeliver`
+   *
+   * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
+   * `webhook_not_found`, `delivery_not_found`, `invalid_request`, `rate_limited`,
+   * `database_unavailable`, `database_damaged`, `database_displaced`, `token_keys_unavailable`,
+   * `storage_full`
+   */
+  redeliverWebhook(
+    id: PathOf<'redeliverWebhook'>['id'],
+    deliveryId: PathOf<'redeliverWebhook'>['deliveryId'],
+    options: OptionsOf<'redeliverWebhook'> = {},
+  ): Promise<WebhookDelivery> {
+    return this.send(
+      {
+        method: 'POST',
+        path: '/v1/webhooks/{id}/deliveries/{deliveryId}/redeliver',
+        pathValues: { id, deliveryId },
+        headers: { actAs: 'Act-As' },
       },
       options,
     );

@@ -25,6 +25,11 @@ export const RELEASE_LEASE = statement<{ readonly name: string; readonly holder:
   `DELETE FROM leases WHERE name = :name AND holder = :holder`,
 );
 
+const sweepBy = (now: string): string => `DELETE FROM leases WHERE held_until < ${now} - ${TOO_LONG_MS}`;
+
+/** Removes what nobody has held for long. */
+export const SWEEP_LEASES = statement({ sqlite: sweepBy(NOW.sqlite), postgres: sweepBy(NOW.postgres) });
+
 const heldBy = (now: string): string =>
   `SELECT name FROM leases WHERE name >= :from AND name < :upTo AND held_until > ${now} ORDER BY name`;
 

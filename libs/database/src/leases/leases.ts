@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LatestReader } from '../sql/latest-reader.js';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-import { HELD_LEASES, RELEASE_LEASE, TAKE_LEASE } from './lease.statements.js';
+import { HELD_LEASES, RELEASE_LEASE, SWEEP_LEASES, TAKE_LEASE } from './lease.statements.js';
 
 /** Beyond all that a name may go on with. */
 const END_OF_NAMES = '\u{10FFFF}';
@@ -14,6 +14,8 @@ const END_OF_NAMES = '\u{10FFFF}';
 export class Leases {
   /** Tells the holders apart. */
   private readonly holder = randomUUID();
+  /** Once in the life of a process: what those before it have left when they died. */
+  private hasSwept = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -29,6 +31,8 @@ export class Leases {
   async take(names: readonly string[], milliseconds: number): Promise<readonly string[]> {
     if (names.length === 0) return [];
     return this.unitOfWork.write(async (transaction) => {
+      if (!this.hasSwept) await transaction.run(SWEEP_LEASES);
+      this.hasSwept = true;
       const taken: string[] = [];
       // Sorted: two processes that take several wait for each other in one order.
       for (const name of names.toSorted()) {

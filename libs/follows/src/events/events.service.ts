@@ -81,6 +81,28 @@ export class EventsService {
     }
   }
 
+  /**
+   * A place to begin at: the one that is given, or the end of the log as it is now.
+   *
+   * @throws InvalidEventPlaceError
+   */
+  async placeOf(after?: string): Promise<string> {
+    const end = await this.events.end();
+    return writePlace(end, after === undefined ? end.settled : readPlace(end, after));
+  }
+
+  /**
+   * The event that has an id; `undefined` when none stands there.
+   *
+   * @throws InvalidEventPlaceError
+   */
+  async find(id: string): Promise<ChangeEvent | undefined> {
+    const end = await this.events.end();
+    const place = Math.min(readPlace(end, id), end.settled);
+    const { events } = await this.page(place - 1, { ...end, settled: place }, {}, 1);
+    return events.find((event) => event.id === id);
+  }
+
   private async page(after: number, end: LogEnd, filter: EventFilter, limit: number): Promise<EventsPage> {
     const { events, end: lookedUpTo } = await this.events.next(after, end.settled, filter, limit);
     return {

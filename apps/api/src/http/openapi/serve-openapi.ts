@@ -45,6 +45,7 @@ export function describeApi(
     .addTag('relationships', 'What is between users')
     .addTag('discovery', 'Whom users have in common, and whom to follow next')
     .addTag('events', 'What happened, in order')
+    .addTag('webhooks', 'Having what happened sent to you')
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();
