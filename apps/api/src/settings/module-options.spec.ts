@@ -15,6 +15,7 @@ const ENVIRONMENT = {
   MAX_FOLLOWING: '5000',
   MAX_FOLLOWS_PER_DAY: '400',
   MAX_PENDING_REQUESTS: '1000',
+  EVENTS_KEEP_DAYS: '30',
 };
 
 describe('what modules are told', () => {
@@ -35,6 +36,7 @@ describe('what modules are told', () => {
       maxFollowing: 5_000,
       maxFollowsPerDay: 400,
       maxPendingRequests: 1_000,
+      keepEventsDays: 30,
     });
   });
 

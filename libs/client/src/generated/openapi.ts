@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'database_displaced'
   | 'database_unavailable'
   | 'email_taken'
+  | 'events_gone'
   | 'expectation_failed'
   | 'external_id_fixed'
   | 'external_id_taken'
@@ -572,7 +573,7 @@ export interface paths {
     };
     /**
      * Whom a user gained and lost, and when
-     * @description Every change in the lists of followers and followed. With `order=oldest`, applied one after the other, the changes give the lists as they are. An imported follow counts from its import.
+     * @description Every change in the lists of followers and followed. With `order=oldest`, applied one after the other, the changes give the lists as they are, unless old events are taken away: then the history begins later. An imported follow counts from its import.
      *
      *     Needs the scope `follows:read`, or a user who may.
      */
@@ -7091,7 +7092,7 @@ export interface operations {
   listEvents: {
     parameters: {
       query?: {
-        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the oldest event on. At most 255 characters. */
+        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. `now`: only what comes from now on. Without it, from the oldest event that is kept on; a stream, from now on. At most 255 characters. */
         after?: string;
         /**
          * @description Events in a page, at most. 1 to 1000.
@@ -7194,6 +7195,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `invalid_request`: A value in the request is invalid.
        *
@@ -7251,7 +7265,7 @@ export interface operations {
   listUserEvents: {
     parameters: {
       query?: {
-        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the oldest event on. At most 255 characters. */
+        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. `now`: only what comes from now on. Without it, from the oldest event that is kept on; a stream, from now on. At most 255 characters. */
         after?: string;
         /**
          * @description Events in a page, at most. 1 to 1000.
@@ -7344,6 +7358,19 @@ export interface operations {
       };
       /** @description `user_not_found`: User not found. */
       404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
         headers: {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];

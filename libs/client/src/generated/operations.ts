@@ -850,8 +850,9 @@ export abstract class RetinueOperations extends CallSender {
    * Whom a user gained and lost, and when
    *
    * Every change in the lists of followers and followed. With `order=oldest`, applied one after the
-   * other, the changes give the lists as they are. An imported follow counts from its import. Needs the
-   * scope `follows:read`, or a user who may.
+   * other, the changes give the lists as they are, unless old events are taken away: then the history
+   * begins later. An imported follow counts from its import. Needs the scope `follows:read`, or a user
+   * who may.
    *
    * `GET /v1/users/{id}/follow-history`
    *
@@ -896,7 +897,7 @@ export abstract class RetinueOperations extends CallSender {
    * `GET /v1/events`
    *
    * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`, `user_not_found`,
-   * `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
+   * `events_gone`, `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
    * `database_damaged`, `database_displaced`, `token_keys_unavailable`
    */
   listEvents(options: OptionsOf<'listEvents'> = {}): Promise<ChangeEventPage> {
@@ -926,7 +927,7 @@ export abstract class RetinueOperations extends CallSender {
    * `GET /v1/users/{id}/events`
    *
    * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`, `user_not_found`,
-   * `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
+   * `events_gone`, `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
    * `database_damaged`, `database_displaced`, `token_keys_unavailable`
    */
   listUserEvents(id: UserKeyOrMe, options: OptionsOf<'listUserEvents'> = {}): Promise<ChangeEventPage> {
