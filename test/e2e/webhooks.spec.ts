@@ -1,5 +1,6 @@
 import { type MessageBody, verified, WebhookReceiver } from '../support/webhook-receiver.js';
 import { eventsAfter } from '../support/events.js';
+import { DAY_MS, trimLog } from '../support/kept-events.js';
 import { eventually } from '../support/pairs.js';
 import { useNewTestApp } from '../support/start-test-app.js';
 import { addPeople, sendAs, type Way } from '../support/ways-of-follows.js';
@@ -32,7 +33,7 @@ const shown = (messages: readonly MessageBody[]): string[] =>
   messages.map(({ data: { type, actor, subject } }) => `${type} ${actor.externalId} ${subject.externalId}`);
 
 describe('a webhook', () => {
-  const service = useNewTestApp({ WEBHOOKS_ALLOW_PRIVATE: 'true' });
+  const service = useNewTestApp({ WEBHOOKS_ALLOW_PRIVATE: 'true', EVENTS_KEEP_DAYS: '30' });
   const receivers: WebhookReceiver[] = [];
 
   beforeEach(async () => {
@@ -172,6 +173,20 @@ describe('a webhook', () => {
       ...types,
       'follow.created',
     ]);
+  });
+
+  it('is paused when events that it was to be sent are kept no more, until it is told where to go on', async () => {
+    const receiver = await newReceiver();
+    const { id, secret } = await subscribe(receiver);
+    await service.http.patch(`/v1/webhooks/${id}`, { status: 'paused' });
+    await sendAs(service, follow('cat', 'ann'), {});
+    await sendAs(service, follow('cat', 'ben'), {});
+    await trimLog(service.nest, new Date(Date.now() + 400 * DAY_MS));
+    await service.http.patch(`/v1/webhooks/${id}`, { status: 'active' });
+    await eventually(async () => (await read(id)).pausedBecause === 'events_gone');
+    await service.http.patch(`/v1/webhooks/${id}`, { status: 'active', after: 'now' });
+    await sendAs(service, follow('ben', 'cat'), {});
+    expect(shown(await receiver.messages(1, secret))).toEqual(['follow.created ben cat']);
   });
 
   it('is signed with both secrets while one takes over from the other', async () => {

@@ -101,6 +101,10 @@ describe("options that an application's own providers give", () => {
     await expect(start(UsersModule, unknown)).rejects.toThrow('must list pairs of person and brand');
     const nobody = FollowsModule.forRootAsync({ useFactory: () => ({ maxFollowing: 0 }) });
     await expect(start(UsersModule, nobody)).rejects.toThrow('maxFollowing must be a whole number from 1');
+    const noDay = FollowsModule.forRootAsync({ useFactory: () => ({ keepEventsDays: 0.5 }) });
+    await expect(start(UsersModule, noDay)).rejects.toThrow('keepEventsDays must be a whole number from 1');
+    const tooMany = FollowsModule.forRoot({ keepEventsDays: 1e9 });
+    await expect(start(UsersModule, tooMany)).rejects.toThrow('keepEventsDays must be a whole number from 1');
   });
 
   it('are the limits of what one user may follow, too', async () => {

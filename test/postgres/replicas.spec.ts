@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SqlReader } from '@retinue/database';
 import type { ReplicaSet } from '../../libs/database/src/engines/postgres/replicas/replica-set.js';
 import { RoutedReader } from '../../libs/database/src/engines/postgres/replicas/routed-reader.js';
+import { hostedCli } from '../process/support/program-host.js';
+import { inTemporaryFolder } from '../process/support/temporary-folder.js';
 import { type Cluster, startCluster } from './cluster.js';
 import { type Instance, makeUsers, send, startInstance, until } from './instances.js';
 
@@ -13,6 +16,8 @@ function replicasOf(nest: INestApplicationContext): ReplicaSet {
   if (!(reader instanceof RoutedReader)) throw new TypeError('It reads from the primary alone');
   return reader.replicas;
 }
+
+const runCli = hostedCli();
 
 describe('two instances, a primary and two replicas', () => {
   let cluster: Cluster;
@@ -85,6 +90,17 @@ describe('two instances, a primary and two replicas', () => {
       await still!.query('SELECT pg_wal_replay_resume()');
     }
   }, 900_000);
+
+  it('are exported from, but for the place in the log, which a standby can not tell', async () => {
+    await standbysHaveAll();
+    await inTemporaryFolder(async (cwd) => {
+      const run = { cwd, env: { DATABASE_URL: cluster.standbys[0]!.url('retinue') } };
+      expect(await runCli(['export', 'users', 'users.csv'], run)).toMatchObject({ code: 0 });
+      expect(
+        await runCli(['export', 'users', join(cwd, 'users.csv'), '--place', 'place.txt'], run),
+      ).toMatchObject({ code: 2, stderr: expect.stringContaining('on the primary only') });
+    });
+  }, 60_000);
 
   it('would show it without tokens, so the tokens are what keeps it away', async () => {
     for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');

@@ -33,7 +33,8 @@ const OWN_TABLES: Record<Engine, readonly string[]> = { sqlite: [], postgres: ['
 
 /** What leaves a migrated database as it was when it was new. On PostgreSQL TRUNCATE makes new files, which takes longer for a few rows. */
 export function emptyingStatements(engine: Engine): readonly string[] {
-  return [...[...TABLES, ...OWN_TABLES[engine]].map((table) => `DELETE FROM ${table}`), ...RESTARTS[engine]];
+  const deletions = [...TABLES, ...OWN_TABLES[engine]].map((table) => `DELETE FROM ${table}`);
+  return [...deletions, 'UPDATE log_identity SET trimmed_to = 0', ...RESTARTS[engine]];
 }
 
 /** Empties the database of a running application. A deletion that goes on would take the next user of that id. */

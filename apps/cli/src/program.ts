@@ -18,6 +18,7 @@ interface GlobalOptions {
 
 interface FileOptions {
   readonly format?: RecordFormat;
+  readonly place?: string;
   readonly rejects?: string;
   readonly createMissingUsers?: boolean;
 }
@@ -134,8 +135,9 @@ export function createProgram(
         ),
       )
       .addOption(formatOption())
-      .action(async (file: string, { format }: FileOptions) =>
-        run(write({ database: database(), file, format })),
+      .option('--place <file>', 'where the place to go on from by events is written, from before the rows')
+      .action(async (file: string, { format, place }: FileOptions) =>
+        run(write({ database: database(), file, format, place })),
       );
   };
   exportOf('users', exportUsers);

@@ -8,13 +8,15 @@ import {
   type Type,
 } from '@nestjs/common';
 import { Audience } from '@retinue/access';
-import { KnownTables } from '@retinue/database';
+import { BackgroundWork, KnownTables, UnitOfWork } from '@retinue/database';
 import { BetweenUsers, UserTypes } from '@retinue/users';
 import { AutoAcceptRequests } from './requests/auto-accept-requests.hook.js';
 import { DiscoveryService } from './discovery/discovery.service.js';
 import { EventCommits } from './events/event-commits.js';
 import { EventBroadcast } from './events/event-broadcast.service.js';
 import { EventTail } from './events/event-tail.service.js';
+import { EventTrimmer } from './events/event-trimmer.service.js';
+import { EventTrimsRepository } from './events/event-trims.repository.js';
 import { EventsService } from './events/events.service.js';
 import { RecordUserChanges } from './events/record-user-changes.hook.js';
 import { RelationChanges } from './relations/relation-changes.service.js';
@@ -52,6 +54,8 @@ import { FollowTalliesRepository } from './limits/follow-tallies.repository.js';
 export interface FollowsRules extends FollowLimits {
   /** Which type of user may follow which, such as `person>person,person>brand`; all pairs when left out. */
   readonly policy?: string | undefined;
+  /** Days that events are kept, and with them the history of follows; for good when left out. */
+  readonly keepEventsDays?: number | undefined;
 }
 
 /** Makes the rules, for `useClass` and `useExisting`. */
@@ -95,6 +99,14 @@ const allowancesOf = (limits: FollowLimits): Provider => ({
   provide: FollowAllowances,
   useFactory: (tallies: FollowTalliesRepository) => new FollowAllowances(tallies, limits),
   inject: [FollowTalliesRepository],
+});
+
+/** What takes old events away. */
+const trimmerOf = (keepDays: number | undefined): Provider => ({
+  provide: EventTrimmer,
+  useFactory: (unitOfWork: UnitOfWork, trims: EventTrimsRepository, background: BackgroundWork) =>
+    new EventTrimmer(unitOfWork, trims, background, keepDays),
+  inject: [UnitOfWork, EventTrimsRepository, BackgroundWork],
 });
 
 const servicesOf = ({ services = [] }: RelationSlice): readonly Type[] => services;
@@ -166,6 +178,7 @@ function moduleWith(
     { provide: FollowClock, useFactory: () => new FollowClock(Date.now, warnOfClock) },
     policyOf(undefined),
     allowancesOf({}),
+    trimmerOf(undefined),
     ...FOLLOWS_PERSISTENCE,
   ],
   exports: [
@@ -198,18 +211,18 @@ export class FollowsModule {
   /**
    * The module under rules of its own; imported as it is, everybody may follow everybody.
    *
-   * A policy that is none ends the start, see `policyProblem`, and so do a limit that is none, and two relations with one
-   * name or table.
+   * A policy that is none ends the start, see `policyProblem`, and so do a limit or a number of days that is none, and two
+   * relations with one name or table.
    */
-  static forRoot({ policy, relations = [], ...limits }: FollowsOptions): DynamicModule {
-    return moduleWith(relations, [policyOf(policy), allowancesOf(limits)], []);
+  static forRoot({ policy, keepEventsDays, relations = [], ...limits }: FollowsOptions): DynamicModule {
+    return moduleWith(relations, [policyOf(policy), allowancesOf(limits), trimmerOf(keepEventsDays)], []);
   }
 
   /**
    * The same with a policy and limits that other providers know: `useFactory` with `inject` and `imports`, `useClass` or
    * `useExisting`. Relations stand beside it, since they say what there is to inject.
    *
-   * @throws TypeError when the policy or a limit is none (at start), or two relations have one name or table
+   * @throws TypeError when the policy, a limit or a number of days is none (at start), or two relations have one name or table
    */
   static forRootAsync({ relations = [], ...options }: FollowsAsyncOptions): DynamicModule {
     const policy = {
@@ -223,6 +236,16 @@ export class FollowsModule {
         new FollowAllowances(tallies, rules),
       inject: [FOLLOWS_RULES, FollowTalliesRepository],
     };
-    return moduleWith(relations, [policy, allowances], [FollowsRulesModule.forRootAsync(options)]);
+    const trimmer = {
+      provide: EventTrimmer,
+      useFactory: (
+        rules: FollowsRules,
+        unitOfWork: UnitOfWork,
+        trims: EventTrimsRepository,
+        background: BackgroundWork,
+      ) => new EventTrimmer(unitOfWork, trims, background, rules.keepEventsDays),
+      inject: [FOLLOWS_RULES, UnitOfWork, EventTrimsRepository, BackgroundWork],
+    };
+    return moduleWith(relations, [policy, allowances, trimmer], [FollowsRulesModule.forRootAsync(options)]);
   }
 }

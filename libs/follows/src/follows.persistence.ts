@@ -9,7 +9,9 @@ import { RelationsRepository } from './relations/relations.repository.js';
 import { SqlRelationsRepository } from './relations/sql-relations.repository.js';
 import { EventLog } from './events/event-log.js';
 import { EventsRepository } from './events/events.repository.js';
+import { EventTrimsRepository } from './events/event-trims.repository.js';
 import { SqlEventLog } from './events/sql-event-log.js';
+import { SqlEventTrimsRepository } from './events/sql-event-trims.repository.js';
 import { SqlEventsRepository } from './events/sql-events.repository.js';
 import { FollowEventLog } from './history/follow-event.js';
 import { FollowRequestsRepository } from './requests/follow-requests.repository.js';
@@ -47,6 +49,7 @@ export const FOLLOWS_PERSISTENCE: readonly Provider[] = [
   { provide: SuggestionFinder, useClass: SqlSuggestionFinder },
   { provide: EventLog, useClass: SqlEventLog },
   { provide: EventsRepository, useClass: SqlEventsRepository },
+  { provide: EventTrimsRepository, useClass: SqlEventTrimsRepository },
   { provide: FollowEventLog, useClass: SqlFollowEventLog },
   { provide: LegacyFollowersRepository, useClass: SqlLegacyFollowersRepository },
   { provide: PersonalDataRepository, useClass: SqlPersonalDataRepository },

@@ -1,6 +1,7 @@
 import type { EntityList, ModuleTables } from '@retinue/database';
 import { RELATION_SLICES } from './follows.relations.js';
 import { FollowStarts1795000000018 } from './schema/1795000000018-follow-starts.js';
+import { KeptEvents1795000000024 } from './schema/1795000000024-kept-events.js';
 import { LogOfAllChanges1795000000022 } from './schema/1795000000022-log-of-all-changes.js';
 import { WhoDidIt1795000000021 } from './schema/1795000000021-who-did-it.js';
 import { Follows1795000000002 as PostgresFollows } from './schema/postgres/1795000000002-follows.js';
@@ -26,6 +27,7 @@ export const followsTables: ModuleTables = {
       FollowStarts1795000000018,
       WhoDidIt1795000000021,
       LogOfAllChanges1795000000022,
+      KeptEvents1795000000024,
       ...OF_RELATIONS,
     ],
     postgres: [
@@ -35,6 +37,7 @@ export const followsTables: ModuleTables = {
       FollowStarts1795000000018,
       WhoDidIt1795000000021,
       LogOfAllChanges1795000000022,
+      KeptEvents1795000000024,
       ...OF_RELATIONS,
     ],
   },

@@ -14,7 +14,8 @@ export {
   EventsService,
   MAX_WAIT_SECONDS,
 } from './events/events.service.js';
-export { InvalidEventPlaceError } from './events/events.errors.js';
+export { EventsGoneError, InvalidEventPlaceError } from './events/events.errors.js';
+export { MAX_KEEP_DAYS } from './events/kept-days.js';
 export type { ChangeData, ChangeEvent, EventUser } from './events/change-event.js';
 export {
   CHANGE_CAUSES,

@@ -21,6 +21,7 @@ const ENVIRONMENT = {
   MAX_FOLLOWS_PER_DAY: '400',
   MAX_PENDING_REQUESTS: '1000',
   WEBHOOKS_ALLOW_PRIVATE: 'true',
+  EVENTS_KEEP_DAYS: '30',
 };
 
 describe('what modules are told', () => {
@@ -41,6 +42,7 @@ describe('what modules are told', () => {
       maxFollowing: 5_000,
       maxFollowsPerDay: 400,
       maxPendingRequests: 1_000,
+      keepEventsDays: 30,
     });
     expect(webhooksOptionsOf(settings)).toEqual({ allowPrivateReceivers: true });
   });

@@ -40,6 +40,7 @@ export function followsOptionsOf(settings: Settings): FollowsOptions {
     maxFollowing: settings.MAX_FOLLOWING,
     maxFollowsPerDay: settings.MAX_FOLLOWS_PER_DAY,
     maxPendingRequests: settings.MAX_PENDING_REQUESTS,
+    keepEventsDays: settings.EVENTS_KEEP_DAYS,
   };
 }
 

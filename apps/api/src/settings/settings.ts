@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { DATABASE_DEFAULTS } from '@retinue/database';
-import { policyProblem } from '@retinue/follows';
+import { MAX_KEEP_DAYS, policyProblem } from '@retinue/follows';
 import { USER_TYPES, userTypesProblem } from '@retinue/users';
 import { plainToInstance, Transform } from 'class-transformer';
 import { accessProblem } from './access-settings.js';
@@ -37,6 +37,8 @@ export class SettingsError extends Error {
 const MAX_WORKERS = 64;
 const WORKERS_MESSAGE = `WORKERS must be a whole number from 1 to ${MAX_WORKERS}`;
 
+const KEEP_MESSAGE = `EVENTS_KEEP_DAYS must be a whole number from 1 to ${MAX_KEEP_DAYS}`;
+
 /** The user types of the settings that a check is about; those that are none are told by their own check, which comes first. */
 function typesOf(args: ValidationArguments | undefined): readonly string[] {
   const types = (args?.object as Settings | undefined)?.USER_TYPES;
@@ -65,6 +67,14 @@ export class Settings extends LimitSettings {
     },
   })
   FOLLOW_POLICY: string | undefined = undefined;
+
+  /** Days that events are kept, and with them the history of follows; left out, for good. */
+  @AsInteger()
+  @IsOptional()
+  @IsInt({ message: KEEP_MESSAGE })
+  @Min(1, { message: KEEP_MESSAGE })
+  @Max(MAX_KEEP_DAYS, { message: KEEP_MESSAGE })
+  EVENTS_KEEP_DAYS: number | undefined = undefined;
 
   /** Server processes on this machine. */
   @AsInteger()

@@ -14,12 +14,15 @@ import { HISTORY, type RecordKind, recordKindOf, USERS } from '../formats/record
 import { writeToFile, writeToOutput } from '../formats/write-output.js';
 import { Progress } from '../progress/progress.js';
 import { withDatabase } from '../with-database.js';
+import { writePlaceOfNow } from './export-place.js';
 
 export interface ExportOptions {
   readonly database: CliDatabase;
   /** A path, or `-` for standard output. */
   readonly file: string;
   readonly format?: RecordFormat | undefined;
+  /** A file for the place in the log of events to go on from. */
+  readonly place?: string | undefined;
 }
 
 type Chunks = AsyncIterable<readonly object[]>;
@@ -58,7 +61,7 @@ async function* recordsOf(
 
 async function exportAll(
   { name, columns }: Pick<RecordKind, 'name' | 'columns'>,
-  { database, file, format }: ExportOptions,
+  { database, file, format, place }: ExportOptions,
   chunksOf: (app: INestApplicationContext) => Chunks,
 ): Promise<number> {
   const isOutput = file === STANDARD_STREAM;
@@ -66,6 +69,8 @@ async function exportAll(
   // Not between the rows in a terminal; and a pipe is quiet, unless somebody looks on.
   const isShown = !isOutput || (process.stderr.isTTY && !process.stdout.isTTY);
   return withDatabase({ ...database, readOnly: true }, async (app) => {
+    // Before the first row is read: what is in the rows already may come again, and nothing is left out.
+    if (place !== undefined) await writePlaceOfNow(app, place);
     const extent = { total: undefined, done: () => 0 };
     const progress = isShown ? new Progress(extent, `export ${name}`, { verb: 'written' }) : undefined;
     try {

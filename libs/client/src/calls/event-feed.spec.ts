@@ -1,4 +1,4 @@
-import { type ChangeEvent, NetworkError, RetinueClient } from '../index.js';
+import { type ChangeEvent, NetworkError, ProblemError, RetinueClient } from '../index.js';
 import { eventFeed, type FeedPlace } from './event-feed.js';
 
 const REQUEST = new Request('http://service.test/v1/events');
@@ -54,6 +54,14 @@ describe('the events of a log', () => {
   it('end with an error that no later attempt would mend', async () => {
     const { feed } = feedOf([page('b', 1), new RangeError('no')]);
     await expect(take(feed, 2)).rejects.toThrow('no');
+  });
+
+  it('end with the problem of a log that was trimmed beyond where they were, and do not begin anew by themselves', async () => {
+    const problem = { type: 'x', title: 'gone', status: 410, detail: 'begin anew', code: 'events_gone' };
+    const gone = new ProblemError(problem, new Response(null, { status: 410 }));
+    const { asked, feed } = feedOf([page('b', 1), broken(), gone]);
+    await expect(take(feed, 2)).rejects.toBe(gone);
+    expect(asked).toEqual([undefined, 'b', 'b']);
   });
 
   it('end with the reason of the signal, also while they wait to reconnect', async () => {

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'database_unavailable'
   | 'delivery_not_found'
   | 'email_taken'
+  | 'events_gone'
   | 'expectation_failed'
   | 'external_id_fixed'
   | 'external_id_taken'
@@ -723,7 +724,7 @@ export interface paths {
     };
     /**
      * Whom a user gained and lost, and when
-     * @description Every change in the lists of followers and followed. With `order=oldest`, applied one after the other, the changes give the lists as they are. An imported follow counts from its import.
+     * @description Every change in the lists of followers and followed. With `order=oldest`, applied one after the other, the changes give the lists as they are, unless old events are taken away: then the history begins later. An imported follow counts from its import.
      *
      *     Needs the scope `follows:read`, or a user who may.
      */
@@ -1303,7 +1304,7 @@ export interface components {
        */
       secret?: string;
       /**
-       * @description The `id` of an event, or `nextAfter` of a page of events: what comes after it is sent. Left out, what happens from now on.
+       * @description Where to begin: the `id` of an event, or `nextAfter` of a page of events, so that what comes after it is sent; or `now`.
        * @example WyJldmVudHMgNzkyMTgiLDEyXQ
        */
       after?: string;
@@ -1352,11 +1353,11 @@ export interface components {
        */
       status: 'active' | 'paused';
       /**
-       * @description Why it is paused: somebody `asked`, the receiver was `failing` for three days, or it is `gone` (410). `null` while it is active.
+       * @description Why it is paused: somebody `asked`, the receiver was `failing` for three days, it is `gone` (410), or events that it was to be sent are kept no more (`events_gone`: change it with another `after`). `null` while it is active.
        * @example null
        * @enum {string|null}
        */
-      pausedBecause: 'asked' | 'failing' | 'gone' | null;
+      pausedBecause: 'asked' | 'failing' | 'gone' | 'events_gone' | null;
       /**
        * @description Attempts that have failed at the event that is next.
        * @example 0
@@ -1428,11 +1429,11 @@ export interface components {
        */
       status: 'active' | 'paused';
       /**
-       * @description Why it is paused: somebody `asked`, the receiver was `failing` for three days, or it is `gone` (410). `null` while it is active.
+       * @description Why it is paused: somebody `asked`, the receiver was `failing` for three days, it is `gone` (410), or events that it was to be sent are kept no more (`events_gone`: change it with another `after`). `null` while it is active.
        * @example null
        * @enum {string|null}
        */
-      pausedBecause: 'asked' | 'failing' | 'gone' | null;
+      pausedBecause: 'asked' | 'failing' | 'gone' | 'events_gone' | null;
       /**
        * @description Attempts that have failed at the event that is next.
        * @example 0
@@ -1505,6 +1506,11 @@ export interface components {
        * @enum {string}
        */
       status?: 'active' | 'paused';
+      /**
+       * @description Another place to go on from: the `id` of an event, or `nextAfter` of a page of events, so that what comes after it is sent; or `now`.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      after?: string;
     };
     RotateWebhookSecret: {
       /**
@@ -4300,6 +4306,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `body_too_large`: The body is too large. */
       413: {
         headers: {
@@ -4752,6 +4771,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `body_too_large`: The body is too large. */
       413: {
         headers: {
@@ -4778,7 +4810,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `invalid_request`: A value in the request is invalid. */
+      /**
+       * @description `invalid_request`: A value in the request is invalid.
+       *
+       *     `invalid_event_place`: This is no place in the log of this server.
+       */
       422: {
         headers: {
           RateLimit: components['headers']['RateLimit'];
@@ -5377,6 +5413,19 @@ export interface operations {
        *     `delivery_not_found`: There is no such delivery.
        */
       404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
         headers: {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -8940,7 +8989,7 @@ export interface operations {
   listEvents: {
     parameters: {
       query?: {
-        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the oldest event on. At most 255 characters. */
+        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. `now`: only what comes from now on. Without it, from the oldest event that is kept on; a stream, from now on. At most 255 characters. */
         after?: string;
         /**
          * @description Events in a page, at most. 1 to 1000.
@@ -9043,6 +9092,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /**
        * @description `invalid_request`: A value in the request is invalid.
        *
@@ -9100,7 +9162,7 @@ export interface operations {
   listUserEvents: {
     parameters: {
       query?: {
-        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the oldest event on. At most 255 characters. */
+        /** @description The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. `now`: only what comes from now on. Without it, from the oldest event that is kept on; a stream, from now on. At most 255 characters. */
         after?: string;
         /**
          * @description Events in a page, at most. 1 to 1000.
@@ -9193,6 +9255,19 @@ export interface operations {
       };
       /** @description `user_not_found`: User not found. */
       404: {
+        headers: {
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Consistency-Token': components['headers']['Consistency-Token'];
+          'Stale-Read': components['headers']['Stale-Read'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `events_gone`: The log is kept no more from this place on. */
+      410: {
         headers: {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];

@@ -265,7 +265,7 @@ export abstract class RetinueOperations extends CallSender {
    * `POST /v1/webhooks`
    *
    * @throws ProblemError `malformed_request`, `unauthenticated`, `scope_missing`, `not_allowed`,
-   * `blocked`, `too_many_webhooks`, `body_too_large`, `not_json`, `invalid_request`,
+   * `blocked`, `too_many_webhooks`, `events_gone`, `body_too_large`, `not_json`, `invalid_request`,
    * `invalid_event_place`, `rate_limited`, `database_unavailable`, `database_damaged`,
    * `database_displaced`, `token_keys_unavailable`, `storage_full`
    */
@@ -324,9 +324,9 @@ export abstract class RetinueOperations extends CallSender {
    * `PATCH /v1/webhooks/{id}`
    *
    * @throws ProblemError `malformed_request`, `unauthenticated`, `scope_missing`, `not_allowed`,
-   * `blocked`, `webhook_not_found`, `body_too_large`, `not_json`, `invalid_request`, `rate_limited`,
-   * `database_unavailable`, `database_damaged`, `database_displaced`, `token_keys_unavailable`,
-   * `storage_full`
+   * `blocked`, `webhook_not_found`, `events_gone`, `body_too_large`, `not_json`, `invalid_request`,
+   * `invalid_event_place`, `rate_limited`, `database_unavailable`, `database_damaged`,
+   * `database_displaced`, `token_keys_unavailable`, `storage_full`
    */
   changeWebhook(
     id: PathOf<'changeWebhook'>['id'],
@@ -458,7 +458,7 @@ export abstract class RetinueOperations extends CallSender {
    * `POST /v1/webhooks/{id}/deliveries/{deliveryId}/redeliver`
    *
    * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`,
-   * `webhook_not_found`, `delivery_not_found`, `invalid_request`, `rate_limited`,
+   * `webhook_not_found`, `delivery_not_found`, `events_gone`, `invalid_request`, `rate_limited`,
    * `database_unavailable`, `database_damaged`, `database_displaced`, `token_keys_unavailable`,
    * `storage_full`
    */
@@ -1081,8 +1081,9 @@ export abstract class RetinueOperations extends CallSender {
    * Whom a user gained and lost, and when
    *
    * Every change in the lists of followers and followed. With `order=oldest`, applied one after the
-   * other, the changes give the lists as they are. An imported follow counts from its import. Needs the
-   * scope `follows:read`, or a user who may.
+   * other, the changes give the lists as they are, unless old events are taken away: then the history
+   * begins later. An imported follow counts from its import. Needs the scope `follows:read`, or a user
+   * who may.
    *
    * `GET /v1/users/{id}/follow-history`
    *
@@ -1127,7 +1128,7 @@ export abstract class RetinueOperations extends CallSender {
    * `GET /v1/events`
    *
    * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`, `user_not_found`,
-   * `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
+   * `events_gone`, `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
    * `database_damaged`, `database_displaced`, `token_keys_unavailable`
    */
   listEvents(options: OptionsOf<'listEvents'> = {}): Promise<ChangeEventPage> {
@@ -1157,7 +1158,7 @@ export abstract class RetinueOperations extends CallSender {
    * `GET /v1/users/{id}/events`
    *
    * @throws ProblemError `unauthenticated`, `scope_missing`, `not_allowed`, `blocked`, `user_not_found`,
-   * `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
+   * `events_gone`, `invalid_request`, `invalid_event_place`, `rate_limited`, `database_unavailable`,
    * `database_damaged`, `database_displaced`, `token_keys_unavailable`
    */
   listUserEvents(id: UserKeyOrMe, options: OptionsOf<'listUserEvents'> = {}): Promise<ChangeEventPage> {

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'not_found'
   | 'forbidden'
   | 'conflict'
+  | 'gone'
   | 'precondition_failed'
   | 'too_many'
   | 'unavailable'

@@ -4,8 +4,9 @@ import { UserDirectory } from '@retinue/users';
 import { type AskedUser, idOfAsked } from './asked-user.js';
 import { type ChangeEvent, type EventFilter, passes } from './change-event.js';
 import type { ChangeType } from './event-kinds.js';
-import { readPlace, writePlace } from './event-place.js';
+import { NOW, readPlace, writePlace } from './event-place.js';
 import { EventTail } from './event-tail.service.js';
+import { EventsGoneError } from './events.errors.js';
 import { assertTypes } from './events.rules.js';
 import { EventsRepository, type LogEnd, type PlacedEvent } from './events.repository.js';
 
@@ -26,13 +27,13 @@ export interface EventListener {
    * @returns resolves when more may be told; nobody waits for that of whoever has caught up
    */
   tell(events: readonly ChangeEvent[], nextAfter: string): Promise<void>;
-  /** Nothing more comes: the application ends, or the log can't be read. */
+  /** Nothing more comes: the application ends, the log can't be read, or what comes next in it is kept no more. */
   end(): void;
 }
 
 /** Which events a listener is told. */
 export interface ListenRequest extends AskedUser {
-  /** The `id` of an event or the `nextAfter` of a page; only what comes from now on when left out. */
+  /** The `id` of an event or the `nextAfter` of a page; only what comes from now on when left out, or `now`. */
   readonly after?: string | undefined;
   /** All when left out. */
   readonly types?: readonly ChangeType[] | undefined;
@@ -80,12 +81,13 @@ export class EventBroadcast implements BeforeApplicationShutdown {
    * @throws InvalidRequestError
    * @throws UserNotFoundError when nobody has the external id
    * @throws InvalidEventPlaceError
+   * @throws EventsGoneError when some of what came after the place is kept no more
    */
-  async prepare({ after, types, user, isOwn }: ListenRequest): Promise<Listen> {
+  async prepare({ after = NOW, types, user, isOwn }: ListenRequest): Promise<Listen> {
     assertTypes(types);
     const userId = await idOfAsked(this.users, { user, isOwn });
     const end = await this.events.end();
-    const place = after === undefined ? end.settled : readPlace(end, after);
+    const place = readPlace(end, after);
     return (listener, cancelled) => {
       this.all.add(listener);
       void this.listen(place, end, { types, userId, isOwn }, listener, cancelled);
@@ -149,10 +151,20 @@ export class EventBroadcast implements BeforeApplicationShutdown {
         await delay(TELL_EVERY_MS, undefined, { ref: false });
       } catch (error) {
         this.logger.debug(`The log could not be read: ${String(error)}`);
-        await delay(RETRY_MS, undefined, { ref: false });
+        if (error instanceof EventsGoneError) this.endAllLive();
+        else await delay(RETRY_MS, undefined, { ref: false });
       }
     }
     this.position = undefined;
+  }
+
+  /** Something that they were not told is gone: they come back with their places, and are told so. */
+  private endAllLive(): void {
+    for (const listening of this.live) {
+      this.live.delete(listening);
+      this.all.delete(listening.listener);
+      listening.listener.end();
+    }
   }
 
   private async tellNext(): Promise<void> {

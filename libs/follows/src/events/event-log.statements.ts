@@ -48,25 +48,28 @@ interface LogEndRow {
   readonly tag: number;
   readonly settled: number;
   readonly last: number;
+  readonly trimmedTo: number;
 }
 
 /**
  * A writer who is not among the locks has either committed, and is seen by whatever is read after this, or takes its places from
- * now on, beyond the last one read before. SQLite has one writer at a time.
+ * now on, beyond the last one read before. SQLite has one writer at a time. A standby of PostgreSQL knows no writers, and its
+ * sequence runs ahead: it has no row to give.
  */
 export const LOG_END = statement<NoParameters, LogEndRow>({
   sqlite: `
-    SELECT tag, seq AS settled, seq AS last FROM log_identity, (
+    SELECT tag, seq AS settled, seq AS last, trimmed_to AS "trimmedTo" FROM log_identity, (
       SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'follow_events'), 0) AS seq
     )`,
   postgres: `
     WITH given AS MATERIALIZED (SELECT ${LAST_PLACE} AS last FROM follow_events_id_seq)
-    SELECT log_identity.tag, given.last, least(given.last, writers.first) AS settled
+    SELECT log_identity.tag, given.last, least(given.last, writers.first) AS settled, log_identity.trimmed_to AS "trimmedTo"
     FROM given CROSS JOIN LATERAL (
       SELECT min(given.last
           + (objid::bigint - given.last % ${LOCK_SPAN} + ${LOCK_SPAN + LOCK_SPAN / 2}) % ${LOCK_SPAN} - ${LOCK_SPAN / 2}) AS first
       FROM pg_locks
       WHERE locktype = 'advisory' AND objsubid = 2 AND classid::bigint = ${LOCK_CLASS}::bigint & 4294967295
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    ) AS writers CROSS JOIN log_identity`,
+    ) AS writers CROSS JOIN log_identity
+    WHERE NOT pg_is_in_recovery()`,
 });

@@ -1,6 +1,9 @@
 import { decodeCursor, encodeCursor, InvalidCursorError, type KeyPart, MAX_ID } from '@retinue/common';
-import { InvalidEventPlaceError } from './events.errors.js';
+import { EventsGoneError, InvalidEventPlaceError } from './events.errors.js';
 import type { LogEnd } from './events.repository.js';
+
+/** What a reader gives as a place who wants nothing of what was: all that comes from now on has its place behind it. */
+export const NOW = 'now';
 
 /** 0 is before the first event. */
 const placeKey: KeyPart<number> = (value): value is number =>
@@ -12,11 +15,19 @@ export function writePlace({ tag }: Pick<LogEnd, 'tag'>, place: number): string 
 }
 
 /**
- * The reverse of {@link writePlace}.
+ * The reverse of {@link writePlace}; {@link NOW} is up to where the log has settled.
  *
  * @throws InvalidEventPlaceError when it is of another log, or beyond the end: the database is an older one than it was
+ * @throws EventsGoneError when some of what came after it has been taken away
  */
-export function readPlace({ tag, last }: LogEnd, text: string): number {
+export function readPlace(end: LogEnd, text: string): number {
+  if (text === NOW) return end.settled;
+  const place = placeIn(end, text);
+  if (place < end.trimmedTo) throw new EventsGoneError();
+  return place;
+}
+
+function placeIn({ tag, last }: LogEnd, text: string): number {
   try {
     const [place] = decodeCursor(text, `events ${tag}`, [placeKey]);
     if (place <= last) return place;

@@ -18,7 +18,7 @@ import { type UserKey, UserNotFoundError } from '@retinue/users';
 import { UserParam } from '@retinue/users/http';
 import { EventBroadcast } from './event-broadcast.service.js';
 import { EVENT_STREAM_MEDIA_TYPE, EventStream } from './event-stream.response.js';
-import { InvalidEventPlaceError } from './events.errors.js';
+import { EventsGoneError, InvalidEventPlaceError } from './events.errors.js';
 import { ApiEvents, ApiEventsQuery, EventsQuery, OwnEventsQuery } from './events.query.js';
 import { toEventPage } from './events.response.js';
 import { type EventsRequest, EventsService } from './events.service.js';
@@ -53,7 +53,7 @@ export class EventsController {
   })
   @ApiEventsQuery('userId')
   @ApiEvents()
-  @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidEventPlaceError)
+  @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidEventPlaceError, EventsGoneError)
   async list(
     @Query(RequestValidationPipe) { userId: user, after, types, limit, waitSeconds }: EventsQuery,
     @Req() request: HttpRequest,
@@ -74,7 +74,7 @@ export class EventsController {
   })
   @ApiEventsQuery()
   @ApiEvents()
-  @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidEventPlaceError)
+  @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidEventPlaceError, EventsGoneError)
   async listOfUser(
     @UserParam('id', 'The user.') user: UserKey,
     @Query(RequestValidationPipe) { after, types, limit, waitSeconds }: OwnEventsQuery,

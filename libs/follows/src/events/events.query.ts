@@ -66,8 +66,8 @@ export const ApiEvents = (): MethodDecorator =>
 export class OwnEventsQuery {
   @ApiUnsentQuery({
     description:
-      'The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. Without it, from the ' +
-      'oldest event on.',
+      'The `id` of the last event that you have, or `nextAfter` of the page before: what comes after it. `now`: only what comes ' +
+      'from now on. Without it, from the oldest event that is kept on; a stream, from now on.',
     schema: { type: 'string', maxLength: MAX_PLACE_LENGTH, examples: ['WyJldmVudHMgNzkyMTgiLDEyXQ'] },
   })
   @Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value))

@@ -8,6 +8,8 @@ export interface LogEnd {
   readonly settled: number;
   /** The last that was given a place. */
   readonly last: number;
+  /** Every event up to this one has been taken away: the log is kept from there on. 0 when it is whole. */
+  readonly trimmedTo: number;
 }
 
 /** An event and its place in the log. */
@@ -28,8 +30,14 @@ export abstract class EventsRepository {
   /**
    * The next events that pass a filter. After a bounded amount of work the stretch ends, though nothing passed.
    *
-   * @param after the place to begin behind; 0 is before the first
+   * @param after the place to begin behind, 0 before the first that ever was; or at the oldest that is kept, whichever that is
    * @param upTo the last place that is settled
+   * @throws EventsGoneError when some of what came after that place has been taken away, were it while this was read
    */
-  abstract next(after: number, upTo: number, filter: EventFilter, limit: number): Promise<LogStretch>;
+  abstract next(
+    after: number | 'oldest',
+    upTo: number,
+    filter: EventFilter,
+    limit: number,
+  ): Promise<LogStretch>;
 }

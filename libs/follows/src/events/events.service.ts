@@ -5,7 +5,7 @@ import { type AskedUser, idOfAsked } from './asked-user.js';
 import type { ChangeEvent, EventFilter } from './change-event.js';
 import type { ChangeType } from './event-kinds.js';
 import { assertTypes } from './events.rules.js';
-import { readPlace, writePlace } from './event-place.js';
+import { NOW, readPlace, writePlace } from './event-place.js';
 import { EventTail } from './event-tail.service.js';
 import { EventsRepository, type LogEnd } from './events.repository.js';
 
@@ -14,7 +14,7 @@ export const MAX_WAIT_SECONDS = 30;
 
 /** What a reader of the log asks for. */
 export interface EventsRequest extends AskedUser {
-  /** The `id` of an event or the `nextAfter` of a page; the oldest event comes first when left out. */
+  /** The `id` of an event, the `nextAfter` of a page, or `now`; the oldest event that is kept comes first when left out. */
   readonly after?: string | undefined;
   /** All when left out. */
   readonly types?: readonly ChangeType[] | undefined;
@@ -50,6 +50,7 @@ export class EventsService {
    * @throws InvalidRequestError
    * @throws UserNotFoundError when nobody has the external id; of an id that is nobody's there are the events of before
    * @throws InvalidEventPlaceError
+   * @throws EventsGoneError when some of what came after the place is kept no more
    */
   async next({
     after,
@@ -67,12 +68,12 @@ export class EventsService {
     const waiting = new Waiting(waitSeconds, cancelled);
     try {
       let end = await this.events.end();
-      let place = after === undefined ? 0 : readPlace(end, after);
+      let place: number | 'oldest' = after === undefined ? 'oldest' : readPlace(end, after);
       for (;;) {
         const page = await this.page(place, end, { types, userId, isOwn }, asked.limit);
         if (page.events.length > 0 || !page.isUpToDate || waiting.isOver) return page;
         // Looked through, and not again.
-        place = Math.max(place, end.settled);
+        place = place === 'oldest' ? end.settled : Math.max(place, end.settled);
         if (!(await this.tail.beyond(place, waiting.signal))) return page;
         end = await this.events.end();
       }
@@ -85,16 +86,18 @@ export class EventsService {
    * A place to begin at: the one that is given, or the end of the log as it is now.
    *
    * @throws InvalidEventPlaceError
+   * @throws EventsGoneError when some of what came after the place is kept no more
    */
-  async placeOf(after?: string): Promise<string> {
+  async placeOf(after: string = NOW): Promise<string> {
     const end = await this.events.end();
-    return writePlace(end, after === undefined ? end.settled : readPlace(end, after));
+    return writePlace(end, readPlace(end, after));
   }
 
   /**
    * The event that has an id; `undefined` when none stands there.
    *
    * @throws InvalidEventPlaceError
+   * @throws EventsGoneError when it is kept no more
    */
   async find(id: string): Promise<ChangeEvent | undefined> {
     const end = await this.events.end();
@@ -103,7 +106,12 @@ export class EventsService {
     return events.find((event) => event.id === id);
   }
 
-  private async page(after: number, end: LogEnd, filter: EventFilter, limit: number): Promise<EventsPage> {
+  private async page(
+    after: number | 'oldest',
+    end: LogEnd,
+    filter: EventFilter,
+    limit: number,
+  ): Promise<EventsPage> {
     const { events, end: lookedUpTo } = await this.events.next(after, end.settled, filter, limit);
     return {
       events: events.map(({ place, ...event }) => ({ id: writePlace(end, place), ...event })),

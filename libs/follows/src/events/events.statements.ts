@@ -1,4 +1,4 @@
-import { type SqlDialect, statement } from '@retinue/database';
+import { type NoParameters, type SqlDialect, statement } from '@retinue/database';
 import type { EventKind } from './event-kinds.js';
 
 /** An event with the external ids of those in it, as far as they are there. */
@@ -23,6 +23,11 @@ interface Stretch {
 
 /** Behind a CAST, as an id is by `SqlDialect.isId`: else SQLite compiles the statement at each call. */
 const BETWEEN = 'id > CAST(:after AS BIGINT) AND id <= CAST(:upTo AS BIGINT)';
+
+/** Up to where the log has been trimmed. */
+export const TRIMMED_TO = statement<NoParameters, { readonly trimmedTo: number }>(
+  `SELECT trimmed_to AS "trimmedTo" FROM log_identity`,
+);
 
 /** How many events there are, of so many at most, and the place of the last. */
 export const END_OF_WINDOW = statement<

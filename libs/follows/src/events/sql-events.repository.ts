@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { LatestReader } from '@retinue/database';
+import { DatabaseUnavailableError, LatestReader } from '@retinue/database';
 import { type EventFilter, PRIVATE_TYPES } from './change-event.js';
 import { toEvent } from './event.mapper.js';
 import { CHANGE_TYPES, kindsOf } from './event-kinds.js';
 import { LOG_END } from './event-log.statements.js';
+import { EventsGoneError } from './events.errors.js';
 import { EventsRepository, type LogEnd, type LogStretch } from './events.repository.js';
 import {
   END_OF_WINDOW,
@@ -11,6 +12,7 @@ import {
   EVENTS,
   EVENTS_OF_KINDS,
   EVENTS_OF_USER,
+  TRIMMED_TO,
 } from './events.statements.js';
 
 /** Events that are looked at for one page, at most, when not all of them pass: some milliseconds. */
@@ -25,12 +27,34 @@ export class SqlEventsRepository extends EventsRepository {
 
   override async end(): Promise<LogEnd> {
     const end = await this.reader.get(LOG_END);
-    if (end === undefined) throw new Error('log_identity has no row: a migration made one');
+    if (end === undefined) {
+      throw new DatabaseUnavailableError(
+        'The log is read on the primary only, and this database is a standby',
+      );
+    }
     return end;
   }
 
-  override async next(after: number, upTo: number, filter: EventFilter, limit: number): Promise<LogStretch> {
-    if (after >= upTo) return { events: [], end: after };
+  override async next(
+    after: number | 'oldest',
+    upTo: number,
+    filter: EventFilter,
+    limit: number,
+  ): Promise<LogStretch> {
+    const from = after === 'oldest' ? 0 : after;
+    if (from >= upTo) return { events: [], end: from };
+    const stretch = await this.read(from, upTo, filter, limit);
+    // Afterwards: what this read did not see because it was taken away is counted in `trimmed_to` by now.
+    if (after !== 'oldest') await this.assertKept(after);
+    return stretch;
+  }
+
+  private async assertKept(after: number): Promise<void> {
+    const { trimmedTo } = (await this.reader.get(TRIMMED_TO)) ?? { trimmedTo: 0 };
+    if (after < trimmedTo) throw new EventsGoneError();
+  }
+
+  private async read(after: number, upTo: number, filter: EventFilter, limit: number): Promise<LogStretch> {
     const isWhole = filter.types === undefined && filter.userId === undefined;
     if (isWhole)
       return this.stretch(await this.reader.all(EVENTS, { after, upTo, limit: limit + 1 }), limit, upTo);

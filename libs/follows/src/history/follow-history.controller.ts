@@ -35,7 +35,8 @@ export class FollowHistoryController {
     summary: 'Whom a user gained and lost, and when',
     description:
       'Every change in the lists of followers and followed. With `order=oldest`, applied one after the other, the ' +
-      'changes give the lists as they are. An imported follow counts from its import.',
+      'changes give the lists as they are, unless old events are taken away: then the history begins later. An imported ' +
+      'follow counts from its import.',
   })
   @ApiPage(FollowHistoryPageResponse, 'A page of changes.')
   @ApiProblems(UserNotFoundError, InvalidRequestError, InvalidCursorError)

@@ -15,6 +15,7 @@ import {
   RequestValidationPipe,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
+import { EventsGoneError } from '@retinue/follows';
 import { ApiWebhookId, ReadId } from '../subscriptions/webhook-id.request.js';
 import { WebhookNotFoundError } from '../subscriptions/webhooks.errors.js';
 import { DeliveryNotFoundError } from './deliveries.errors.js';
@@ -84,7 +85,13 @@ export class DeliveriesController {
       'The same event under the same `webhook-id`, at once, out of its turn. It is not tried again. A test is sent as a new one.',
   })
   @ApiOkResponse({ type: DeliveryResponse, description: 'What became of it.' })
-  @ApiProblems(WebhookNotFoundError, DeliveryNotFoundError, InvalidRequestError, StorageFullError)
+  @ApiProblems(
+    WebhookNotFoundError,
+    DeliveryNotFoundError,
+    EventsGoneError,
+    InvalidRequestError,
+    StorageFullError,
+  )
   async redeliver(
     @ReadId('id') id: number,
     @ReadId('deliveryId') deliveryId: number,

@@ -49,6 +49,7 @@ export class DeliveriesService {
    *
    * @throws WebhookNotFoundError
    * @throws DeliveryNotFoundError
+   * @throws EventsGoneError
    */
   async redeliver(webhookId: number, id: number): Promise<Delivery> {
     const webhook = await this.find(webhookId);

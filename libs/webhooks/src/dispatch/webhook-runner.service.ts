@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@nestjs/common';
 import type { UnitOfWork } from '@retinue/database';
-import type { ChangeEvent, ChangeType, EventsService } from '@retinue/follows';
+import { type ChangeEvent, type ChangeType, EventsGoneError, type EventsService } from '@retinue/follows';
 import { KEPT_DELIVERIES } from '../deliveries/delivery.js';
 import type { DeliveriesRepository } from '../deliveries/deliveries.repository.js';
 import { pauseAfter } from '../deliveries/retry-pauses.js';
@@ -83,7 +83,7 @@ export class WebhookRunner {
   }
 
   private async run(): Promise<void> {
-    const { logger, events } = this.parts;
+    const { events } = this.parts;
     while (!this.hasEnded) {
       try {
         await this.until(this.webhook.nextAttemptAt);
@@ -99,10 +99,30 @@ export class WebhookRunner {
         await this.keepPosition();
         await this.untilWoken();
       } catch (error) {
-        logger.warn(`Webhook ${this.webhook.id} waits: ${String(error)}`);
-        await this.sleep(RETRY_MS);
+        await this.recover(error).catch(async () => this.sleep(RETRY_MS));
       }
     }
+  }
+
+  private async recover(error: unknown): Promise<void> {
+    if (error instanceof EventsGoneError) return this.pause('events_gone', error.message);
+    this.parts.logger.warn(`Webhook ${this.webhook.id} waits: ${String(error)}`);
+    await this.sleep(RETRY_MS);
+  }
+
+  private async pause(pausedBecause: PauseReason, detail: string): Promise<void> {
+    const { place, failures } = this.webhook;
+    const progress = { place, failures, nextAttemptAt: null, pausedBecause };
+    await this.parts.unitOfWork.write(async (transaction) =>
+      this.parts.webhooks.advance(this.webhook, progress, transaction),
+    );
+    this.sayPaused(pausedBecause, detail);
+  }
+
+  /** Says that it is paused, and ends. */
+  private sayPaused(because: PauseReason, detail: string | null): void {
+    this.parts.logger.warn(`Webhook ${this.webhook.id} is paused, since ${REASONS[because]}: ${detail}`);
+    this.stopping.abort();
   }
 
   /** @returns whether all were delivered */
@@ -135,7 +155,7 @@ export class WebhookRunner {
   }
 
   private async keep(event: ChangeEvent, outcome: SendOutcome): Promise<void> {
-    const { webhooks, deliveries, unitOfWork, logger } = this.parts;
+    const { webhooks, deliveries, unitOfWork } = this.parts;
     const at = new Date();
     const progress = progressAfter(this.webhook, event.id, outcome, at);
     const isMine = await unitOfWork.write(async (transaction) => {
@@ -159,11 +179,8 @@ export class WebhookRunner {
     });
     const { pausedBecause, ...reached } = progress;
     this.webhook = { ...this.webhook, ...reached };
-    if (pausedBecause !== undefined)
-      logger.warn(
-        `Webhook ${this.webhook.id} is paused, since its receiver ${REASONS[pausedBecause]}: ${outcome.error}`,
-      );
-    if (!isMine || pausedBecause !== undefined) this.stopping.abort();
+    if (!isMine) this.stopping.abort();
+    else if (pausedBecause !== undefined) this.sayPaused(pausedBecause, outcome.error);
   }
 
   /** What was looked through in vain need not be looked through again. */
@@ -195,9 +212,10 @@ export class WebhookRunner {
 }
 
 const REASONS: Readonly<Record<PauseReason, string>> = {
-  asked: 'was to be left alone',
-  failing: 'took nothing for three days',
-  gone: 'is no more',
+  asked: 'somebody asked for it',
+  failing: 'its receiver took nothing for three days',
+  gone: 'its receiver is no more',
+  events_gone: 'events that it was to be sent are kept no more',
 };
 
 /** How far a webhook is after an attempt. */

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ApiModel, AsSent, MayBeLeftOut, Satisfies } from '@retinue/common/http';
 import { WEBHOOK_STATUSES, type WebhookStatus } from './webhook.js';
-import { AreTypes, IsDescription, IsText } from './webhook-fields.request.js';
+import { AreTypes, IsDescription, IsPlace, IsText } from './webhook-fields.request.js';
 import { MAX_URL_LENGTH } from './webhook.rules.js';
 
 /** The body that changes a webhook; what it leaves out stays. */
@@ -36,4 +36,7 @@ export class ChangeWebhookRequest {
       : `must be ${WEBHOOK_STATUSES.join(' or ')}`,
   )
   status?: WebhookStatus;
+
+  @IsPlace('Another place to go on from')
+  after?: string;
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ApiModel, AsSent, MayBeLeftOut } from '@retinue/common/http';
-import { AreTypes, IsDescription, IsText } from './webhook-fields.request.js';
+import { AreTypes, IsDescription, IsPlace, IsText } from './webhook-fields.request.js';
 import { MAX_URL_LENGTH } from './webhook.rules.js';
 
 /** The body that makes a webhook. */
@@ -32,12 +32,6 @@ export class CreateWebhookRequest {
   @IsText()
   secret?: string;
 
-  @ApiPropertyOptional({
-    example: 'WyJldmVudHMgNzkyMTgiLDEyXQ',
-    description:
-      'The `id` of an event, or `nextAfter` of a page of events: what comes after it is sent. Left out, what happens from now on.',
-  })
-  @MayBeLeftOut()
-  @IsText()
+  @IsPlace('Where to begin')
   after?: string;
 }

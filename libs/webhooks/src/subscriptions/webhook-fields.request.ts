@@ -44,3 +44,14 @@ export const AreTypes = (): PropertyDecorator =>
         : `must be a list of ${CHANGE_TYPES.join(', ')}, or null for all`,
     ),
   );
+
+/** A place in the log, documented. @param what it is for, such as `Where to begin` */
+export const IsPlace = (what: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      example: 'WyJldmVudHMgNzkyMTgiLDEyXQ',
+      description: `${what}: the \`id\` of an event, or \`nextAfter\` of a page of events, so that what comes after it is sent; or \`now\`.`,
+    }),
+    MayBeLeftOut(),
+    IsText(),
+  );

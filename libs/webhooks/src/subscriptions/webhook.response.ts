@@ -41,7 +41,8 @@ export class WebhookResponse {
     nullable: true,
     example: null,
     description:
-      'Why it is paused: somebody `asked`, the receiver was `failing` for three days, or it is `gone` (410). `null` while it is active.',
+      'Why it is paused: somebody `asked`, the receiver was `failing` for three days, it is `gone` (410), or events that it was to be sent are kept no more (`events_gone`: ' +
+      'change it with another `after`). `null` while it is active.',
   })
   pausedBecause!: PauseReason | null;
 

@@ -28,8 +28,9 @@ export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
  * - `asked`: somebody paused it
  * - `failing`: its receiver took nothing for three days
  * - `gone`: its receiver answered that it is no more (410)
+ * - `events_gone`: events that it was to be sent are kept no more
  */
-export const PAUSE_REASONS = ['asked', 'failing', 'gone'] as const;
+export const PAUSE_REASONS = ['asked', 'failing', 'gone', 'events_gone'] as const;
 /** See {@link PAUSE_REASONS}. */
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 

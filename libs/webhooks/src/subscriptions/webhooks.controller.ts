@@ -36,7 +36,7 @@ import {
   ValueNames,
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
-import { InvalidEventPlaceError } from '@retinue/follows';
+import { EventsGoneError, InvalidEventPlaceError } from '@retinue/follows';
 import { ChangeWebhookRequest } from './change-webhook.request.js';
 import { CreateWebhookRequest } from './create-webhook.request.js';
 import { RotateSecretRequest } from './rotate-secret.request.js';
@@ -86,7 +86,13 @@ export class WebhooksController {
     headers: { Location: { description: 'Where the webhook is.', schema: { type: 'string' } } },
   })
   @ApiBodyProblems()
-  @ApiProblems(InvalidRequestError, InvalidEventPlaceError, TooManyWebhooksError, StorageFullError)
+  @ApiProblems(
+    InvalidRequestError,
+    InvalidEventPlaceError,
+    EventsGoneError,
+    TooManyWebhooksError,
+    StorageFullError,
+  )
   async create(
     @Body(RequestValidationPipe) body: CreateWebhookRequest,
     @Req() request: HttpRequest,
@@ -134,7 +140,13 @@ export class WebhooksController {
   })
   @ApiOkResponse({ type: WebhookResponse, description: 'The webhook as it is now.' })
   @ApiBodyProblems()
-  @ApiProblems(WebhookNotFoundError, InvalidRequestError, StorageFullError)
+  @ApiProblems(
+    WebhookNotFoundError,
+    InvalidRequestError,
+    InvalidEventPlaceError,
+    EventsGoneError,
+    StorageFullError,
+  )
   async change(
     @ReadId('id') id: number,
     @Body(RequestValidationPipe) body: ChangeWebhookRequest,

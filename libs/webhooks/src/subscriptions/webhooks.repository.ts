@@ -11,6 +11,7 @@ export type NewWebhook = Pick<KeptWebhook, 'url' | 'description' | 'types' | 'se
 export type WebhookContent = Pick<
   KeptWebhook,
   | 'url'
+  | 'place'
   | 'description'
   | 'types'
   | 'status'

@@ -17,7 +17,7 @@ export interface WebhookToCreate extends WantedWebhook {
   readonly url: string;
   /** One of your own, such as that of a webhook elsewhere; a new one when left out. */
   readonly secret?: string | undefined;
-  /** The `id` of an event or the `nextAfter` of a page: what comes after it is sent; what happens from now on when left out. */
+  /** The `id` of an event, the `nextAfter` of a page, or `now`: what comes after it is sent. `now` when left out. */
   readonly after?: string | undefined;
 }
 
@@ -25,6 +25,8 @@ export interface WebhookToCreate extends WantedWebhook {
 export interface WebhookChange extends Omit<WantedWebhook, 'secret'> {
   /** `active` begins anew with the event that is next, at once. */
   readonly status?: WebhookStatus | undefined;
+  /** Another place to go on from: the `id` of an event, the `nextAfter` of a page, or `now`. */
+  readonly after?: string | undefined;
 }
 
 /** Which secret comes next, and for how long the one before signs beside it. */
@@ -57,6 +59,7 @@ export class WebhooksService {
    *
    * @throws InvalidRequestError
    * @throws InvalidEventPlaceError
+   * @throws EventsGoneError
    * @throws TooManyWebhooksError
    */
   async create(
@@ -105,18 +108,22 @@ export class WebhooksService {
    * Changes a webhook. Servers know of it within seconds.
    *
    * @throws InvalidRequestError
+   * @throws InvalidEventPlaceError
+   * @throws EventsGoneError
    * @throws WebhookNotFoundError
    */
   async change(
     id: number,
-    { status, ...wanted }: WebhookChange,
+    { status, after, ...wanted }: WebhookChange,
     { transaction }: WriteOptions = {},
   ): Promise<Webhook> {
     assertWebhook(wanted, this.allowsPrivate);
     const { url, description, types } = wanted;
+    const place = after === undefined ? undefined : await this.events.placeOf(after);
     const changed = await this.write(id, transaction, (webhook) => ({
       ...webhook,
       url: url ?? webhook.url,
+      place: place ?? webhook.place,
       description: description === undefined ? webhook.description : description,
       types: types === undefined ? webhook.types : types,
       ...stateAfter(webhook, status),

@@ -59,6 +59,7 @@ export const ACTIVE_WEBHOOKS = statement<object, WebhookRow>(
 export const CHANGE_WEBHOOK = statement<{
   readonly id: number;
   readonly url: string;
+  readonly place: string;
   readonly description: string | null;
   readonly types: string | null;
   readonly status: string;
@@ -70,7 +71,7 @@ export const CHANGE_WEBHOOK = statement<{
   readonly previousUntil: number | null;
   readonly at: number;
 }>(`
-  UPDATE webhooks SET url = :url, description = :description, types = :types, status = :status,
+  UPDATE webhooks SET url = :url, place = :place, description = :description, types = :types, status = :status,
     paused_because = :pausedBecause, failures = :failures, next_attempt_at = :nextAttemptAt, secret = :secret,
     previous_secret = :previousSecret, previous_until = :previousUntil, version = version + 1, updated_at = :at
   WHERE id = :id`);
