@@ -33,13 +33,10 @@ export class Leases {
     return this.unitOfWork.write(async (transaction) => {
       if (!this.hasSwept) await transaction.run(SWEEP_LEASES);
       this.hasSwept = true;
-      const taken: string[] = [];
-      // Sorted: two processes that take several wait for each other in one order.
-      for (const name of names.toSorted()) {
-        const parameters = { name, holder: this.holder, milliseconds };
-        if ((await transaction.run(TAKE_LEASE, parameters)) > 0) taken.push(name);
-      }
-      return taken;
+      const sorted = [...new Set(names)].toSorted();
+      const rows = sorted.map((name) => ({ name, holder: this.holder, milliseconds }));
+      const changed = await transaction.executeMany(TAKE_LEASE, rows);
+      return sorted.filter((_name, index) => changed[index]! > 0);
     });
   }
 

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { Leases } from '@retinue/database';
 
 /** Parts that the work is divided into; each is one process's. */
-const SHARES = 16;
+const SHARES = 32;
 
 /** Milliseconds that a share is held without being taken again: whoever dies is missed for so long. */
 export const SHARE_MS = 12_000;
