@@ -65,6 +65,14 @@ export class WebhookReceiver {
     return this.received.map(({ headers, body }) => verified(headers, body, secret));
   }
 
+  /** Gone for some requests, and there again at the same address. */
+  async restart(): Promise<void> {
+    const { port } = this.server.address() as AddressInfo;
+    await this.stop();
+    this.server.listen(port, '127.0.0.1');
+    await once(this.server, 'listening');
+  }
+
   async stop(): Promise<void> {
     this.server.close();
     this.server.closeAllConnections();
