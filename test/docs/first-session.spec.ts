@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { DEMO_COMMAND, SpawnedServer } from '../process/support/spawn-server.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';
+import { eventually } from '../support/pairs.js';
 
 const DEMO_URL = 'http://127.0.0.1:8000';
 
@@ -34,6 +35,34 @@ function withoutNow(text: string, startedAt: number): string {
   });
 }
 
+/** Where an event stands in the log of one database, which has a tag of its own. */
+const PLACE = /WyJldmVudHMg[\w-]+/g;
+
+/** A command that goes on by itself: whoever follows the document runs it in another terminal. */
+const GOES_ON = 'curl -sN';
+
+/** What a command prints that goes on while others run. */
+class OtherTerminal {
+  private printed = '';
+  private readonly child: ChildProcess;
+
+  constructor(command: string) {
+    // In the place of the shell, so that it ends with it.
+    this.child = spawn('bash', ['-c', `exec ${command}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.child.stdout!.on('data', (chunk: Buffer) => (this.printed += chunk.toString()));
+  }
+
+  /** All of it, once it has so many lines. */
+  async lines(count: number): Promise<string> {
+    await eventually(async () => this.printed.split('\n').length > count);
+    return this.printed.trimEnd();
+  }
+
+  end(): void {
+    this.child.kill();
+  }
+}
+
 const TOURS = [
   { document: 'README.md', atLeast: 5 },
   { document: 'docs/tour.md', atLeast: 15 },
@@ -47,18 +76,25 @@ test.each(TOURS)(
     await inTemporaryFolder(async (folder) => {
       const startedAt = Date.now();
       const demo = await SpawnedServer.start(folder, {}, DEMO_COMMAND);
+      const others: { readonly terminal: OtherTerminal; readonly step: Step }[] = [];
+      const shown = (text: string): string => withoutNow(text.replaceAll(PLACE, 'place'), startedAt);
       try {
-        for (const { command, output } of steps) {
-          const { stdout } = await promisify(execFile)('bash', [
-            '-c',
-            command.replaceAll(DEMO_URL, demo.url),
-          ]);
-          expect([command, withoutNow(stdout.trimEnd(), startedAt)]).toEqual([
-            command,
-            withoutNow(output, startedAt),
-          ]);
+        for (const step of steps) {
+          const here = step.command.replaceAll(DEMO_URL, demo.url);
+          if (step.command.startsWith(GOES_ON)) {
+            const terminal = new OtherTerminal(here);
+            others.push({ terminal, step });
+            // It listens once something has come.
+            await terminal.lines(1);
+            continue;
+          }
+          const { stdout } = await promisify(execFile)('bash', ['-c', here]);
+          expect([step.command, shown(stdout.trimEnd())]).toEqual([step.command, shown(step.output)]);
         }
+        for (const { terminal, step } of others)
+          expect(shown(await terminal.lines(step.output.split('\n').length))).toEqual(shown(step.output));
       } finally {
+        for (const { terminal } of others) terminal.end();
         expect(await demo.end('SIGTERM')).toEqual({ code: 0, signal: null });
       }
     });
