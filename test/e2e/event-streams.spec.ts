@@ -180,7 +180,7 @@ describe('streams of events', () => {
 
 describe('a stream of events, with callers', () => {
   const issuer = new Issuer();
-  const service = useTestApp({ ...issuer.settings });
+  const service = useTestApp({ ...issuer.settings, JWT_CLOCK_SKEW: '0' });
 
   it('ends within ten seconds after its key was revoked', async () => {
     const keys = service.nest.get(ServiceKeysService, { strict: false });
@@ -188,6 +188,14 @@ describe('a stream of events, with callers', () => {
     const stream = await EventStreamReader.open(`${service.url}/v1/events`, bearer(text));
     await stream.next();
     await keys.revoke(key.id);
+    expect(await stream.next()).toBeUndefined();
+  }, 30_000);
+
+  it('ends within ten seconds after its token has expired', async () => {
+    await addPeople(service);
+    const token = bearer(await issuer.token('ann', { expires: '2s' }));
+    const stream = await EventStreamReader.open(`${service.url}/v1/users/me/events`, token);
+    await stream.next();
     expect(await stream.next()).toBeUndefined();
   }, 30_000);
 

@@ -5,6 +5,7 @@ import type { ReplicaSet } from '../../libs/database/src/engines/postgres/replic
 import { RoutedReader } from '../../libs/database/src/engines/postgres/replicas/routed-reader.js';
 import { hostedCli } from '../process/support/program-host.js';
 import { inTemporaryFolder } from '../process/support/temporary-folder.js';
+import { EventStreamReader } from '../support/event-stream.js';
 import { type Cluster, startCluster } from './cluster.js';
 import { type Instance, makeUsers, send, startInstance, until } from './instances.js';
 
@@ -107,6 +108,26 @@ describe('two instances, a primary and two replicas', () => {
     try {
       expect(await seesThePast(0, 20, false)).toBeGreaterThan(0);
     } finally {
+      for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
+    }
+  });
+
+  it('tell by one instance what happens by the other, while every replica stands still', async () => {
+    await send(instances[1]!, 'DELETE', edgeOf(1));
+    for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
+    const stream = await EventStreamReader.open(`${instances[0]!.url}/v1/events`);
+    try {
+      // What it is begun with has come: from now on it listens.
+      await stream.next();
+      await send(instances[1]!, 'PUT', edgeOf(1));
+      const [event] = await stream.take(1);
+      expect([event!.type, event!.actor.id, event!.subject.id]).toEqual([
+        'follow.created',
+        ids[1],
+        ids[CLIENTS],
+      ]);
+    } finally {
+      stream.close();
       for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_resume()');
     }
   });
