@@ -10,6 +10,7 @@ const TABLES = [
   'service_keys',
   'idempotency_keys',
   'leases',
+  'event_readers',
   'follow_events',
   ...RELATIONS.map(({ table }) => table),
   'pending_auto_accepts',

@@ -7,6 +7,7 @@ import {
   type Provider,
   type Type,
 } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService as Discovered } from '@nestjs/core';
 import { Audience } from '@retinue/access';
 import { KnownTables } from '@retinue/database';
 import { BetweenUsers, UserTypes } from '@retinue/users';
@@ -20,6 +21,11 @@ import { RecordUserChanges } from './events/record-user-changes.hook.js';
 import { RelationChanges } from './relations/relation-changes.service.js';
 import { RequestChanges } from './requests/request-changes.service.js';
 import { EdgeChanges } from './following/edge-changes.service.js';
+import { BeforeChangeHandlers } from './handlers/before-change-handlers.js';
+import { EventReaders } from './handlers/event-readers.service.js';
+import { FindHandlers } from './handlers/find-handlers.hook.js';
+import { HostProviders } from './handlers/host-providers.js';
+import { warnOfOverruled } from './handlers/warn-of-overruled.hook.js';
 import { FollowBatchService } from './batches/follow-batch.service.js';
 import { FollowHistoryService } from './history/follow-history.service.js';
 import { FollowListsService } from './lists/follow-lists.service.js';
@@ -46,18 +52,8 @@ import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
 import { FollowAllowances } from './limits/follow-allowances.service.js';
 import type { FollowLimits } from './limits/follow-limits.js';
+import type { FollowsRules } from './following/follows-rules.js';
 import { FollowTalliesRepository } from './limits/follow-tallies.repository.js';
-
-/** The rules that an application may set. */
-export interface FollowsRules extends FollowLimits {
-  /** Which type of user may follow which, such as `person>person,person>brand`; all pairs when left out. */
-  readonly policy?: string | undefined;
-}
-
-/** Makes the rules, for `useClass` and `useExisting`. */
-export interface FollowsRulesFactory {
-  createFollowsRules(): FollowsRules | Promise<FollowsRules>;
-}
 
 const FOLLOWS_RULES = 'RETINUE_FOLLOWS_RULES';
 
@@ -96,6 +92,15 @@ const allowancesOf = (limits: FollowLimits): Provider => ({
   useFactory: (tallies: FollowTalliesRepository) => new FollowAllowances(tallies, limits),
   inject: [FollowTalliesRepository],
 });
+
+/** Who may have handlers. */
+const hostProviders: Provider = {
+  provide: HostProviders,
+  useFactory: (discovered: Discovered): HostProviders => ({
+    all: () => [...discovered.getProviders(), ...discovered.getControllers()],
+  }),
+  inject: [Discovered],
+};
 
 const servicesOf = ({ services = [] }: RelationSlice): readonly Type[] => services;
 
@@ -136,6 +141,7 @@ function moduleWith(
  */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   providers: [
     FollowsService,
     FollowListsService,
@@ -160,6 +166,10 @@ function moduleWith(
     EventBroadcast,
     RecordUserChanges,
     { provide: EventCommits, useFactory: () => new EventCommits() },
+    EventReaders,
+    FindHandlers,
+    { provide: BeforeChangeHandlers, useFactory: () => new BeforeChangeHandlers(warnOfOverruled) },
+    hostProviders,
     AutoAcceptRequests,
     RemoveTracesOfDeletedUser,
     StartClockAfterHistory,

@@ -11,6 +11,8 @@ import { EventLog } from './events/event-log.js';
 import { EventsRepository } from './events/events.repository.js';
 import { SqlEventLog } from './events/sql-event-log.js';
 import { SqlEventsRepository } from './events/sql-events.repository.js';
+import { EventReadersRepository } from './handlers/event-readers.repository.js';
+import { SqlEventReadersRepository } from './handlers/sql-event-readers.repository.js';
 import { FollowEventLog } from './history/follow-event.js';
 import { FollowRequestsRepository } from './requests/follow-requests.repository.js';
 import { LegacyFollowersRepository } from './legacy-followers/legacy-followers.repository.js';
@@ -47,6 +49,7 @@ export const FOLLOWS_PERSISTENCE: readonly Provider[] = [
   { provide: SuggestionFinder, useClass: SqlSuggestionFinder },
   { provide: EventLog, useClass: SqlEventLog },
   { provide: EventsRepository, useClass: SqlEventsRepository },
+  { provide: EventReadersRepository, useClass: SqlEventReadersRepository },
   { provide: FollowEventLog, useClass: SqlFollowEventLog },
   { provide: LegacyFollowersRepository, useClass: SqlLegacyFollowersRepository },
   { provide: PersonalDataRepository, useClass: SqlPersonalDataRepository },

@@ -1,5 +1,6 @@
 import type { EntityList, ModuleTables } from '@retinue/database';
 import { RELATION_SLICES } from './follows.relations.js';
+import { EventReaders1795000000025 } from './schema/1795000000025-event-readers.js';
 import { FollowStarts1795000000018 } from './schema/1795000000018-follow-starts.js';
 import { LogOfAllChanges1795000000022 } from './schema/1795000000022-log-of-all-changes.js';
 import { WhoDidIt1795000000021 } from './schema/1795000000021-who-did-it.js';
@@ -26,6 +27,7 @@ export const followsTables: ModuleTables = {
       FollowStarts1795000000018,
       WhoDidIt1795000000021,
       LogOfAllChanges1795000000022,
+      EventReaders1795000000025,
       ...OF_RELATIONS,
     ],
     postgres: [
@@ -35,6 +37,7 @@ export const followsTables: ModuleTables = {
       FollowStarts1795000000018,
       WhoDidIt1795000000021,
       LogOfAllChanges1795000000022,
+      EventReaders1795000000025,
       ...OF_RELATIONS,
     ],
   },
@@ -43,6 +46,7 @@ export const followsTables: ModuleTables = {
 async function loadEntities(): Promise<EntityList> {
   const ofRelations = RELATION_SLICES.flatMap(({ entity }) => (entity === undefined ? [] : [entity()]));
   const { FollowEventEntity } = await import('./history/follow-event.entity.js');
+  const { EventReaderEntity } = await import('./handlers/event-reader.entity.js');
   const { LogIdentityEntity } = await import('./events/log-identity.entity.js');
   const { PendingAutoAcceptEntity } = await import('./requests/pending-auto-accept.entity.js');
   const { PendingDepartureEntity } = await import('./following/pending-departure.entity.js');
@@ -51,6 +55,7 @@ async function loadEntities(): Promise<EntityList> {
     ...(await Promise.all(ofRelations)),
     FollowEventEntity,
     LogIdentityEntity,
+    EventReaderEntity,
     PendingAutoAcceptEntity,
     PendingDepartureEntity,
     FollowStartEntity,

@@ -14,6 +14,10 @@ export {
   EventsService,
   MAX_WAIT_SECONDS,
 } from './events/events.service.js';
+export { BeforeChange } from './handlers/before-change.js';
+export type { ChangeDataOf, ChangeOf, PendingChange } from './handlers/change-of.js';
+export type { OnChangeOptions } from './handlers/handler-marks.js';
+export { OnChange } from './handlers/on-change.js';
 export { InvalidEventPlaceError } from './events/events.errors.js';
 export type { ChangeData, ChangeEvent, EventUser } from './events/change-event.js';
 export {
@@ -112,11 +116,6 @@ export { AlreadyAcceptedError, RequestNotFoundError } from './requests/follow-re
 export { type Mute, type MuteKeys, type MuteListItem, MUTES } from './mutes/mute.js';
 export type { Pair, PairKeys, Relationship } from './relationships/relationship.js';
 export { type Suggestion, SUGGESTION_REACH } from './discovery/suggestions.js';
-export {
-  type FollowsAsyncOptions,
-  FollowsModule,
-  type FollowsOptions,
-  type FollowsRules,
-  type FollowsRulesFactory,
-} from './follows.module.js';
+export { type FollowsAsyncOptions, FollowsModule, type FollowsOptions } from './follows.module.js';
+export type { FollowsRules, FollowsRulesFactory } from './following/follows-rules.js';
 export { followsTables } from './follows.tables.js';
