@@ -14,6 +14,7 @@ import { eventually } from '../support/pairs.js';
 import { addUsers, type HandlerHost, startHandlerHost } from '../hosts/handler-host.js';
 import { Mails } from '../hosts/mails.js';
 import { TeamHandlers } from '../hosts/team-handlers.js';
+import { Welcome } from '../hosts/welcomes.js';
 
 const NAME = 'followers';
 
@@ -177,6 +178,48 @@ describe('a handler that reads by a name', () => {
     await followAll(host, ada, ids.slice(3));
     await eventually(async () => told.includes(ids[8]!));
     expect(told.slice(-6)).toEqual(ids.slice(3));
+  });
+
+  it('is told all that many do at once, in the order of the log, and may write by itself', async () => {
+    const warnings: string[] = [];
+    const silent = (): void => undefined;
+    const warn = (text: string): void => void warnings.push(text);
+    class Writer {
+      constructor(private readonly unitOfWork: UnitOfWork) {}
+
+      @OnChange('writer', { types: ['follow.created', 'follow.ended'] })
+      async write({ type, actor, subject }: ChangeEvent): Promise<void> {
+        const row = type === 'follow.created' ? { fanId: actor.id, userId: subject.id } : undefined;
+        if (row !== undefined)
+          await this.unitOfWork.write(async ({ manager }) => manager.insert(Welcome, row));
+        told.push(actor.id * 1_000 + subject.id);
+      }
+    }
+    const writer: Provider = {
+      provide: Writer,
+      useFactory: (unitOfWork: UnitOfWork) => new Writer(unitOfWork),
+      inject: [UnitOfWork],
+    };
+    const { nest } = await start([writer], { log: silent, error: silent, warn });
+    const ids = Object.values(await addUsers({ nest }, NAMES));
+    const service = nest.get(FollowsService);
+    const pairs = ids.flatMap((followerId) =>
+      ids.filter((id) => id !== followerId).map((followeeId) => ({ followerId, followeeId })),
+    );
+    await Promise.all(
+      pairs.map(async (pair) => {
+        for (let round = 0; round < 3; round += 1) {
+          await service.follow(pair);
+          await service.unfollow(pair);
+        }
+      }),
+    );
+    await eventually(async () => told.length >= pairs.length * 6);
+    const { events } = await nest
+      .get(EventsService)
+      .next({ types: ['follow.created', 'follow.ended'], limit: 1_000 });
+    expect(told).toEqual(events.map(({ actor, subject }) => actor.id * 1_000 + subject.id));
+    expect(warnings).toEqual([]);
   });
 
   it('keeps a follow and the row of the team together, and mails after it: the page on it is true', async () => {

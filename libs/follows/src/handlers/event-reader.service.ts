@@ -86,16 +86,22 @@ export class EventReader {
       if (await this.isMore()) {
         const end = await events.end();
         const stretch = await events.next(place.now, end.settled, { types: this.types }, READ_AT_ONCE);
-        for (const event of stretch.events) {
-          if (!(await this.handle(event, end))) break;
-          await place.moveTo(event.place);
-        }
-        if (this.mayGoOn) await place.moveTo(stretch.end);
+        // By what was done and not by whose turn it is, which may change at any moment.
+        if (await this.handleAll(stretch.events, end)) await place.moveTo(stretch.end);
       } else {
         await place.save();
       }
     }
     await place.save();
+  }
+
+  /** @returns whether the handler has had all of them */
+  private async handleAll(events: readonly PlacedEvent[], end: LogEnd): Promise<boolean> {
+    for (const event of events) {
+      if (!(await this.handle(event, end))) return false;
+      await this.parts.place.moveTo(event.place);
+    }
+    return true;
   }
 
   /** Waits for the next event, but no longer than a place that is not kept may wait. */
