@@ -7,7 +7,7 @@ const document = await readFile(fileInRepository('docs/in-your-application.md'),
 describe('docs/in-your-application.md', () => {
   test('shows code as it stands in files that tests run', async () => {
     const blocks = [...document.matchAll(/```ts\n\/\/ (\S+)\n(.*?)```/gs)];
-    expect(blocks.length).toBe(4);
+    expect(blocks.length).toBe(5);
     for (const [, path = '', code = ''] of blocks) {
       expect(await readFile(fileInRepository(path), 'utf8')).toContain(code.trim());
     }

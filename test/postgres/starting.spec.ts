@@ -48,7 +48,7 @@ describe('starting on PostgreSQL', () => {
 
   it('refuses a database that is not migrated, and says how to', async () => {
     await expect(open({ url: urlOf(name) })).rejects.toThrow(
-      /lacks 15 migration\(s\): run "retinue migrate"/,
+      /lacks 16 migration\(s\): run "retinue migrate"/,
     );
   });
 
@@ -56,7 +56,7 @@ describe('starting on PostgreSQL', () => {
     await Promise.all(Array.from({ length: 4 }, async () => open({ url: urlOf(name), migrate: true })));
     await open({ url: urlOf(name) });
     expect(await onServer(`SELECT count(*)::int AS count FROM retinue_migrations`, name)).toEqual([
-      { count: 15 },
+      { count: 16 },
     ]);
   });
 

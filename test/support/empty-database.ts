@@ -12,6 +12,7 @@ const TABLES = [
   'webhooks',
   'idempotency_keys',
   'leases',
+  'event_readers',
   'follow_events',
   ...RELATIONS.map(({ table }) => table),
   'pending_auto_accepts',

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { FollowsService } from '@retinue/follows';
 import { UserUpsertsService } from '@retinue/users';
 import type { Credentials } from '../access/callers.js';
@@ -12,7 +13,7 @@ export type Name = (typeof PEOPLE)[number];
 export type Ids = Readonly<Record<Name, number>>;
 
 /** Ida is private. Ann and Ben follow each other, Ann has asked Ida. */
-export async function addPeople({ nest }: Pick<TestApp, 'nest'>): Promise<Ids> {
+export async function addPeople({ nest }: { readonly nest: INestApplicationContext }): Promise<Ids> {
   const upserts = nest.get(UserUpsertsService, { strict: false });
   const ids: [Name, number][] = [];
   for (const name of PEOPLE) {

@@ -2,6 +2,7 @@ export { BlockEntity } from './blocks/block.entity.js';
 export { FollowEntity } from './following/follow.entity.js';
 export { FollowStartEntity } from './limits/follow-start.entity.js';
 export { LogIdentityEntity } from './events/log-identity.entity.js';
+export { EventReaderEntity } from './handlers/event-reader.entity.js';
 export { FollowEventEntity } from './history/follow-event.entity.js';
 export { MuteEntity } from './mutes/mute.entity.js';
 export { FollowRequestEntity } from './requests/follow-request.entity.js';

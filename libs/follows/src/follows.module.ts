@@ -7,6 +7,7 @@ import {
   type Provider,
   type Type,
 } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService as Discovered } from '@nestjs/core';
 import { Audience } from '@retinue/access';
 import { BackgroundWork, KnownTables, UnitOfWork } from '@retinue/database';
 import { BetweenUsers, UserTypes } from '@retinue/users';
@@ -22,6 +23,11 @@ import { RecordUserChanges } from './events/record-user-changes.hook.js';
 import { RelationChanges } from './relations/relation-changes.service.js';
 import { RequestChanges } from './requests/request-changes.service.js';
 import { EdgeChanges } from './following/edge-changes.service.js';
+import { BeforeChangeHandlers } from './handlers/before-change-handlers.js';
+import { EventReaders } from './handlers/event-readers.service.js';
+import { FindHandlers } from './handlers/find-handlers.hook.js';
+import { HostProviders } from './handlers/host-providers.js';
+import { warnOfOverruled } from './handlers/warn-of-overruled.hook.js';
 import { FollowBatchService } from './batches/follow-batch.service.js';
 import { FollowHistoryService } from './history/follow-history.service.js';
 import { FollowListsService } from './lists/follow-lists.service.js';
@@ -47,30 +53,21 @@ import { RelationshipsService } from './relationships/relationships.service.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
 import { FollowAllowances } from './limits/follow-allowances.service.js';
-import type { FollowLimits } from './limits/follow-limits.js';
+import type { FollowsRules } from './following/follows-rules.js';
 import { FollowTalliesRepository } from './limits/follow-tallies.repository.js';
 
-/** The rules that an application may set. */
-export interface FollowsRules extends FollowLimits {
-  /** Which type of user may follow which, such as `person>person,person>brand`; all pairs when left out. */
-  readonly policy?: string | undefined;
-  /** Days that events are kept, and with them the history of follows; for good when left out. */
-  readonly keepEventsDays?: number | undefined;
-}
-
-/** Makes the rules, for `useClass` and `useExisting`. */
-export interface FollowsRulesFactory {
-  createFollowsRules(): FollowsRules | Promise<FollowsRules>;
-}
-
+/** What the rules are injected by. */
 const FOLLOWS_RULES = 'RETINUE_FOLLOWS_RULES';
 
+/** The same where other providers make them. */
+const MADE_RULES = 'RETINUE_MADE_FOLLOWS_RULES';
+
 const { ConfigurableModuleClass } = new ConfigurableModuleBuilder<FollowsRules>({
-  optionsInjectionToken: FOLLOWS_RULES,
+  optionsInjectionToken: MADE_RULES,
 })
   .setClassMethodName('forRoot')
   .setFactoryMethodName('createFollowsRules')
-  .setExtras({}, (definition) => ({ ...definition, exports: [FOLLOWS_RULES] }))
+  .setExtras({}, (definition) => ({ ...definition, exports: [MADE_RULES] }))
   .build();
 
 /** Provides the rules to the module. */
@@ -87,27 +84,39 @@ export interface FollowsOptions extends FollowsRules {
   readonly relations?: readonly RelationSlice[];
 }
 
-/** It speaks of the types that the users module was told. */
-const policyOf = (pairs: string | undefined): Provider => ({
-  provide: FollowPolicy,
-  useFactory: (types: UserTypes) => new FollowPolicy(pairs, types.all),
-  inject: [UserTypes],
-});
+/** What goes by the rules. */
+const RULED: readonly Provider[] = [
+  {
+    provide: FollowPolicy,
+    useFactory: ({ policy }: FollowsRules, types: UserTypes) => new FollowPolicy(policy, types.all),
+    inject: [FOLLOWS_RULES, UserTypes],
+  },
+  {
+    provide: FollowAllowances,
+    useFactory: (rules: FollowsRules, tallies: FollowTalliesRepository) =>
+      new FollowAllowances(tallies, rules),
+    inject: [FOLLOWS_RULES, FollowTalliesRepository],
+  },
+  {
+    provide: EventTrimmer,
+    useFactory: (
+      { keepEventsDays }: FollowsRules,
+      unitOfWork: UnitOfWork,
+      trims: EventTrimsRepository,
+      background: BackgroundWork,
+    ) => new EventTrimmer(unitOfWork, trims, background, keepEventsDays),
+    inject: [FOLLOWS_RULES, UnitOfWork, EventTrimsRepository, BackgroundWork],
+  },
+];
 
-/** What limits leave to each follower. */
-const allowancesOf = (limits: FollowLimits): Provider => ({
-  provide: FollowAllowances,
-  useFactory: (tallies: FollowTalliesRepository) => new FollowAllowances(tallies, limits),
-  inject: [FollowTalliesRepository],
-});
-
-/** What takes old events away. */
-const trimmerOf = (keepDays: number | undefined): Provider => ({
-  provide: EventTrimmer,
-  useFactory: (unitOfWork: UnitOfWork, trims: EventTrimsRepository, background: BackgroundWork) =>
-    new EventTrimmer(unitOfWork, trims, background, keepDays),
-  inject: [UnitOfWork, EventTrimsRepository, BackgroundWork],
-});
+/** Who may have handlers. */
+const hostProviders: Provider = {
+  provide: HostProviders,
+  useFactory: (discovered: Discovered): HostProviders => ({
+    all: () => [...discovered.getProviders(), ...discovered.getControllers()],
+  }),
+  inject: [Discovered],
+};
 
 const servicesOf = ({ services = [] }: RelationSlice): readonly Type[] => services;
 
@@ -130,13 +139,13 @@ function providersOf(slices: readonly RelationSlice[]): Provider[] {
 /** The module with relations beside Retinue's own, and rules. */
 function moduleWith(
   relations: readonly RelationSlice[],
-  rules: readonly Provider[],
+  rules: Provider,
   imports: DynamicModule[],
 ): DynamicModule {
   return {
     module: FollowsModule,
     imports,
-    providers: [...rules, ...providersOf([...RELATION_SLICES, ...relations])],
+    providers: [rules, ...providersOf([...RELATION_SLICES, ...relations])],
     exports: relations.flatMap(servicesOf),
   };
 }
@@ -148,6 +157,7 @@ function moduleWith(
  */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   providers: [
     FollowsService,
     FollowListsService,
@@ -172,13 +182,16 @@ function moduleWith(
     EventBroadcast,
     RecordUserChanges,
     { provide: EventCommits, useFactory: () => new EventCommits() },
+    EventReaders,
+    FindHandlers,
+    { provide: BeforeChangeHandlers, useFactory: () => new BeforeChangeHandlers(warnOfOverruled) },
+    hostProviders,
     AutoAcceptRequests,
     RemoveTracesOfDeletedUser,
     StartClockAfterHistory,
     { provide: FollowClock, useFactory: () => new FollowClock(Date.now, warnOfClock) },
-    policyOf(undefined),
-    allowancesOf({}),
-    trimmerOf(undefined),
+    { provide: FOLLOWS_RULES, useValue: {} satisfies FollowsRules },
+    ...RULED,
     ...FOLLOWS_PERSISTENCE,
   ],
   exports: [
@@ -214,8 +227,8 @@ export class FollowsModule {
    * A policy that is none ends the start, see `policyProblem`, and so do a limit or a number of days that is none, and two
    * relations with one name or table.
    */
-  static forRoot({ policy, keepEventsDays, relations = [], ...limits }: FollowsOptions): DynamicModule {
-    return moduleWith(relations, [policyOf(policy), allowancesOf(limits), trimmerOf(keepEventsDays)], []);
+  static forRoot({ relations = [], ...rules }: FollowsOptions): DynamicModule {
+    return moduleWith(relations, { provide: FOLLOWS_RULES, useValue: rules }, []);
   }
 
   /**
@@ -225,27 +238,7 @@ export class FollowsModule {
    * @throws TypeError when the policy, a limit or a number of days is none (at start), or two relations have one name or table
    */
   static forRootAsync({ relations = [], ...options }: FollowsAsyncOptions): DynamicModule {
-    const policy = {
-      provide: FollowPolicy,
-      useFactory: (rules: FollowsRules, types: UserTypes) => new FollowPolicy(rules.policy, types.all),
-      inject: [FOLLOWS_RULES, UserTypes],
-    };
-    const allowances = {
-      provide: FollowAllowances,
-      useFactory: (rules: FollowsRules, tallies: FollowTalliesRepository) =>
-        new FollowAllowances(tallies, rules),
-      inject: [FOLLOWS_RULES, FollowTalliesRepository],
-    };
-    const trimmer = {
-      provide: EventTrimmer,
-      useFactory: (
-        rules: FollowsRules,
-        unitOfWork: UnitOfWork,
-        trims: EventTrimsRepository,
-        background: BackgroundWork,
-      ) => new EventTrimmer(unitOfWork, trims, background, rules.keepEventsDays),
-      inject: [FOLLOWS_RULES, UnitOfWork, EventTrimsRepository, BackgroundWork],
-    };
-    return moduleWith(relations, [policy, allowances, trimmer], [FollowsRulesModule.forRootAsync(options)]);
+    const rules = { provide: FOLLOWS_RULES, useFactory: (made: FollowsRules) => made, inject: [MADE_RULES] };
+    return moduleWith(relations, rules, [FollowsRulesModule.forRootAsync(options)]);
   }
 }

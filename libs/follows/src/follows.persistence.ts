@@ -13,6 +13,8 @@ import { EventTrimsRepository } from './events/event-trims.repository.js';
 import { SqlEventLog } from './events/sql-event-log.js';
 import { SqlEventTrimsRepository } from './events/sql-event-trims.repository.js';
 import { SqlEventsRepository } from './events/sql-events.repository.js';
+import { EventReadersRepository } from './handlers/event-readers.repository.js';
+import { SqlEventReadersRepository } from './handlers/sql-event-readers.repository.js';
 import { FollowEventLog } from './history/follow-event.js';
 import { FollowRequestsRepository } from './requests/follow-requests.repository.js';
 import { LegacyFollowersRepository } from './legacy-followers/legacy-followers.repository.js';
@@ -50,6 +52,7 @@ export const FOLLOWS_PERSISTENCE: readonly Provider[] = [
   { provide: EventLog, useClass: SqlEventLog },
   { provide: EventsRepository, useClass: SqlEventsRepository },
   { provide: EventTrimsRepository, useClass: SqlEventTrimsRepository },
+  { provide: EventReadersRepository, useClass: SqlEventReadersRepository },
   { provide: FollowEventLog, useClass: SqlFollowEventLog },
   { provide: LegacyFollowersRepository, useClass: SqlLegacyFollowersRepository },
   { provide: PersonalDataRepository, useClass: SqlPersonalDataRepository },

@@ -1,5 +1,6 @@
 import type { EntityList, ModuleTables } from '@retinue/database';
 import { RELATION_SLICES } from './follows.relations.js';
+import { EventReaders1795000000025 } from './schema/1795000000025-event-readers.js';
 import { FollowStarts1795000000018 } from './schema/1795000000018-follow-starts.js';
 import { KeptEvents1795000000024 } from './schema/1795000000024-kept-events.js';
 import { LogOfAllChanges1795000000022 } from './schema/1795000000022-log-of-all-changes.js';
@@ -28,6 +29,7 @@ export const followsTables: ModuleTables = {
       WhoDidIt1795000000021,
       LogOfAllChanges1795000000022,
       KeptEvents1795000000024,
+      EventReaders1795000000025,
       ...OF_RELATIONS,
     ],
     postgres: [
@@ -38,6 +40,7 @@ export const followsTables: ModuleTables = {
       WhoDidIt1795000000021,
       LogOfAllChanges1795000000022,
       KeptEvents1795000000024,
+      EventReaders1795000000025,
       ...OF_RELATIONS,
     ],
   },
@@ -46,6 +49,7 @@ export const followsTables: ModuleTables = {
 async function loadEntities(): Promise<EntityList> {
   const ofRelations = RELATION_SLICES.flatMap(({ entity }) => (entity === undefined ? [] : [entity()]));
   const { FollowEventEntity } = await import('./history/follow-event.entity.js');
+  const { EventReaderEntity } = await import('./handlers/event-reader.entity.js');
   const { LogIdentityEntity } = await import('./events/log-identity.entity.js');
   const { PendingAutoAcceptEntity } = await import('./requests/pending-auto-accept.entity.js');
   const { PendingDepartureEntity } = await import('./following/pending-departure.entity.js');
@@ -54,6 +58,7 @@ async function loadEntities(): Promise<EntityList> {
     ...(await Promise.all(ofRelations)),
     FollowEventEntity,
     LogIdentityEntity,
+    EventReaderEntity,
     PendingAutoAcceptEntity,
     PendingDepartureEntity,
     FollowStartEntity,

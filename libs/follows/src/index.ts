@@ -16,6 +16,10 @@ export {
 } from './events/events.service.js';
 export { EventsGoneError, InvalidEventPlaceError } from './events/events.errors.js';
 export { MAX_KEEP_DAYS } from './events/kept-days.js';
+export { BeforeChange } from './handlers/before-change.js';
+export type { ChangeDataOf, ChangeOf, PendingChange } from './handlers/change-of.js';
+export type { OnChangeOptions } from './handlers/handler-marks.js';
+export { OnChange } from './handlers/on-change.js';
 export type { ChangeData, ChangeEvent, EventUser } from './events/change-event.js';
 export {
   CHANGE_CAUSES,
@@ -113,11 +117,6 @@ export { AlreadyAcceptedError, RequestNotFoundError } from './requests/follow-re
 export { type Mute, type MuteKeys, type MuteListItem, MUTES } from './mutes/mute.js';
 export type { Pair, PairKeys, Relationship } from './relationships/relationship.js';
 export { type Suggestion, SUGGESTION_REACH } from './discovery/suggestions.js';
-export {
-  type FollowsAsyncOptions,
-  FollowsModule,
-  type FollowsOptions,
-  type FollowsRules,
-  type FollowsRulesFactory,
-} from './follows.module.js';
+export { type FollowsAsyncOptions, FollowsModule, type FollowsOptions } from './follows.module.js';
+export type { FollowsRules, FollowsRulesFactory } from './following/follows-rules.js';
 export { followsTables } from './follows.tables.js';

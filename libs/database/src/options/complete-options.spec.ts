@@ -37,4 +37,10 @@ describe('options of a database', () => {
   it('migrate nothing in a database that is opened to read, whatever they say', () => {
     expect(completeOptions({ url: 'any', readOnly: true, migrate: true }, 'sqlite').migrate).toBe(false);
   });
+
+  it('do nothing in the background of one either', () => {
+    expect(completeOptions({ url: 'any', readOnly: true, background: true }, 'sqlite').background).toBe(
+      false,
+    );
+  });
 });

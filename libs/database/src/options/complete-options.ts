@@ -27,7 +27,7 @@ export function completeOptions(
     // Nothing is written where nothing may be.
     migrate: !readOnly && (options.migrate ?? DATABASE_DEFAULTS.migrate[engine]),
     readOnly,
-    background: options.background ?? DATABASE_DEFAULTS.background,
+    background: !readOnly && (options.background ?? DATABASE_DEFAULTS.background),
     sharedFile: options.sharedFile ?? DATABASE_DEFAULTS.sharedFile,
     poolSize: options.poolSize ?? DATABASE_DEFAULTS.poolSize,
     streamSeconds: options.streamSeconds ?? DATABASE_DEFAULTS.streamSeconds,

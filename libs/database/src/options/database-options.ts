@@ -35,7 +35,7 @@ export interface DatabaseOptions {
    * fail with ReadOnlyDatabaseError.
    */
   readonly readOnly?: boolean;
-  /** Goes on with what an earlier process left to do in the background. */
+  /** Goes on with what an earlier process left to do in the background, and reads the log for the application's handlers. */
   readonly background?: boolean;
   /** Other processes serve the same clients from the same SQLite file. On PostgreSQL it is always as if they did. */
   readonly sharedFile?: boolean;

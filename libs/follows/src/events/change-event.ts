@@ -36,6 +36,15 @@ export interface EventUser {
   readonly externalId: string | null;
 }
 
+/** What readers are told of what the log keeps beside the two. */
+export function dataOf(kind: EventKind, data: NewEventData = {}): ChangeData {
+  const { type, follower } = CHANGE_KINDS[kind];
+  if (follower !== undefined) return { follower };
+  const { expiresAt, ...rest } = data;
+  if (type !== 'mute.created') return rest;
+  return { expiresAt: expiresAt === undefined ? null : new Date(expiresAt) };
+}
+
 /** A change as readers of the log get it. */
 export interface ChangeEvent {
   /** Where it stands in the log, as a cursor: the reader goes on after it. */

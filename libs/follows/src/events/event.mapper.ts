@@ -1,4 +1,4 @@
-import type { ChangeData, EventUser, NewEventData } from './change-event.js';
+import { dataOf, type EventUser, type NewEventData } from './change-event.js';
 import { CHANGE_KINDS } from './event-kinds.js';
 import type { EventRow } from './events.statements.js';
 import type { PlacedEvent } from './events.repository.js';
@@ -15,18 +15,10 @@ export function toEvent(row: EventRow): PlacedEvent {
     subject: { id: row.subject_id, externalId: row.subject_external_id },
     caller: callerOf(row),
     service: row.service,
-    data: dataOf(row),
+    data: dataOf(row.kind, row.data === null ? undefined : (JSON.parse(row.data) as NewEventData)),
   };
 }
 
 function callerOf({ caller_id: id, caller_external_id: externalId }: EventRow): EventUser | null {
   return id === null ? null : { id, externalId };
-}
-
-function dataOf({ kind, data }: EventRow): ChangeData {
-  const { type, follower } = CHANGE_KINDS[kind];
-  if (follower !== undefined) return { follower };
-  const { expiresAt, ...rest } = (data === null ? {} : JSON.parse(data)) as NewEventData;
-  if (type !== 'mute.created') return rest;
-  return { expiresAt: expiresAt === undefined ? null : new Date(expiresAt) };
 }

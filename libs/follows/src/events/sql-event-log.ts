@@ -4,10 +4,14 @@ import type { NewEvent } from './change-event.js';
 import { EventCommits } from './event-commits.js';
 import { EventLog } from './event-log.js';
 import { APPEND_EVENT } from './event-log.statements.js';
+import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 
 @Injectable()
 export class SqlEventLog extends EventLog {
-  constructor(private readonly commits: EventCommits) {
+  constructor(
+    private readonly commits: EventCommits,
+    private readonly handlers: BeforeChangeHandlers,
+  ) {
     super();
   }
 
@@ -27,5 +31,6 @@ export class SqlEventLog extends EventLog {
       })),
     );
     transaction.afterCommit(() => this.commits.tell());
+    if (!this.handlers.areNone) await this.handlers.tell(transaction, events, at);
   }
 }

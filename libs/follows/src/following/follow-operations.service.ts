@@ -8,6 +8,7 @@ import { FollowPlan, type OperationResult, type PlannedOperation } from './follo
 import { FollowPolicy } from './follow.policy.js';
 import type { FollowAllowance } from '../limits/follow-allowance.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
+import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
 
@@ -22,10 +23,11 @@ export class FollowOperations {
     private readonly clock: FollowClock,
     private readonly policy: FollowPolicy,
     private readonly allowances: FollowAllowances,
+    private readonly handlers: BeforeChangeHandlers,
   ) {}
 
   /**
-   * Does what the rules let it, in order; a refused operation harms no other.
+   * Does what the rules and the application's handlers let it, in order; a refused operation harms no other.
    *
    * @param users those of the operations, where they are known and locked already
    * @returns a result for each operation, in order
@@ -34,6 +36,22 @@ export class FollowOperations {
     transaction: Transaction,
     operations: readonly PlannedOperation[],
     users?: FoundUsers,
+  ): Promise<readonly OperationResult[]> {
+    if (this.handlers.areNone) return this.doAll(transaction, operations, users);
+    // Locked here, so that they stay so when a part is taken back.
+    const known = users ?? (await this.usersOf(transaction, operations));
+    return this.handlers.sortOut<PlannedOperation, OperationResult>(
+      transaction,
+      operations,
+      async (part, some) => this.doAll(part, some, known),
+      (_operation, refusal) => ({ refusal }),
+    );
+  }
+
+  private async doAll(
+    transaction: Transaction,
+    operations: readonly PlannedOperation[],
+    users: FoundUsers | undefined,
   ): Promise<OperationResult[]> {
     const { plan, allowance } = await this.plan(transaction, operations, users);
     const results = operations.map((operation) => plan.take(operation));
@@ -65,8 +83,7 @@ export class FollowOperations {
     operations: readonly PlannedOperation[],
     known?: FoundUsers,
   ): Promise<{ plan: FollowPlan; allowance: FollowAllowance | undefined }> {
-    const ids = new Set(operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
-    const users = known ?? (await this.users.find([...ids], transaction));
+    const users = known ?? (await this.usersOf(transaction, operations));
     const states = await this.follows.states(transaction, operations);
     const edges = operations.map((operation, index) => [operation, states[index]!] as const);
     // Without limits nothing more is asked, and nothing waited for.
@@ -74,5 +91,13 @@ export class FollowOperations {
       ? await this.allowances.of(transaction, operations)
       : undefined;
     return { plan: new FollowPlan(this.policy, users, edges, allowance), allowance };
+  }
+
+  private async usersOf(
+    transaction: Transaction,
+    operations: readonly PlannedOperation[],
+  ): Promise<FoundUsers> {
+    const ids = new Set(operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+    return this.users.find([...ids], transaction);
   }
 }

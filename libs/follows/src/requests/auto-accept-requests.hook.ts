@@ -11,7 +11,9 @@ import { type User, type UserChangeHook, UserChangeHooks } from '@retinue/users'
 import { FollowClock } from '../following/follow-clock.js';
 import { RequestChanges } from './request-changes.service.js';
 import { PendingAutoAcceptsRepository } from './pending-auto-accepts.repository.js';
+import type { Edge } from '../following/follow.js';
 import { EdgeChanges } from '../following/edge-changes.service.js';
+import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 
 /** Requests accepted in one transaction: others wait for it, some milliseconds. */
 const REQUESTS_AT_ONCE = 500;
@@ -19,7 +21,8 @@ const REQUESTS_AT_ONCE = 500;
 /**
  * A user that turns public accepts all who wait. The first step is part of the change, and for nearly every user
  * the last; a user for whom very many wait accepts the rest in the background, those who waited longest first.
- * Turned private again meanwhile, it leaves those who still wait waiting.
+ * Turned private again meanwhile, it leaves those who still wait waiting. Whom a handler of the application refuses is rejected:
+ * the next one waits, too.
  */
 @Injectable()
 export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
@@ -32,6 +35,7 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
     private readonly clock: FollowClock,
+    private readonly handlers: BeforeChangeHandlers,
     background: BackgroundWork,
   ) {
     this.work = background.add('Accepting the requests of users that turned public', () => this.step());
@@ -74,16 +78,18 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     caller: LoggedCaller | undefined,
   ): Promise<boolean> {
     const at = this.clock.stamp(transaction);
-    const taken = await this.requests.takeOldest(
-      transaction,
-      userId,
-      REQUESTS_AT_ONCE,
-      'accept_request',
-      at,
-      caller,
-    );
-    const accepted = taken.map((edge) => ({ ...edge, createdAt: at, caller }));
-    await this.edges.add(transaction, accepted, 'accept_follower', at);
+    const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
+    const accept = async (part: Transaction, edges: readonly Edge[]): Promise<readonly Edge[]> => {
+      await this.requests.recordTaken(part, edges, 'accept_request', at, caller);
+      const accepted = edges.map((edge) => ({ ...edge, createdAt: at, caller }));
+      await this.edges.add(part, accepted, 'accept_follower', at);
+      return edges;
+    };
+    const reject = async (edge: Edge): Promise<Edge> => {
+      await this.requests.recordTaken(transaction, [edge], 'reject_request', at, caller);
+      return edge;
+    };
+    await this.handlers.sortOut(transaction, taken, accept, reject);
     return taken.length < REQUESTS_AT_ONCE;
   }
 }

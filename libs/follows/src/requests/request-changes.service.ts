@@ -42,18 +42,24 @@ export class RequestChanges {
     return removed;
   }
 
-  /** Removes those of a followee that have waited longest. @returns them; fewer than `limit` when none is left */
-  async takeOldest(
+  /**
+   * Removes those of a followee that have waited longest; {@link recordTaken} is to follow.
+   *
+   * @returns them; fewer than `limit` when none is left
+   */
+  async takeOldest(transaction: Transaction, followeeId: number, limit: number): Promise<Edge[]> {
+    return this.requests.takeOldest(transaction, followeeId, limit);
+  }
+
+  /** Writes to the log what became of requests that were taken. */
+  async recordTaken(
     transaction: Transaction,
-    followeeId: number,
-    limit: number,
+    taken: readonly Edge[],
     type: EventKind,
     at: Date,
     caller: LoggedCaller | undefined,
-  ): Promise<Edge[]> {
-    const taken = await this.requests.takeOldest(transaction, followeeId, limit);
+  ): Promise<void> {
     await this.record(transaction, taken, () => caller, type, at);
-    return taken;
   }
 
   private async record(

@@ -30,6 +30,11 @@ export class BackgroundWork implements OnApplicationBootstrap, BeforeApplication
     private readonly sharedWithOthers: boolean,
   ) {}
 
+  /** Whether this process does any. */
+  get isEnabled(): boolean {
+    return this.enabled;
+  }
+
   /** Adds a kind of work, see {@link StepwiseWork}. */
   add(name: string, step: () => Promise<StepOutcome>, { everyMs }: WakingOptions = {}): StepwiseWork {
     const work = new StepwiseWork(name, step);
