@@ -14,7 +14,14 @@ interface Known {
 
 const BLOCKED: Standing = { ...STRANGER, isBlocked: true };
 
-const known = new WeakMap<object, Known>();
+/** Where a request has it: on itself. A `WeakMap` with an entry for each request costs more in the collector than all else here. */
+const KNOWN = Symbol('retinue caller');
+
+interface KnownRequest {
+  [KNOWN]?: Known;
+}
+
+const knownOf = (request: HttpRequest): Known | undefined => (request as KnownRequest)[KNOWN];
 
 /** A user who looks at something of somebody else's. */
 export interface Viewer {
@@ -36,7 +43,8 @@ export function keepCaller(
   standings: readonly Standing[],
   recheck: () => Promise<boolean>,
 ): void {
-  known.set(request, { caller, hasBlocks: standings.some(({ hasBlocks }) => hasBlocks === true), recheck });
+  const hasBlocks = standings.some((standing) => standing.hasBlocks === true);
+  (request as KnownRequest)[KNOWN] = { caller, hasBlocks, recheck };
 }
 
 /**
@@ -44,12 +52,12 @@ export function keepCaller(
  * known. Where nobody asks who calls, everybody is.
  */
 export async function mayStill(request: HttpRequest): Promise<boolean> {
-  return (await known.get(request)?.recheck()) ?? true;
+  return (await knownOf(request)?.recheck()) ?? true;
 }
 
 /** Who sent a request; `undefined` where nobody asks who calls, and everybody may do all. */
 export function callerOf(request: HttpRequest): Caller | undefined {
-  return known.get(request)?.caller;
+  return knownOf(request)?.caller;
 }
 
 /** Who sent a request, as the log of what it changes keeps them. */
@@ -59,7 +67,7 @@ export function loggedCallerOf(request: HttpRequest): LoggedCaller | undefined {
 
 /** The user who sent a request; `undefined` when it was no user, or nobody asks who calls. */
 export function viewerOf(request: HttpRequest): Viewer | undefined {
-  const { caller, hasBlocks } = known.get(request) ?? {};
+  const { caller, hasBlocks } = knownOf(request) ?? {};
   if (caller?.kind !== 'user' || caller.id === undefined) return undefined;
   const seesAll = decide(caller, 'lists.read', BLOCKED) === undefined;
   return { id: caller.id, hasBlocks: hasBlocks === true, seesAll };
