@@ -16,7 +16,8 @@ export {
 } from './events/events.service.js';
 export { EventsGoneError, InvalidEventPlaceError } from './events/events.errors.js';
 export { MAX_KEEP_DAYS } from './events/kept-days.js';
-export type { ChangeData, ChangeEvent, EventUser } from './events/change-event.js';
+export type { ChangeEvent, EventUser } from './events/change-event.js';
+export { type ChangeData, EVENT_DATA } from './events/event-data.js';
 export {
   CHANGE_CAUSES,
   CHANGE_TYPES,

@@ -1,4 +1,5 @@
-import type { ChangeData, EventUser, NewEventData } from './change-event.js';
+import type { EventUser, NewEventData } from './change-event.js';
+import type { ChangeData } from './event-data.js';
 import { CHANGE_KINDS } from './event-kinds.js';
 import type { EventRow } from './events.statements.js';
 import type { PlacedEvent } from './events.repository.js';
