@@ -26,14 +26,19 @@ export function clientDocument(document: ApiDocument): ApiDocument {
   return {
     ...document,
     paths: mapValues(document.paths, (path) => mapValues(path, clientOperation)),
+    // Nothing to call.
+    webhooks: {},
     components: {
       ...document.components,
-      schemas: mapValues(schemas, (schema, name) => {
-        const limited = sent.has(name)
-          ? { ...schema, properties: mapValues(schema.properties ?? {}, withLimits) }
-          : schema;
-        return clientSchema(limited, name, 'BodyUserKey');
-      }),
+      schemas: {
+        ...mapValues(schemas, (schema, name) => {
+          const limited = sent.has(name)
+            ? { ...schema, properties: mapValues(schema.properties ?? {}, withLimits) }
+            : schema;
+          return clientSchema(limited, name, 'BodyUserKey');
+        }),
+        WebhookMessage: messageSchema(document),
+      },
     },
   };
 }
@@ -41,6 +46,19 @@ export function clientDocument(document: ApiDocument): ApiDocument {
 function clientOperation(operation: DocumentedOperation): DocumentedOperation {
   const { parameters } = operation;
   return parameters === undefined ? operation : { ...operation, parameters: parameters.map(clientParameter) };
+}
+
+/** What receivers are sent, of all types. */
+function messageSchema({ webhooks = {} }: ApiDocument): Schema {
+  const operations = Object.values(webhooks).flatMap((path) => Object.values(path));
+  return {
+    description:
+      'What a webhook is sent: the body, once its signature is verified. Its `type` says what its `data` is.',
+    oneOf: operations.flatMap(({ requestBody }) => {
+      const schema = requestBody?.content['application/json']?.schema;
+      return schema === undefined ? [] : [schema];
+    }),
+  };
 }
 
 function clientParameter(parameter: Parameter): Parameter {
@@ -63,9 +81,11 @@ function clientSchema(schema: Schema, name: string, userKey: string): Schema {
     const { enum: _enum, oneOf: _oneOf, pattern: _pattern, ...rest } = schema;
     return { ...rest, type };
   }
-  const { items, properties } = schema;
+  // What tells the parts of a union apart, each part says itself.
+  const { discriminator: _discriminator, ...plain } = schema;
+  const { items, properties } = plain;
   return {
-    ...schema,
+    ...plain,
     ...(items === undefined ? {} : { items: clientSchema(items, name, userKey) }),
     ...(properties === undefined
       ? {}
@@ -78,7 +98,8 @@ function clientType(schema: Schema, name: string, userKey: string): string | und
   if (oneOf.some(({ const: word }) => word === 'me')) return 'UserKeyOrMe';
   if (oneOf.some(({ pattern }) => pattern === EXTERNAL)) return userKey;
   if (schema.pattern === EXTERNAL) return 'ExternalUserKey';
-  if (name === 'type' && schema.enum !== undefined) return 'UserType';
+  // The type of an event has a dot, that of a user never.
+  if (name === 'type' && schema.enum?.every((one) => !String(one).includes('.'))) return 'UserType';
   // Of problems, and of what a batch refused.
   return name === 'code' && schema.type === 'string' ? 'AnyProblemCode' : undefined;
 }

@@ -5,6 +5,7 @@ import type { ApiDocument, Schema } from './operations-of.js';
 export const CLIENT_TYPES: ReadonlySet<string> = new Set([
   'AnyProblemCode',
   'BodyUserKey',
+  'ChangeEventData',
   'ExternalUserKey',
   'ProblemCode',
   'UserKey',
@@ -41,6 +42,9 @@ export type ProblemCode = ${listed(schemas['Problem']?.properties?.['code'])};
 
 /** A code that a service may answer: a later one may know more of them. */
 export type AnyProblemCode = ProblemCode | (string & {});
+
+/** What an event tells beside who and when. Which of it there is, its \`type\` says. */
+export type ChangeEventData = ChangeEvent['data'];
 
 `;
 }

@@ -3,6 +3,8 @@ import { CLIENT_TYPES } from './client-types.js';
 /** As much of an OpenAPI document as the client is made from. */
 export interface ApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+  /** What is sent to receivers, by its type. */
+  readonly webhooks?: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
@@ -22,6 +24,7 @@ export interface Schema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly oneOf?: readonly Schema[];
+  readonly discriminator?: unknown;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
 }

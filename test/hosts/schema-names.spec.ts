@@ -2,6 +2,9 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { FollowsHttpModule } from '@retinue/follows/http';
 import { UsersHttpModule } from '@retinue/users/http';
+import { CHANGE_TYPES } from '@retinue/follows';
+import { WebhooksModule } from '@retinue/webhooks';
+import { describeWebhooks, WebhooksHttpModule } from '@retinue/webhooks/http';
 import { useTestApp } from '../support/start-test-app.js';
 import { type Platform, startHostApp } from '../support/host-app.js';
 
@@ -58,6 +61,28 @@ describe('the OpenAPI document', () => {
       expect(names.length).toBeGreaterThan(25);
     },
   );
+
+  it('of an application has what receivers are sent, where it is asked for', async () => {
+    const imports = [WebhooksModule.forRoot({}), WebhooksHttpModule.forRoot()];
+    const host = await startHostApp({ platform: 'express', module: { imports } });
+    const drawn = SwaggerModule.createDocument(
+      host.nest,
+      new DocumentBuilder().setOpenAPIVersion('3.1.0').build(),
+    );
+    await host.close();
+    expect(drawn).not.toHaveProperty('webhooks');
+    describeWebhooks(drawn);
+    const document = JSON.parse(JSON.stringify(drawn)) as {
+      webhooks: object;
+      components: { schemas: Record<string, object> };
+    };
+    expect(Object.keys(document.webhooks)).toEqual([...CHANGE_TYPES, 'webhook.test']);
+    const { schemas } = document.components;
+    const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)];
+    expect(named.map(([, name]) => name)).toContain('RetinueFollowCreatedEvent');
+    expect(named.filter(([, name]) => schemas[name!] === undefined)).toEqual([]);
+    expect(Object.keys(schemas['RetinueChangeEvent']!)).toEqual(['description', 'oneOf', 'discriminator']);
+  });
 
   it('of the server has the short names, and no other', () => {
     const names = Object.keys(service.document.components.schemas);

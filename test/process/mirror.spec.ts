@@ -22,6 +22,7 @@ class Mirror {
     this.last = id;
     if (this.seen.has(id)) this.faults.push(`${id} came twice`);
     this.seen.add(id);
+    if (type !== 'follow.created' && type !== 'follow.ended') return;
     const edge = data.follower === 'actor' ? `${actor.id}>${subject.id}` : `${subject.id}>${actor.id}`;
     if (type === 'follow.created' && this.edges.has(edge)) this.faults.push(`${edge} was made twice`);
     if (type === 'follow.created') this.edges.add(edge);

@@ -1,4 +1,5 @@
 import {
+  type ChangeEvent,
   isProblem,
   type Listing,
   type ListOptions,
@@ -9,6 +10,7 @@ import {
   type UserCard,
   type UserKey,
   type UserType,
+  type WebhookMessage,
 } from './index.js';
 
 /** What each call sent: the compiler is asked what it takes, and the request shows what became of it. */
@@ -101,5 +103,64 @@ describe('the types of the client', () => {
     expect(isProblem(error, 'blocked', 'blokced')).toBe(false);
     const code: string = error.code;
     expect(code).toBe('of_a_later_service');
+  });
+
+  it('know by the type of an event what its data holds', () => {
+    const tell = (event: ChangeEvent): unknown => {
+      // @ts-expect-error not all have it
+      const anyVersion: unknown = event.data.version;
+      switch (event.type) {
+        case 'mute.created': {
+          // @ts-expect-error mutes have no version
+          const version: unknown = event.data.version;
+          const until: string | null = event.data.expiresAt;
+          return [until, version, anyVersion];
+        }
+        case 'user.updated':
+          return event.data.changed.map((field) => field.toUpperCase());
+        case 'follow.ended':
+          // @ts-expect-error nobody's acceptance ends a follow
+          return event.cause === 'accept' ? undefined : event.data.follower;
+        // @ts-expect-error no such type
+        case 'follow.began':
+        default:
+          return event.type;
+      }
+    };
+    const user = { id: 1, externalId: null };
+    const rest = {
+      id: 'x',
+      at: '2026-01-31T09:30:00.000Z',
+      actor: user,
+      subject: user,
+      caller: null,
+      service: null,
+    };
+    expect([
+      tell({ ...rest, type: 'mute.created', cause: 'mute', data: { expiresAt: null } }),
+      tell({ ...rest, type: 'user.updated', cause: 'update', data: { version: 2, changed: ['firstName'] } }),
+      tell({ ...rest, type: 'follow.ended', cause: 'leave', data: { follower: 'subject' } }),
+      tell({ ...rest, type: 'block.ended', cause: 'unblock', data: {} }),
+    ]).toEqual([[null, undefined, undefined], ['FIRSTNAME'], 'subject', 'block.ended']);
+  });
+
+  it('know an event of the log, and a message to a webhook, by their types', async () => {
+    const page = { items: [{ type: 'follow.created', data: { follower: 'actor' } }], nextAfter: 'x' };
+    const client = new RetinueClient({ baseUrl: 'http://s.test', fetch: async () => Response.json(page) });
+    const followers: string[] = [];
+    for await (const event of client.events({ after: 'x' })) {
+      if (event.type === 'follow.created') followers.push(event.data.follower);
+      break;
+    }
+    const read = (message: WebhookMessage): unknown => {
+      if (message.type === 'webhook.test') return message.data.webhookId;
+      return message.type === 'mute.created' ? message.data.data.expiresAt : message.data.actor.id;
+    };
+    const test = {
+      type: 'webhook.test',
+      timestamp: '2026-01-31T09:30:00.000Z',
+      data: { webhookId: 7 },
+    } as const;
+    expect([followers, read(test)]).toEqual([['actor'], 7]);
   });
 });

@@ -4,12 +4,8 @@ export { BlocksController } from './blocks/blocks.controller.js';
 export { DiscoveryController } from './discovery/discovery.controller.js';
 export { EventsController } from './events/events.controller.js';
 export { EventsQuery } from './events/events.query.js';
-export {
-  EventDataResponse,
-  EventPageResponse,
-  EventResponse,
-  EventUserResponse,
-} from './events/events.response.js';
+export { type EventDataResponse, EventPageResponse, EventResponse } from './events/events.response.js';
+export { EVENT_MODELS, EVENT_TEXTS, EventUserResponse } from './events/event-models.response.js';
 export { FollowBatchController } from './batches/follow-batch.controller.js';
 export { FollowHistoryController } from './history/follow-history.controller.js';
 export { FollowingController } from './following/following.controller.js';

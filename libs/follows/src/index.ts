@@ -17,10 +17,11 @@ export {
 export { EventsGoneError, InvalidEventPlaceError } from './events/events.errors.js';
 export { MAX_KEEP_DAYS } from './events/kept-days.js';
 export { BeforeChange } from './handlers/before-change.js';
-export type { ChangeDataOf, ChangeOf, PendingChange } from './handlers/change-of.js';
+export type { ChangeOf, PendingChange } from './handlers/change-of.js';
 export type { OnChangeOptions } from './handlers/handler-marks.js';
 export { OnChange } from './handlers/on-change.js';
-export type { ChangeData, ChangeEvent, EventUser } from './events/change-event.js';
+export type { ChangeEvent, EventUser } from './events/change-event.js';
+export { type ChangeData, type ChangeDataOf, EVENT_DATA } from './events/event-data.js';
 export {
   CHANGE_CAUSES,
   CHANGE_TYPES,

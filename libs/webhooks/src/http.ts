@@ -1,5 +1,6 @@
 export { DeliveriesController } from './deliveries/deliveries.controller.js';
 export { DeliveryPageResponse, DeliveryResponse } from './deliveries/delivery.response.js';
+export { describeWebhooks } from './deliveries/webhook-messages.response.js';
 export { ChangeWebhookRequest } from './subscriptions/change-webhook.request.js';
 export { CreateWebhookRequest } from './subscriptions/create-webhook.request.js';
 export { RotateSecretRequest } from './subscriptions/rotate-secret.request.js';

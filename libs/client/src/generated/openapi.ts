@@ -67,6 +67,9 @@ export type ProblemCode =
 /** A code that a service may answer: a later one may know more of them. */
 export type AnyProblemCode = ProblemCode | (string & {});
 
+/** What an event tells beside who and when. Which of it there is, its `type` says. */
+export type ChangeEventData = ChangeEvent['data'];
+
 export interface paths {
   '/': {
     parameters: {
@@ -1262,6 +1265,643 @@ export interface components {
       /** @description A row for each user, in order. */
       items: components['schemas']['PutUsersRow'][];
     };
+    /** @description A user in an event. */
+    ChangeEventUser: {
+      /**
+       * Format: int64
+       * @example 1
+       */
+      id: number;
+      /**
+       * @description `null` also of somebody who was deleted since.
+       * @example null
+       */
+      externalId: string | null;
+    };
+    /** @description Somebody became a user: `user.created`. */
+    UserCreatedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example user.created
+       * @enum {string}
+       */
+      type: 'user.created';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example create
+       * @enum {string}
+       */
+      cause: 'create' | 'import';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description The user: the same as `actor`. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "version": 2
+       *     }
+       */
+      data: {
+        /**
+         * @description The version that the user is at then.
+         * @example 2
+         */
+        version: number;
+      };
+    };
+    /** @description A user changed: `user.updated`. */
+    UserUpdatedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example user.updated
+       * @enum {string}
+       */
+      type: 'user.updated';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example update
+       * @enum {string}
+       */
+      cause: 'update';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description The user: the same as `actor`. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "version": 2,
+       *       "changed": [
+       *         "firstName"
+       *       ]
+       *     }
+       */
+      data: {
+        /**
+         * @description The version that the user is at then.
+         * @example 2
+         */
+        version: number;
+        /**
+         * @description The fields that have another value. Which, the user themselves say: the log holds no names.
+         * @example [
+         *       "firstName"
+         *     ]
+         */
+        changed: string[];
+      };
+    };
+    /** @description A user was deleted: `user.deleted`. */
+    UserDeletedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example user.deleted
+       * @enum {string}
+       */
+      type: 'user.deleted';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example delete
+       * @enum {string}
+       */
+      cause: 'delete';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description The user: the same as `actor`. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description Nothing.
+       * @example {}
+       */
+      data: Record<string, never>;
+    };
+    /** @description Somebody follows another: `follow.created`. */
+    FollowCreatedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example follow.created
+       * @enum {string}
+       */
+      type: 'follow.created';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example follow
+       * @enum {string}
+       */
+      cause: 'follow' | 'accept' | 'import';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "follower": "actor"
+       *     }
+       */
+      data: {
+        /**
+         * @description Which of the two is the follower, or wants to be.
+         * @example actor
+         * @enum {string}
+         */
+        follower: 'actor' | 'subject';
+      };
+    };
+    /** @description Somebody follows another no more: `follow.ended`. */
+    FollowEndedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example follow.ended
+       * @enum {string}
+       */
+      type: 'follow.ended';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about; `leave` is the deletion of one of the two.
+       * @example unfollow
+       * @enum {string}
+       */
+      cause: 'unfollow' | 'remove' | 'block' | 'leave';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "follower": "actor"
+       *     }
+       */
+      data: {
+        /**
+         * @description Which of the two is the follower, or wants to be.
+         * @example actor
+         * @enum {string}
+         */
+        follower: 'actor' | 'subject';
+      };
+    };
+    /** @description Somebody asks to follow a private user: `request.created`. */
+    RequestCreatedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example request.created
+       * @enum {string}
+       */
+      type: 'request.created';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example follow
+       * @enum {string}
+       */
+      cause: 'follow' | 'import';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "follower": "actor"
+       *     }
+       */
+      data: {
+        /**
+         * @description Which of the two is the follower, or wants to be.
+         * @example actor
+         * @enum {string}
+         */
+        follower: 'actor' | 'subject';
+      };
+    };
+    /** @description A request to follow was accepted: `request.accepted`. */
+    RequestAcceptedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example request.accepted
+       * @enum {string}
+       */
+      type: 'request.accepted';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example follow
+       * @enum {string}
+       */
+      cause: 'follow' | 'accept' | 'import';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "follower": "actor"
+       *     }
+       */
+      data: {
+        /**
+         * @description Which of the two is the follower, or wants to be.
+         * @example actor
+         * @enum {string}
+         */
+        follower: 'actor' | 'subject';
+      };
+    };
+    /** @description A request to follow was rejected: `request.rejected`. */
+    RequestRejectedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example request.rejected
+       * @enum {string}
+       */
+      type: 'request.rejected';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example reject
+       * @enum {string}
+       */
+      cause: 'reject' | 'block';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "follower": "actor"
+       *     }
+       */
+      data: {
+        /**
+         * @description Which of the two is the follower, or wants to be.
+         * @example actor
+         * @enum {string}
+         */
+        follower: 'actor' | 'subject';
+      };
+    };
+    /** @description A request to follow was withdrawn: `request.withdrawn`. */
+    RequestWithdrawnEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example request.withdrawn
+       * @enum {string}
+       */
+      type: 'request.withdrawn';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example unfollow
+       * @enum {string}
+       */
+      cause: 'unfollow' | 'block';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "follower": "actor"
+       *     }
+       */
+      data: {
+        /**
+         * @description Which of the two is the follower, or wants to be.
+         * @example actor
+         * @enum {string}
+         */
+        follower: 'actor' | 'subject';
+      };
+    };
+    /** @description Somebody blocks another: `block.created`. */
+    BlockCreatedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example block.created
+       * @enum {string}
+       */
+      type: 'block.created';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example block
+       * @enum {string}
+       */
+      cause: 'block' | 'import';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description Nothing.
+       * @example {}
+       */
+      data: Record<string, never>;
+    };
+    /** @description Somebody blocks another no more: `block.ended`. */
+    BlockEndedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example block.ended
+       * @enum {string}
+       */
+      type: 'block.ended';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example unblock
+       * @enum {string}
+       */
+      cause: 'unblock';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description Nothing.
+       * @example {}
+       */
+      data: Record<string, never>;
+    };
+    /** @description Somebody mutes another: `mute.created`. */
+    MuteCreatedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example mute.created
+       * @enum {string}
+       */
+      type: 'mute.created';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example mute
+       * @enum {string}
+       */
+      cause: 'mute' | 'import';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description What there is to know beside.
+       * @example {
+       *       "expiresAt": null
+       *     }
+       */
+      data: {
+        /**
+         * Format: date-time
+         * @description Until when; `null` for good.
+         * @example null
+         */
+        expiresAt: string | null;
+      };
+    };
+    /** @description Somebody mutes another no more: `mute.ended`. */
+    MuteEndedEvent: {
+      /**
+       * @description Where it stands in the log: give it as `after` for what comes next.
+       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
+       */
+      id: string;
+      /**
+       * @example mute.ended
+       * @enum {string}
+       */
+      type: 'mute.ended';
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      at: string;
+      /**
+       * @description How it came about.
+       * @example unmute
+       * @enum {string}
+       */
+      cause: 'unmute';
+      /** @description Whose doing it was. */
+      actor: components['schemas']['ChangeEventUser'];
+      /** @description To whom it was done. */
+      subject: components['schemas']['ChangeEventUser'];
+      /** @description The user who called for it; `null` when it was none, or nobody is known. */
+      caller: components['schemas']['ChangeEventUser'] | null;
+      /**
+       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
+       * @example null
+       */
+      service: string | null;
+      /**
+       * @description Nothing.
+       * @example {}
+       */
+      data: Record<string, never>;
+    };
+    /** @description A change, as the log has it: its `type` says which, and so what its `data` holds. */
+    ChangeEvent:
+      | components['schemas']['UserCreatedEvent']
+      | components['schemas']['UserUpdatedEvent']
+      | components['schemas']['UserDeletedEvent']
+      | components['schemas']['FollowCreatedEvent']
+      | components['schemas']['FollowEndedEvent']
+      | components['schemas']['RequestCreatedEvent']
+      | components['schemas']['RequestAcceptedEvent']
+      | components['schemas']['RequestRejectedEvent']
+      | components['schemas']['RequestWithdrawnEvent']
+      | components['schemas']['BlockCreatedEvent']
+      | components['schemas']['BlockEndedEvent']
+      | components['schemas']['MuteCreatedEvent']
+      | components['schemas']['MuteEndedEvent'];
     CreateWebhook: {
       /**
        * Format: uri
@@ -2161,93 +2801,6 @@ export interface components {
        */
       nextCursor: string | null;
     };
-    /** @description A user in an event. */
-    ChangeEventUser: {
-      /**
-       * Format: int64
-       * @example 1
-       */
-      id: number;
-      /**
-       * @description `null` also of somebody who was deleted since.
-       * @example null
-       */
-      externalId: string | null;
-    };
-    /** @description What an event tells beside who and when: which of it depends on the type. */
-    ChangeEventData: {
-      /**
-       * @description Of follows and requests: which of the two is the follower, or wants to be.
-       * @example actor
-       * @enum {string}
-       */
-      follower?: 'actor' | 'subject';
-      /**
-       * Format: date-time
-       * @description Of `mute.created`: until when; `null` for good.
-       * @example null
-       */
-      expiresAt?: string | null;
-      /**
-       * @description Of `user.created` and `user.updated`: the version that the user is at then.
-       * @example 2
-       */
-      version?: number;
-      /**
-       * @description Of `user.updated`: the fields that have another value. Which, the user themselves say: the log holds no names.
-       * @example [
-       *       "firstName"
-       *     ]
-       */
-      changed?: string[];
-    };
-    /** @description A change, as the log has it. */
-    ChangeEvent: {
-      /**
-       * @description Where it stands in the log: give it as `after` for what comes next.
-       * @example WyJldmVudHMgNzkyMTgiLDEyXQ
-       */
-      id: string;
-      /** @example follow.created */
-      type: UserType;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T09:30:00.000Z
-       */
-      at: string;
-      /**
-       * @description How it came about; `leave` is the deletion of one of the two.
-       * @example follow
-       * @enum {string}
-       */
-      cause:
-        | 'create'
-        | 'update'
-        | 'delete'
-        | 'follow'
-        | 'unfollow'
-        | 'remove'
-        | 'accept'
-        | 'reject'
-        | 'block'
-        | 'unblock'
-        | 'mute'
-        | 'unmute'
-        | 'import'
-        | 'leave';
-      /** @description Whose doing it was. */
-      actor: components['schemas']['ChangeEventUser'];
-      /** @description To whom it was done. A user who came, changed or went is their own subject. */
-      subject: components['schemas']['ChangeEventUser'];
-      /** @description The user who called for it; `null` when it was none, or nobody is known. */
-      caller: components['schemas']['ChangeEventUser'] | null;
-      /**
-       * @description The name of the service that called, in its own name or for `caller`; `null` when it was none.
-       * @example null
-       */
-      service: string | null;
-      data: components['schemas']['ChangeEventData'];
-    };
     ChangeEventPage: {
       /** @description In the order of the log. */
       items: components['schemas']['ChangeEvent'][];
@@ -2509,6 +3062,169 @@ export interface components {
        */
       email: string;
     };
+    /** @description What a webhook is sent: the body, once its signature is verified. Its `type` says what its `data` is. */
+    WebhookMessage:
+      | {
+          /** @enum {string} */
+          type: 'user.created';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['UserCreatedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'user.updated';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['UserUpdatedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'user.deleted';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['UserDeletedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'follow.created';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['FollowCreatedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'follow.ended';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['FollowEndedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'request.created';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['RequestCreatedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'request.accepted';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['RequestAcceptedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'request.rejected';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['RequestRejectedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'request.withdrawn';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['RequestWithdrawnEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'block.created';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['BlockCreatedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'block.ended';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['BlockEndedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'mute.created';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['MuteCreatedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'mute.ended';
+          /**
+           * Format: date-time
+           * @description When it happened.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: components['schemas']['MuteEndedEvent'];
+        }
+      | {
+          /** @enum {string} */
+          type: 'webhook.test';
+          /**
+           * Format: date-time
+           * @description When it was asked for.
+           * @example 2026-01-31T09:30:00.000Z
+           */
+          timestamp: string;
+          data: {
+            /**
+             * Format: int64
+             * @description The webhook that is tested.
+             * @example 1
+             */
+            webhookId: number;
+          };
+        };
   };
   responses: never;
   parameters: never;
@@ -2571,6 +3287,36 @@ export type PutUsers = components['schemas']['PutUsers'];
 export type PutUsersRow = components['schemas']['PutUsersRow'];
 /** `PutUsersResult` of the OpenAPI document. */
 export type PutUsersResult = components['schemas']['PutUsersResult'];
+/** A user in an event. */
+export type ChangeEventUser = components['schemas']['ChangeEventUser'];
+/** Somebody became a user: `user.created`. */
+export type UserCreatedEvent = components['schemas']['UserCreatedEvent'];
+/** A user changed: `user.updated`. */
+export type UserUpdatedEvent = components['schemas']['UserUpdatedEvent'];
+/** A user was deleted: `user.deleted`. */
+export type UserDeletedEvent = components['schemas']['UserDeletedEvent'];
+/** Somebody follows another: `follow.created`. */
+export type FollowCreatedEvent = components['schemas']['FollowCreatedEvent'];
+/** Somebody follows another no more: `follow.ended`. */
+export type FollowEndedEvent = components['schemas']['FollowEndedEvent'];
+/** Somebody asks to follow a private user: `request.created`. */
+export type RequestCreatedEvent = components['schemas']['RequestCreatedEvent'];
+/** A request to follow was accepted: `request.accepted`. */
+export type RequestAcceptedEvent = components['schemas']['RequestAcceptedEvent'];
+/** A request to follow was rejected: `request.rejected`. */
+export type RequestRejectedEvent = components['schemas']['RequestRejectedEvent'];
+/** A request to follow was withdrawn: `request.withdrawn`. */
+export type RequestWithdrawnEvent = components['schemas']['RequestWithdrawnEvent'];
+/** Somebody blocks another: `block.created`. */
+export type BlockCreatedEvent = components['schemas']['BlockCreatedEvent'];
+/** Somebody blocks another no more: `block.ended`. */
+export type BlockEndedEvent = components['schemas']['BlockEndedEvent'];
+/** Somebody mutes another: `mute.created`. */
+export type MuteCreatedEvent = components['schemas']['MuteCreatedEvent'];
+/** Somebody mutes another no more: `mute.ended`. */
+export type MuteEndedEvent = components['schemas']['MuteEndedEvent'];
+/** A change, as the log has it: its `type` says which, and so what its `data` holds. */
+export type ChangeEvent = components['schemas']['ChangeEvent'];
 /** `CreateWebhook` of the OpenAPI document. */
 export type CreateWebhook = components['schemas']['CreateWebhook'];
 /** A webhook and its secret, which is told this once. */
@@ -2635,12 +3381,6 @@ export type UserCard = components['schemas']['UserCard'];
 export type FollowHistoryItem = components['schemas']['FollowHistoryItem'];
 /** `FollowHistoryPage` of the OpenAPI document. */
 export type FollowHistoryPage = components['schemas']['FollowHistoryPage'];
-/** A user in an event. */
-export type ChangeEventUser = components['schemas']['ChangeEventUser'];
-/** What an event tells beside who and when: which of it depends on the type. */
-export type ChangeEventData = components['schemas']['ChangeEventData'];
-/** A change, as the log has it. */
-export type ChangeEvent = components['schemas']['ChangeEvent'];
 /** `ChangeEventPage` of the OpenAPI document. */
 export type ChangeEventPage = components['schemas']['ChangeEventPage'];
 /** The first line of an export: the user, with counts. */
@@ -2659,6 +3399,8 @@ export type ExportedChange = components['schemas']['ExportedChange'];
 export type ExportEnd = components['schemas']['ExportEnd'];
 /** `User` of the OpenAPI document. */
 export type User = components['schemas']['User'];
+/** What a webhook is sent: the body, once its signature is verified. Its `type` says what its `data` is. */
+export type WebhookMessage = components['schemas']['WebhookMessage'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];

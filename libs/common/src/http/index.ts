@@ -22,6 +22,7 @@ export { ApiPage } from './api-page.js';
 export { ApiBodyProblems, ApiProblems, ApiRequestProblems } from './api-problems.js';
 export { ApiId, ApiNextCursor } from './api-properties.js';
 export { BUG, FRAMEWORK_CODES, frameworkSpec } from './framework-errors.js';
+export { ApiUnion } from './api-union.js';
 export { ApiUnsentQuery } from './api-unsent-query.js';
 export { refuseUnboundedJson } from './body-bounds.js';
 export { largeTurn } from './one-large-at-a-time.js';

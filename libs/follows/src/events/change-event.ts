@@ -1,12 +1,7 @@
 import type { LoggedCaller } from '@retinue/access';
 import type { Edge } from '../following/follow.js';
-import {
-  CHANGE_KINDS,
-  type ChangeCause,
-  type ChangeType,
-  type EventKind,
-  type FollowerSide,
-} from './event-kinds.js';
+import type { ChangeData } from './event-data.js';
+import { CHANGE_KINDS, type ChangeCause, type ChangeType, type EventKind } from './event-kinds.js';
 
 /** A change as it is written to the log. Users are their own subject. */
 export interface NewEvent {
@@ -61,18 +56,6 @@ export interface ChangeEvent {
   /** The name of the service that called, in its own name or for that user; `null` when it was none. */
   readonly service: string | null;
   readonly data: ChangeData;
-}
-
-/** What an event tells beside who and when; which of it there is depends on the type. */
-export interface ChangeData {
-  /** Of follows and requests: which of the two is the follower, or wants to be. */
-  readonly follower?: FollowerSide;
-  /** Of mutes: until when; `null` for good. */
-  readonly expiresAt?: Date | null;
-  /** Of a user who came or changed. */
-  readonly version?: number;
-  /** Of a user who changed: the fields that have another value now. */
-  readonly changed?: readonly string[];
 }
 
 /** Which events a reader wants; all where a part is left out. */

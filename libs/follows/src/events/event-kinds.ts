@@ -93,3 +93,9 @@ export function kindsOf(types: readonly ChangeType[]): EventKind[] {
   const names = Object.keys(CHANGE_KINDS) as EventKind[];
   return names.filter((name) => types.includes(CHANGE_KINDS[name].type));
 }
+
+/** How changes of a type come about. */
+export function causesOf(type: ChangeType): ChangeCause[] {
+  const causes = new Set(kindsOf([type]).map((name) => CHANGE_KINDS[name].cause));
+  return CHANGE_CAUSES.filter((cause) => causes.has(cause));
+}

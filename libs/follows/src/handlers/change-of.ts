@@ -1,17 +1,7 @@
 import type { LoggedCaller } from '@retinue/access';
 import type { ChangeEvent } from '../events/change-event.js';
-import type { ChangeCause, ChangeType, FollowerSide } from '../events/event-kinds.js';
-
-/** What an event of a type tells beside who and when. */
-export type ChangeDataOf<Type extends ChangeType> = Type extends `${'follow' | 'request'}.${string}`
-  ? { readonly follower: FollowerSide }
-  : Type extends 'mute.created'
-    ? { readonly expiresAt: Date | null }
-    : Type extends 'user.created'
-      ? { readonly version: number }
-      : Type extends 'user.updated'
-        ? { readonly version: number; readonly changed: readonly string[] }
-        : object;
+import type { ChangeDataOf } from '../events/event-data.js';
+import type { ChangeCause, ChangeType } from '../events/event-kinds.js';
 
 /** A {@link ChangeEvent} of some types: what its `data` holds goes by its `type`. */
 export type ChangeOf<Type extends ChangeType = ChangeType> = Type extends ChangeType

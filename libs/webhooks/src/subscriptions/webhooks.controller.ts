@@ -14,6 +14,7 @@ import {
 import {
   ApiBody,
   ApiCreatedResponse,
+  ApiExtraModels,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -37,6 +38,7 @@ import {
 } from '@retinue/common/http';
 import { DatabaseUnavailableError, StorageFullError } from '@retinue/database';
 import { EventsGoneError, InvalidEventPlaceError } from '@retinue/follows';
+import { EventResponse } from '@retinue/follows/http';
 import { ChangeWebhookRequest } from './change-webhook.request.js';
 import { CreateWebhookRequest } from './create-webhook.request.js';
 import { RotateSecretRequest } from './rotate-secret.request.js';
@@ -63,6 +65,8 @@ const PLACES = {
 
 /** The routes of webhooks: make, list, read, change, delete, give another secret. */
 @ApiTags('webhooks')
+// What is sent, for `describeWebhooks`.
+@ApiExtraModels(EventResponse)
 @ApiProblems(DatabaseUnavailableError)
 @ValueNames(PLACES, InvalidRequestError)
 @UseFilters(DomainErrorFilter)

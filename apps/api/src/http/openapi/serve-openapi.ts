@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { UserTypes } from '@retinue/users';
 import { describeUserTypes } from '@retinue/users/http';
+import { describeWebhooks } from '@retinue/webhooks/http';
 import { SERVICE_NAME, SERVICE_VERSION } from '../../package-info.js';
 import type { Settings } from '../../settings/settings.js';
 import { describeAccess } from './access.js';
@@ -49,7 +50,9 @@ export function describeApi(
     .addTag('user', 'The route of the original service')
     .addTag('service', 'For the machinery')
     .build();
-  const document = withShortNames(SwaggerModule.createDocument(app, config));
+  const drawn = SwaggerModule.createDocument(app, config);
+  describeWebhooks(drawn);
+  const document = withShortNames(drawn);
   describeAccess(document, AUTH_MODE);
   addRateLimits(document);
   addConsistencyHeaders(document);
