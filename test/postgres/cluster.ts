@@ -1,6 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { PostgresServer } from '../postgres-server/postgres-server.js';
+import { until } from './instances.js';
 
 /** A primary with standbys, in folders of their own. */
 export interface Cluster {
@@ -22,6 +23,18 @@ export async function startCluster(standbys: number): Promise<Cluster> {
       for (const server of [...made, primary]) await server.remove();
     },
   };
+}
+
+/** From now on nothing shows as committed that the first standby has not got. */
+export async function makeStandbySynchronous({ primary }: Cluster): Promise<void> {
+  await primary.query(`ALTER SYSTEM SET synchronous_standby_names = 'standby1'`);
+  await primary.query(`SELECT pg_reload_conf()`);
+  await until(async () => {
+    const [row] = await primary.query<{ readonly state: string }>(
+      `SELECT sync_state AS state FROM pg_stat_replication`,
+    );
+    return row?.state === 'sync';
+  });
 }
 
 /** An address behind which one server can take another's place, as a proxy in front of a cluster does it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SpawnedServer } from '../process/support/spawn-server.js';
 import { type Faults, faultsOf, NO_FAULTS, startLoad } from './audit.js';
-import { Address, type Cluster, startCluster } from './cluster.js';
+import { Address, type Cluster, makeStandbySynchronous, startCluster } from './cluster.js';
 import { type Instance, makeUsers, send, startInstance, until } from './instances.js';
 
 const USERS = 60;
@@ -28,17 +28,6 @@ describe('what was acknowledged under load', () => {
   const start = async (environment: NodeJS.ProcessEnv): Promise<void> => {
     instance = await startInstance({ MIGRATE_ON_START: 'true', ...environment });
     ids = await makeUsers(instance, USERS);
-  };
-
-  const makeStandbySynchronous = async (): Promise<void> => {
-    await cluster.primary.query(`ALTER SYSTEM SET synchronous_standby_names = 'standby1'`);
-    await cluster.primary.query(`SELECT pg_reload_conf()`);
-    await until(async () => {
-      const [row] = await cluster.primary.query<{ readonly state: string }>(
-        `SELECT sync_state AS state FROM pg_stat_replication`,
-      );
-      return row?.state === 'sync';
-    });
   };
 
   /** Follows are acknowledged before and after the blow. @returns what is wrong with any of them */
@@ -67,7 +56,7 @@ describe('what was acknowledged under load', () => {
     const address = await new Address(cluster.primary.port).listen();
     try {
       await start({ DATABASE_URL: address.url('retinue') });
-      await makeStandbySynchronous();
+      await makeStandbySynchronous(cluster);
       const faults = await faultsAround([instance], async () => {
         await cluster.primary.stop('SIGKILL');
         await standby.query('SELECT pg_promote()');
@@ -83,7 +72,7 @@ describe('what was acknowledged under load', () => {
     // The standby stands first, and is passed over at the start.
     const hosts = [standby, cluster.primary].map(({ port }) => `127.0.0.1:${port}`);
     await start({ DATABASE_URL: `postgres://postgres@${hosts.join(',')}/retinue` });
-    await makeStandbySynchronous();
+    await makeStandbySynchronous(cluster);
     const faults = await faultsAround([instance], async () => {
       await cluster.primary.stop('SIGKILL');
       await standby.query('SELECT pg_promote()');

@@ -65,7 +65,7 @@ export async function send(
 let made = 0;
 
 /** Creates so many users, and answers their ids. */
-export async function makeUsers(instance: Instance, count: number): Promise<number[]> {
+export async function makeUsers(instance: Pick<Instance, 'url'>, count: number): Promise<number[]> {
   const ids: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const { status, body } = await send(instance, 'POST', '/v1/users', {

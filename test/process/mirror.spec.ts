@@ -1,43 +1,21 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type ChangeEvent, RetinueClient } from '@retinue/client';
+import { RetinueClient } from '@retinue/client';
+import { childrenOf } from '../attack/arena/processes.js';
+import { EventMirror, idsOfLog } from '../support/event-mirror.js';
+import { ReturningStreamReader } from '../support/returning-stream-reader.js';
 import { hostedCli } from './support/program-host.js';
 import { SpawnedServer } from './support/spawn-server.js';
 import { inTemporaryFolder } from './support/temporary-folder.js';
 
 const runCli = hostedCli();
-const CLIENTS = 16;
-const USERS = 60;
+const CLIENTS = 32;
+const USERS = 90;
 /** Follows and unfollows of each client between two blows. */
 const CHANGES = 25;
 
-/** Who follows whom, as the events tell it, and what was wrong with them. */
-class Mirror {
-  readonly edges = new Set<string>();
-  readonly seen = new Set<string>();
-  readonly faults: string[] = [];
-  private last = '';
-
-  take({ id, type, actor, subject, data }: ChangeEvent): void {
-    this.last = id;
-    if (this.seen.has(id)) this.faults.push(`${id} came twice`);
-    this.seen.add(id);
-    if (type !== 'follow.created' && type !== 'follow.ended') return;
-    const edge = data.follower === 'actor' ? `${actor.id}>${subject.id}` : `${subject.id}>${actor.id}`;
-    if (type === 'follow.created' && this.edges.has(edge)) this.faults.push(`${edge} was made twice`);
-    if (type === 'follow.created') this.edges.add(edge);
-    if (type === 'follow.ended' && !this.edges.delete(edge))
-      this.faults.push(`${edge} ended without having begun`);
-  }
-
-  /** The place to go on from. */
-  get place(): string {
-    return this.last;
-  }
-}
-
 describe('a copy of the graph, kept by the events', () => {
-  test('equals the original after kill -9 of two workers and what they belong to, twice', async () => {
+  test('equals the original after kill -9 of a worker, and twice of two workers and what they belong to, by pages and by a stream', async () => {
     await inTemporaryFolder(async (folder) => {
       const file = join(folder, 'retinue.db');
       const env = { DATABASE_URL: `sqlite:${file}`, WORKERS: '2' };
@@ -52,63 +30,85 @@ describe('a copy of the graph, kept by the events', () => {
         fetch: async (request) =>
           fetch(new Request(request.url.replace('http://service.test', server.url), request)),
       });
-      const mirror = new Mirror();
+      const mirror = new EventMirror();
       const left = new AbortController();
       const mirroring = (async () => {
         for await (const event of client.events({ limit: 20, signal: left.signal })) mirror.take(event);
       })().catch((error: unknown) => error);
+      const streamed = new EventMirror();
+      const { items } = await client.listEvents({ limit: 1 });
+      const stream = new ReturningStreamReader(
+        () => server.url,
+        items[0]!.id,
+        (event) => streamed.take(event),
+      );
 
-      for (let blow = 0; blow < 2; blow += 1) {
-        const load = Promise.all(Array.from({ length: CLIENTS }, async (_, one) => change(server.url, one)));
-        await until(() => mirror.seen.size > USERS + (blow + 1) * CLIENTS * 4);
+      const load = async (): Promise<unknown> =>
+        Promise.all(Array.from({ length: CLIENTS }, async (_, one) => change(server.url, one)));
+      const killServer = async (): Promise<void> => {
         await server.end('SIGKILL');
-        await load;
         server = await SpawnedServer.start(folder, env);
-      }
+      };
+      const blows = [
+        async () => {
+          const [victim, ...others] = childrenOf(server.pid);
+          process.kill(victim!, 'SIGKILL');
+          await until(() => {
+            const workers = childrenOf(server.pid);
+            return workers.length === others.length + 1 && !workers.includes(victim!);
+          });
+        },
+        killServer,
+        killServer,
+      ];
+      let log: string[] = [];
       try {
-        await Promise.all(Array.from({ length: CLIENTS }, async (_, one) => change(server.url, one)));
-        const last = await lastEvent(client, mirror.place);
-        await until(() => mirror.seen.has(last));
+        for (const blow of blows) {
+          const [read, heard] = [mirror.ids.length, streamed.ids.length];
+          const loading = load();
+          await until(() => mirror.ids.length > read + CLIENTS && streamed.ids.length > heard + CLIENTS);
+          await blow();
+          await loading;
+        }
+        await load();
+        log = await idsOfLog(client);
+        await until(() => [mirror, streamed].every(({ ids }) => ids.includes(log.at(-1)!)));
       } finally {
         left.abort();
         await mirroring;
+        await stream.leave();
         await server.end('SIGTERM');
       }
       const database = new Database(file, { readonly: true });
       const stored = database.prepare(`SELECT follower_id || '>' || followee_id FROM follows`).pluck().all();
       const logged = database.prepare(`SELECT count(*) FROM follow_events`).pluck().get();
       database.close();
-      expect(mirror.faults).toEqual([]);
-      expect(mirror.seen.size).toBe(logged);
-      expect([...mirror.edges].toSorted()).toEqual((stored as string[]).toSorted());
+      expect([...mirror.faults, ...streamed.faults]).toEqual([]);
+      expect(log).toHaveLength(logged as number);
+      expect(mirror.ids).toEqual(log);
+      // It began behind the first, and has had a stream more for each blow that cut it.
+      expect(streamed.ids).toEqual(log.slice(1));
+      expect(stream.streams).toBeGreaterThanOrEqual(3);
+      expect(mirror.edges).toEqual((stored as string[]).toSorted());
+      expect(streamed.edges).toEqual(mirror.edges);
       expect(stored.length).toBeGreaterThan(0);
     });
   }, 90_000);
 });
 
-/** Follows and unfollows in turn, until there is nobody to ask. */
+/** Follows and unfollows in turn; a request that a blow cuts is let go. */
 async function change(url: string, one: number): Promise<void> {
   const follower = one + 1;
+  const followee = (index: number): number => CLIENTS + 1 + ((one + index * 7) % (USERS - CLIENTS));
   for (let index = 0; index < CHANGES; index += 1) {
-    const followee = CLIENTS + 1 + ((one + index * 7) % (USERS - CLIENTS));
-    const method = index % 3 === 2 ? 'DELETE' : 'PUT';
-    const of = method === 'DELETE' ? CLIENTS + 1 + ((one + (index - 1) * 7) % (USERS - CLIENTS)) : followee;
+    const ends = index % 3 === 2;
+    const of = followee(ends ? index - 1 : index);
     try {
-      await (await fetch(`${url}/v1/users/${follower}/following/${of}`, { method })).arrayBuffer();
+      const path = `/v1/users/${follower}/following/${of}`;
+      await (await fetch(`${url}${path}`, { method: ends ? 'DELETE' : 'PUT' })).arrayBuffer();
     } catch {
-      return;
+      // Another worker may answer the next one.
     }
-  }
-}
-
-/** The id of the last event there is. */
-async function lastEvent(client: RetinueClient, after: string): Promise<string> {
-  let last = after;
-  for (let place = after; ;) {
-    const { items, nextAfter, upToDate } = await client.listEvents({ after: place, limit: 1_000 });
-    last = items.at(-1)?.id ?? last;
-    if (upToDate) return last;
-    place = nextAfter;
   }
 }
 

@@ -43,7 +43,7 @@ export const APPEND_EVENT = manyRowsStatement({
     FROM (${ANNOUNCED}) AS writer, (${rows}) AS events WHERE writer.announced IS NOT NULL ORDER BY ordinal`,
 });
 
-/** How far the log goes, in this order: the last place, then the writers at work. See `LogEnd`. */
+/** How far the log goes, in this order: the last event that is committed, then the writers at work. See `LogEnd`. */
 interface LogEndRow {
   readonly tag: number;
   readonly settled: number;
@@ -53,8 +53,9 @@ interface LogEndRow {
 
 /**
  * A writer who is not among the locks has either committed, and is seen by whatever is read after this, or takes its places from
- * now on, beyond the last one read before. SQLite has one writer at a time. A standby of PostgreSQL knows no writers, and its
- * sequence runs ahead: it has no row to give.
+ * now on, beyond the last event read before. It is the last event, not the last place that was given: what is taken back need not
+ * have reached the disk or the standby, and then its places are given once more after a crash. SQLite has one writer at a time. A
+ * standby of PostgreSQL knows no writers, and its sequence runs ahead: it has no row to give.
  */
 export const LOG_END = statement<NoParameters, LogEndRow>({
   sqlite: `
@@ -63,7 +64,8 @@ export const LOG_END = statement<NoParameters, LogEndRow>({
     )`,
   postgres: `
     WITH given AS MATERIALIZED (SELECT ${LAST_PLACE} AS last FROM follow_events_id_seq)
-    SELECT log_identity.tag, given.last, least(given.last, writers.first) AS settled, log_identity.trimmed_to AS "trimmedTo"
+    SELECT log_identity.tag, given.last, log_identity.trimmed_to AS "trimmedTo",
+      least((SELECT coalesce(max(id), 0) FROM follow_events), writers.first) AS settled
     FROM given CROSS JOIN LATERAL (
       SELECT min(given.last
           + (objid::bigint - given.last % ${LOCK_SPAN} + ${LOCK_SPAN + LOCK_SPAN / 2}) % ${LOCK_SPAN} - ${LOCK_SPAN / 2}) AS first
