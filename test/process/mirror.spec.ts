@@ -13,6 +13,8 @@ const CLIENTS = 32;
 const USERS = 90;
 /** Follows and unfollows of each client between two blows. */
 const CHANGES = 25;
+/** Milliseconds: a blow leaves nobody waiting for ever, nor does a test. */
+const GIVE_UP_MS = 5_000;
 
 describe('a copy of the graph, kept by the events', () => {
   test('equals the original after kill -9 of a worker, and twice of two workers and what they belong to, by pages and by a stream', async () => {
@@ -105,7 +107,8 @@ async function change(url: string, one: number): Promise<void> {
     const of = followee(ends ? index - 1 : index);
     try {
       const path = `/v1/users/${follower}/following/${of}`;
-      await (await fetch(`${url}${path}`, { method: ends ? 'DELETE' : 'PUT' })).arrayBuffer();
+      const signal = AbortSignal.timeout(GIVE_UP_MS);
+      await (await fetch(`${url}${path}`, { method: ends ? 'DELETE' : 'PUT', signal })).arrayBuffer();
     } catch {
       // Another worker may answer the next one.
     }

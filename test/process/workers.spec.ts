@@ -40,7 +40,44 @@ describe('several workers on one database', () => {
       expect(verified).toMatchObject({ code: 0 });
     });
   });
+
+  test('leave no connection open and unanswered when one of them is killed, again and again', async () => {
+    await inTemporaryFolder(async (folder) => {
+      const env = { DATABASE_URL: `sqlite:${join(folder, 'retinue.db')}`, WORKERS: '2' };
+      const server = await SpawnedServer.start(folder, env);
+      const over = new AbortController();
+      const unanswered: string[] = [];
+      const client = async (): Promise<void> => {
+        while (!over.signal.aborted)
+          if ((await asked(server.url)) === 'nothing came') unanswered.push('a connection');
+      };
+      const clients = Promise.all(Array.from({ length: 32 }, client));
+      for (let blow = 0; blow < 3; blow += 1) {
+        const before = childrenOf(server.pid);
+        process.kill(before[0]!, 'SIGKILL');
+        await until(
+          () => childrenOf(server.pid),
+          (pids) => pids.length === 2 && !pids.includes(before[0]!),
+        );
+      }
+      over.abort();
+      await clients;
+      expect(unanswered).toEqual([]);
+      expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    });
+  }, 60_000);
 });
+
+/** What came of a request on a connection of its own: an answer, or the end of the connection. */
+async function asked(url: string): Promise<'answered' | 'cut off' | 'nothing came'> {
+  const signal = AbortSignal.timeout(10_000);
+  try {
+    await (await fetch(`${url}/health/live`, { headers: { Connection: 'close' }, signal })).arrayBuffer();
+    return 'answered';
+  } catch {
+    return signal.aborted ? 'nothing came' : 'cut off';
+  }
+}
 
 /** Everybody after the last followee follows each of some users; gives back what was not acknowledged. */
 async function followAll(url: string, first: number, last: number): Promise<string[]> {

@@ -9,6 +9,9 @@ const CHANGES = 20;
 /** One in so many requests is not taken by the receiver of bad moods. */
 const MOOD = 40;
 
+/** Milliseconds: a blow leaves nobody waiting for ever, nor does a test. */
+const GIVE_UP_MS = 5_000;
+
 /** Milliseconds until what was promised must have come: the others miss whoever died for twelve seconds. */
 const PATIENCE_MS = 60_000;
 
@@ -90,7 +93,8 @@ export class WebhooksUnderFire {
       const urls = this.urls();
       try {
         const method = index % 2 === 0 ? 'PUT' : 'DELETE';
-        await (await fetch(`${urls[index % urls.length]}${path}`, { method })).arrayBuffer();
+        const signal = AbortSignal.timeout(GIVE_UP_MS);
+        await (await fetch(`${urls[index % urls.length]}${path}`, { method, signal })).arrayBuffer();
       } catch {
         return;
       }

@@ -9,6 +9,7 @@ import { SERVER_FILE } from '../package-info.js';
 import { RETINUE_TABLES } from '../retinue-tables.js';
 import { databaseOptionsOf } from '../settings/module-options.js';
 import type { Settings } from '../settings/settings.js';
+import { closeConnectionsOnTheirWay } from './connections-on-their-way.js';
 import { passOnDamage } from './shared-damage.js';
 
 /** Milliseconds before a worker that died is replaced: one that dies at once, each time, must not keep a core busy. */
@@ -28,7 +29,7 @@ export async function runWorkers(settings: Settings): Promise<void> {
   cluster.setupPrimary({ exec: SERVER_FILE });
   passOnDamage();
   addUpCounts();
-  const fork = (): Worker => cluster.fork({ MIGRATE_ON_START: 'false' });
+  const fork = (): void => closeConnectionsOnTheirWay(cluster.fork({ MIGRATE_ON_START: 'false' }));
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -73,7 +74,7 @@ function workers(): Worker[] {
   return Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
 }
 
-/** By force: a connection that was on its way to a worker when that was killed stays open here, and would keep us. */
+/** By force: what is left open here would keep us. */
 function endAfterLast(): void {
   if (workers().every((worker) => worker.isDead())) process.exit();
 }
