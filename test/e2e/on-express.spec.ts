@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { keepConsistent } from '@retinue/database/http';
 import { FollowsImportService } from '@retinue/follows';
 import { FollowsHttpModule } from '@retinue/follows/http';
+import { WebhooksModule } from '@retinue/webhooks';
+import { WebhooksHttpModule } from '@retinue/webhooks/http';
 import { UsersHttpModule } from '@retinue/users/http';
 import supertest, { type Response } from 'supertest';
 import { type HostApp, startHostApp } from '../support/host-app.js';
@@ -61,7 +63,12 @@ describe('the routes in an application on Express', () => {
 
   beforeEach(async () => {
     answered = new Set();
-    const imports = [UsersHttpModule.forRoot(), FollowsHttpModule.forRoot()];
+    const imports = [
+      WebhooksModule.forRoot({}),
+      UsersHttpModule.forRoot(),
+      FollowsHttpModule.forRoot(),
+      WebhooksHttpModule.forRoot(),
+    ];
     host = await startHostApp({ platform: 'express', module: { imports }, prepare: keepConsistent });
   });
 

@@ -31,7 +31,8 @@ describe('deleting a user', () => {
     };
     const answers: [string, number][] = [];
     for (const [template, operations] of Object.entries(routes)) {
-      if (!template.includes('{')) continue;
+      // Webhooks have ids of their own.
+      if (!template.includes('{') || template.startsWith('/v1/webhooks')) continue;
       for (const [method, operation] of Object.entries(operations)) {
         // By the caller's own id it is about whoever has that, and they are made if need be.
         if (method === 'put' && template === '/v1/users/{id}') continue;

@@ -1,10 +1,10 @@
 import { RetinueClient } from '@retinue/client';
 import { verified, WebhookReceiver } from './webhook-receiver.js';
 
-const CLIENTS = 8;
-const USERS = 40;
+const CLIENTS = 32;
+const USERS = 90;
 /** Follows and unfollows of each client in one go. */
-const CHANGES = 20;
+const CHANGES = 6;
 
 /** One in so many requests is not taken by the receiver of bad moods. */
 const MOOD = 40;

@@ -89,7 +89,18 @@ export class CallersModel {
       case 'createUser':
         return { status: 201 };
       case 'listEvents':
+      case 'listWebhooks':
         return { status: 200 };
+      case 'createWebhook':
+        return { status: 422, says: 'invalid_request' };
+      case 'getWebhook':
+      case 'changeWebhook':
+      case 'deleteWebhook':
+      case 'rotateWebhookSecret':
+      case 'testWebhook':
+      case 'listWebhookDeliveries':
+      case 'redeliverWebhook':
+        return { status: 404, says: 'webhook_not_found' };
       default:
         return seenIn(this.state, party, asked) ?? USER_NOT_FOUND;
     }

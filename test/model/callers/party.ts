@@ -49,6 +49,12 @@ const KEY_SCOPES: readonly (readonly Scope[])[] = [
 /** Users with tokens that nothing limits. */
 export const plainUser: Arbitrary<Party> = record({ kind: constant('user' as const), user: someUser });
 
+/** Services that may have what happens sent somewhere. */
+export const keeperOfWebhooks: Arbitrary<Party> = record({
+  kind: constant('service' as const),
+  scopes: constantFrom<readonly Scope[]>(['webhooks:write', 'act-as'], ['admin']),
+});
+
 export const party: Arbitrary<Party> = oneof(
   { weight: 12, arbitrary: plainUser },
   {

@@ -38,6 +38,19 @@ const OFTEN: Readonly<Record<string, number>> = {
   listKnownFollowers: 5,
 };
 
+/** They are about no user. */
+const OF_WEBHOOKS = [
+  'createWebhook',
+  'listWebhooks',
+  'getWebhook',
+  'changeWebhook',
+  'deleteWebhook',
+  'rotateWebhookSecret',
+  'testWebhook',
+  'listWebhookDeliveries',
+  'redeliverWebhook',
+];
+
 /** Whose paths have a user in the place where `me` may stand. */
 const WITHOUT_ME = new Set([
   'createUser',
@@ -45,6 +58,7 @@ const WITHOUT_ME = new Set([
   'putUser',
   'listUsers',
   'listEvents',
+  ...OF_WEBHOOKS,
   'findByEmail',
   'listKnownFollowers',
   'queryRelationships',
@@ -87,10 +101,13 @@ const anyRequest = (operation: string): Arbitrary<AccessRequest> =>
 
 export const request: Arbitrary<AccessRequest> = oneof(
   ...[...Object.keys(EXPECTED_ACCESS), 'findByEmail'].map((operation) => ({
-    weight: OFTEN[operation] ?? 2,
+    weight: OFTEN[operation] ?? (OF_WEBHOOKS.includes(operation) ? 1 : 2),
     arbitrary: anyRequest(operation),
   })),
 );
+
+/** Those that few callers may send. */
+export const requestOfWebhooks: Arbitrary<AccessRequest> = oneof(...OF_WEBHOOKS.map(anyRequest));
 
 /** What users do themselves before others come: so there is something to see. */
 export const opening: Arbitrary<AccessRequest> = oneof(

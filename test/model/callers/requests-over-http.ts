@@ -112,6 +112,25 @@ function callOf(cast: Cast, { operation, about, other, named, flag, rows }: Acce
       return get(`${user}/events?limit=1`);
     case 'listEvents':
       return get('/v1/events?limit=1');
+    // Whoever is let in finds none, and makes none: where it is sent is no address.
+    case 'createWebhook':
+      return { method: 'post', path: '/v1/webhooks', body: { url: 'none' } };
+    case 'listWebhooks':
+      return get('/v1/webhooks');
+    case 'getWebhook':
+      return get('/v1/webhooks/1');
+    case 'changeWebhook':
+      return { method: 'patch', path: '/v1/webhooks/1', body: { status: 'paused' } };
+    case 'deleteWebhook':
+      return remove('/v1/webhooks/1');
+    case 'rotateWebhookSecret':
+      return { method: 'post', path: '/v1/webhooks/1/rotate-secret' };
+    case 'testWebhook':
+      return { method: 'post', path: '/v1/webhooks/1/test' };
+    case 'listWebhookDeliveries':
+      return get('/v1/webhooks/1/deliveries');
+    case 'redeliverWebhook':
+      return { method: 'post', path: '/v1/webhooks/1/deliveries/1/redeliver' };
     case 'exportUser':
       return get(`${user}/export`);
     case 'getLegacyFollowers':

@@ -1906,7 +1906,7 @@ export interface components {
       /**
        * Format: uri
        * @description Where messages are sent, by POST. Private networks and unencrypted connections are for servers that are set to allow them. At most 2048 characters.
-       * @example https://example.com/hooks/retinue
+       * @example https://hooks.example/retinue
        */
       url: string;
       /**
@@ -1958,7 +1958,7 @@ export interface components {
       id: number;
       /**
        * Format: uri
-       * @example https://example.com/hooks/retinue
+       * @example https://hooks.example/retinue
        */
       url: string;
       /** @example Tells the notification service */
@@ -2034,7 +2034,7 @@ export interface components {
       id: number;
       /**
        * Format: uri
-       * @example https://example.com/hooks/retinue
+       * @example https://hooks.example/retinue
        */
       url: string;
       /** @example Tells the notification service */
@@ -2108,7 +2108,7 @@ export interface components {
       /**
        * Format: uri
        * @description Where messages are sent. At most 2048 characters.
-       * @example https://example.com/hooks/retinue
+       * @example https://hooks.example/retinue
        */
       url?: string;
       /**

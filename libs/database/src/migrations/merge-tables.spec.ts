@@ -26,6 +26,7 @@ describe('what modules bring', () => {
       'Notes1795000000001',
       'IdempotencyKeys1795000000005',
       'Tags1795000000020',
+      'Leases1795000000023',
       'Pins1795000000030',
     ]);
   });

@@ -30,9 +30,9 @@ export class DeliveriesService {
    * @throws WebhookNotFoundError
    */
   async list(webhookId: number, page: PageOptions = {}): Promise<Page<Delivery>> {
-    const asked = acceptPage(page);
+    const found = await this.deliveries.page(webhookId, acceptPage(page));
     await this.find(webhookId);
-    return this.deliveries.page(webhookId, asked);
+    return found;
   }
 
   /**

@@ -31,6 +31,8 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
   private listening: AbortController | undefined;
   private looking: Promise<void> | undefined;
   private again = false;
+  /** The last look failed. */
+  private isBlind = false;
   private stopped = false;
 
   constructor(
@@ -76,8 +78,11 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
         this.again = false;
         await this.divide(await this.webhooks.active());
       }
+      this.isBlind = false;
     } catch (error) {
-      this.logger.warn(`It could not be seen which webhooks there are: ${String(error)}`);
+      // Said once: it is tried again every few seconds.
+      if (!this.isBlind) this.logger.warn(`It can't be seen which webhooks there are: ${String(error)}`);
+      this.isBlind = true;
     } finally {
       this.looking = undefined;
     }

@@ -50,6 +50,8 @@ export class WebhookRunner {
   private position: string;
   private awake = new AbortController();
   private delivered = 0;
+  /** The log, or the database, could not be used the last time. */
+  private isHeldUp = false;
 
   constructor(
     private webhook: KeptWebhook,
@@ -93,6 +95,7 @@ export class WebhookRunner {
           types: this.webhook.types ?? undefined,
           limit: READ_AT_ONCE,
         });
+        this.isHeldUp = false;
         if (!(await this.sendAll(page.events))) continue;
         this.position = page.nextAfter;
         if (!page.isUpToDate) continue;
@@ -106,7 +109,9 @@ export class WebhookRunner {
 
   private async recover(error: unknown): Promise<void> {
     if (error instanceof EventsGoneError) return this.pause('events_gone', error.message);
-    this.parts.logger.warn(`Webhook ${this.webhook.id} waits: ${String(error)}`);
+    // Said once: what keeps one from reading keeps all.
+    if (!this.isHeldUp) this.parts.logger.warn(`Webhook ${this.webhook.id} is held up: ${String(error)}`);
+    this.isHeldUp = true;
     await this.sleep(RETRY_MS);
   }
 

@@ -11,7 +11,7 @@ export class ChangeWebhookRequest {
   @ApiPropertyOptional({
     format: 'uri',
     maxLength: MAX_URL_LENGTH,
-    example: 'https://example.com/hooks/retinue',
+    example: 'https://hooks.example/retinue',
     description: 'Where messages are sent.',
   })
   @MayBeLeftOut()

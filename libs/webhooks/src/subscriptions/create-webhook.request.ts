@@ -10,7 +10,7 @@ export class CreateWebhookRequest {
   @ApiProperty({
     format: 'uri',
     maxLength: MAX_URL_LENGTH,
-    example: 'https://example.com/hooks/retinue',
+    example: 'https://hooks.example/retinue',
     description:
       'Where messages are sent, by POST. Private networks and unencrypted connections are for servers that are set to allow them.',
   })

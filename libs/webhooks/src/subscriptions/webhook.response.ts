@@ -17,7 +17,7 @@ export class WebhookResponse {
   @ApiId()
   id!: number;
 
-  @ApiProperty({ format: 'uri', example: 'https://example.com/hooks/retinue' })
+  @ApiProperty({ format: 'uri', example: 'https://hooks.example/retinue' })
   url!: string;
 
   @ApiProperty({ type: String, nullable: true, example: 'Tells the notification service' })

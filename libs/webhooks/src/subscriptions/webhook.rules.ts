@@ -69,7 +69,7 @@ function urlProblem(text: string, allowPrivate: boolean): string | undefined {
 
 function descriptionProblem(text: string | null | undefined): string | undefined {
   if (text === undefined || text === null) return undefined;
-  return text.trim() === '' || text.length > MAX_DESCRIPTION_LENGTH || /\p{C}/u.test(text)
+  return text.trim() === '' || text.length > MAX_DESCRIPTION_LENGTH || /[\p{C}\p{Zl}\p{Zp}]/u.test(text)
     ? `must be 1 to ${MAX_DESCRIPTION_LENGTH} characters that can be seen, or null`
     : undefined;
 }
