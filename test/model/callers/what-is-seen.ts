@@ -93,8 +93,8 @@ function listFor(
     state.follows.has(pair(user, about)) && state.follows.has(pair(about, user));
   const all = operation === 'listFollowers' ? state.followers(about) : state.following(about);
   const listed = operation === 'listMutuals' ? all.filter(isMutual) : all;
-  // Whoever may see all does, unless they ask as a user.
-  const leavesOut = viewer !== undefined && (!isPrivileged(party) || flag);
+  // Whoever may see all does.
+  const leavesOut = viewer !== undefined && !isPrivileged(party);
   const seen = leavesOut ? listed.filter((user) => !isBlocked(state, viewer, user)) : listed;
   return { status: 200, says: flag ? seen.map((user) => [user, linksOf(state, viewer!, user)]) : seen };
 }
