@@ -5,6 +5,7 @@ import { isProblem, RetinueClient } from '@retinue/client';
 import { SpawnedServer } from '../process/support/spawn-server.js';
 import { EventMirror, idsOfLog } from '../support/event-mirror.js';
 import { ReturningStreamReader } from '../support/returning-stream-reader.js';
+import { WebhookReceiver } from '../support/webhook-receiver.js';
 import { type Cluster, makeStandbySynchronous, startCluster } from './cluster.js';
 import { makeUsers, send, until } from './instances.js';
 
@@ -33,6 +34,7 @@ describe('a mirror of a service whose primary is killed, with its standby promot
     server = await SpawnedServer.start(folder, {
       DATABASE_URL: `postgres://postgres@${hosts.join(',')}/retinue`,
       MIGRATE_ON_START: 'true',
+      WEBHOOKS_ALLOW_PRIVATE: 'true',
     });
     client = new RetinueClient({ baseUrl: server.url });
     ids = await makeUsers(server, USERS);
@@ -91,8 +93,11 @@ describe('a mirror of a service whose primary is killed, with its standby promot
     return rows.map(({ edge }) => edge).toSorted();
   };
 
-  it('equals what a synchronous standby holds, under load, and a stream that comes back has had each event once', async () => {
+  it('equals what a synchronous standby holds, under load; a stream has had each event once, a webhook at least once, in order', async () => {
     await makeStandbySynchronous(cluster);
+    const receiver = await WebhookReceiver.start();
+    const { nextAfter: start } = await client.listEvents({ after: 'now', limit: 1 });
+    await client.createWebhook({ url: receiver.url, after: start });
     const streamed = new EventMirror();
     const { items } = await client.listEvents({ limit: 1 });
     const stream = new ReturningStreamReader(
@@ -102,6 +107,7 @@ describe('a mirror of a service whose primary is killed, with its standby promot
     );
     const stop = startLoad();
     let log: string[] = [];
+    let received: string[] = [];
     try {
       await readsOn(mirror, streamed);
       await cluster.primary.stop('SIGKILL');
@@ -110,9 +116,12 @@ describe('a mirror of a service whose primary is killed, with its standby promot
       await stop();
       log = await idsOfLog(client);
       await hasAll(log, mirror, streamed);
+      received = await receiver.firstOfEach(log.at(-1)!);
     } finally {
-      await Promise.all([stop(), stream.leave()]);
+      await Promise.all([stop(), stream.leave(), receiver.stop()]);
     }
+    expect(received).toEqual(log.slice(log.length - received.length));
+    expect(received.length).toBeGreaterThanOrEqual(2 * EVENTS);
     expect([...mirror.faults, ...streamed.faults]).toEqual([]);
     expect(mirror.ids).toEqual(log);
     expect(streamed.ids).toEqual(log.slice(1));
@@ -120,7 +129,7 @@ describe('a mirror of a service whose primary is killed, with its standby promot
     expect(edges.length).toBeGreaterThan(0);
     expect(mirror.edges).toEqual(edges);
     expect(streamed.edges).toEqual(edges);
-  }, 90_000);
+  }, 150_000);
 
   it('may hold what a standby that was behind never had, of which nothing tells it in the end: it is begun anew', async () => {
     let stop = startLoad();

@@ -65,6 +65,17 @@ export class WebhookReceiver {
     return this.received.map(({ headers, body }) => verified(headers, body, secret));
   }
 
+  /** The ids of the messages as each came first, once it has the last one. @throws Error when that takes too long */
+  async firstOfEach(last: string, patience = 60_000): Promise<string[]> {
+    const deadline = performance.now() + patience;
+    const ids = (): string[] => this.received.map(({ headers }) => String(headers['webhook-id']));
+    while (!ids().includes(last)) {
+      if (performance.now() > deadline) throw new Error(`${last} did not come within ${patience} ms`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return [...new Set(ids())];
+  }
+
   /** Gone for some requests, and there again at the same address. */
   async restart(): Promise<void> {
     const { port } = this.server.address() as AddressInfo;
