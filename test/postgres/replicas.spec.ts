@@ -113,17 +113,17 @@ describe('two instances, a primary and two replicas', () => {
   });
 
   it('tell by one instance what happens by the other, while every replica stands still', async () => {
-    await send(instances[1]!, 'DELETE', edgeOf(1));
+    await send(instances[1]!, 'DELETE', edgeOf(2));
     for (const standby of cluster.standbys) await standby.query('SELECT pg_wal_replay_pause()');
     const stream = await EventStreamReader.open(`${instances[0]!.url}/v1/events`);
     try {
       // What it is begun with has come: from now on it listens.
       await stream.next();
-      await send(instances[1]!, 'PUT', edgeOf(1));
+      await send(instances[1]!, 'PUT', edgeOf(2));
       const [event] = await stream.take(1);
       expect([event!.type, event!.actor.id, event!.subject.id]).toEqual([
         'follow.created',
-        ids[1],
+        ids[2],
         ids[CLIENTS],
       ]);
     } finally {
@@ -190,7 +190,9 @@ describe('two instances, a primary and two replicas', () => {
     await still.query('SELECT pg_wal_replay_pause()');
     await send(instances[0]!, 'PUT', edgeOf(1));
     await until(async () => !(await serves(still)));
-    expect(await serves(other)).toBe(true);
+    // Statistics come late on a busy machine: what matters is that it serves while the other one stands still.
+    await until(async () => serves(other));
+    expect(await serves(still)).toBe(false);
     await still.query('SELECT pg_wal_replay_resume()');
     await until(async () => serves(still));
   }, 60_000);
