@@ -16,8 +16,7 @@ describe('webhooks of several workers', () => {
       const fire = new WebhooksUnderFire(() => [server.url]);
       try {
         await fire.begin();
-        const [first] = await Promise.all([fire.load(), fire.restartOneReceiver()]);
-        expect(first).toBeUndefined();
+        await Promise.all([fire.load(), fire.restartOneReceiver()]);
         const loading = fire.load();
         process.kill(childrenOf(server.pid)[0]!, 'SIGKILL');
         await loading;

@@ -4,7 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Leases, UnitOfWork } from '@retinue/database';
+import { BackgroundWork, Leases, UnitOfWork } from '@retinue/database';
 import { CHANGE_TYPES, type ChangeType, EventBroadcast, EventsService } from '@retinue/follows';
 import { DeliveriesRepository } from '../deliveries/deliveries.repository.js';
 import { WebhookSender } from '../deliveries/webhook-sender.service.js';
@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 3_000;
 /** Whoever can't say what happened says that anything may have. */
 const ANY_TYPE: ReadonlySet<ChangeType> = new Set(CHANGE_TYPES);
 
-/** Has each webhook sent what happens, by one of the processes at a time. */
+/** Has each webhook sent what happens, by one of the processes at a time that do work in the background. */
 @Injectable()
 export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Webhooks');
@@ -44,6 +44,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
     sender: WebhookSender,
     events: EventsService,
     unitOfWork: UnitOfWork,
+    private readonly background: BackgroundWork,
   ) {
     this.shares = new WorkShares(leases, 'webhooks');
     const isOurs = ({ id }: KeptWebhook): boolean => this.shares.has(id);
@@ -67,7 +68,7 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
 
   /** One look at a time; what changes meanwhile is seen by the next. */
   private look(): void {
-    if (this.stopped) return;
+    if (this.stopped || !this.background.isEnabled) return;
     this.again = true;
     this.looking ??= this.lookWhileAsked();
   }
