@@ -26,14 +26,14 @@ async function bareSqlite(): Promise<BareDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
   const file = join(folder, 'retinue.db');
   const run = async (sql: string): Promise<Row[]> => {
-    const database = new Database(file);
-    try {
-      const statement = database.prepare<[], Row>(sql);
-      if (statement.reader) return statement.all();
-      statement.run();
-      return [];
-    } finally {
-      database.close();
+    const deadline = performance.now() + 60_000;
+    for (;;) {
+      try {
+        return runOnce(file, sql);
+      } catch (error) {
+        if (!isLocked(error) || performance.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
     }
   };
   return {
@@ -47,6 +47,23 @@ async function bareSqlite(): Promise<BareDatabase> {
       ),
     drop: async () => rm(folder, { recursive: true }),
   };
+}
+
+/** Waits for no lock: who holds it can be an application of this very process, which goes on only when we don't stand still. */
+function runOnce(file: string, sql: string): Row[] {
+  const database = new Database(file, { timeout: 0 });
+  try {
+    const statement = database.prepare<[], Row>(sql);
+    if (statement.reader) return statement.all();
+    statement.run();
+    return [];
+  } finally {
+    database.close();
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 async function barePostgres(): Promise<BareDatabase> {
