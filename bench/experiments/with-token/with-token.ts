@@ -18,8 +18,8 @@ import { retinue, type RunningServer } from '../../servers/server.js';
 const USERS = 20_000;
 const FOLLOWS_OF_EACH = 60;
 const CLIENTS = 16;
-const ROUNDS = 60;
-const REQUESTS_OF_A_TURN = 1_000;
+const ROUNDS = 30;
+const REQUESTS_OF_A_TURN = 5_000;
 const SECRET = 'a secret of the benchmark, which is no secret';
 const TOKEN_MODE = { AUTH_MODE: 'token', JWT_ISSUER: 'bench', JWT_AUDIENCE: 'bench', JWT_SECRET: SECRET };
 
