@@ -1,6 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundleWith, type Metafile, type Plugin } from 'esbuild';
+import { importFromOrigins } from './import-origins.js';
 
 /** What each application is started with, beside the threads of SQLite, which are files of their own. */
 const APPS = ['api', 'cli'];
@@ -22,15 +25,45 @@ const OUTSIDE = [
 /** CommonJS, loaded by `import()`, and used by their default export alone. */
 const USED_BY_DEFAULT = ['@fastify/cors', '@fastify/static'];
 
-/** TypeORM and Nest name many packages that they only use where they are installed: those stay names. */
-const keepMissingPackages: Plugin = {
-  name: 'keep-missing-packages',
+const requireHere = createRequire(import.meta.url);
+
+/** Nest does not say of its decorators that they only define: where nothing else of it is used, all of it would be loaded. */
+const NEST_COMMON = /[\\/]node_modules[\\/]@nestjs[\\/]common[\\/].*\.js$/;
+
+/** Modules that we built. */
+const OURS = /[\\/](apps|libs)[\\/][^\\/]+[\\/]dist[\\/].*\.js$/;
+
+/** What reads the settings, of the rules of class-validator a few. */
+const SETTINGS = /[\\/]apps[\\/]api[\\/]dist[\\/]settings[\\/]/;
+
+/** Where a module is, and that it only defines. */
+const findModules: Plugin = {
+  name: 'find-modules',
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...from }) => {
-      if (pluginData === keepMissingPackages) return undefined;
-      const { errors } = await build.resolve(path, { ...from, pluginData: keepMissingPackages });
-      return errors.length > 0 ? { path, external: true } : undefined;
+    build.onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === findModules || from.kind === 'entry-point') return undefined;
+      // Its form for bundles is in parts. The one that Nest loads has all, and knows the same rules: they are the process's.
+      if (/^class-(validator|transformer)$/.test(path) && SETTINGS.test(from.importer)) {
+        const manifest = requireHere.resolve(`${path}/package.json`);
+        return { path: join(dirname(manifest), 'esm2015', 'index.js'), sideEffects: false };
+      }
+      const isPackage = !/^[./]/.test(path);
+      if (!isPackage && !NEST_COMMON.test(from.importer)) return undefined;
+      const found = await build.resolve(path, { ...from, pluginData: findModules });
+      // TypeORM and Nest name many packages that they only use where they are installed: those stay names.
+      if (found.errors.length > 0) return isPackage ? { path, external: true } : undefined;
+      return NEST_COMMON.test(found.path) ? { path: found.path, sideEffects: false } : undefined;
     });
+    // The one thing that Nest's decorators do need beside themselves.
+    build.onLoad({ filter: NEST_COMMON }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      return /\bReflect\./.test(contents)
+        ? { contents: `import 'reflect-metadata'; ${contents}` }
+        : undefined;
+    });
+    build.onLoad({ filter: OURS }, async ({ path }) => ({
+      contents: importFromOrigins(await readFile(path, 'utf8')),
+    }));
   },
 };
 
@@ -57,7 +90,7 @@ async function bundle(app: string): Promise<void> {
     sourcemap: true,
     sourcesContent: false,
     external: OUTSIDE,
-    plugins: [keepMissingPackages],
+    plugins: [findModules],
     // CommonJS packages call it.
     banner: {
       js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
