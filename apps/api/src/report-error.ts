@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { DomainError } from '@retinue/common';
 import { DatabaseStartError } from '@retinue/database';
 import { hideSecrets } from './logging/hide-secrets.js';
-import { SettingsError } from './settings/settings.js';
+import { SettingsError } from './settings/settings-error.js';
 
 /** An error that is for the operator to mend, as one line that says what; `undefined` when it is a bug. */
 function describeOperatorError(error: unknown): string | undefined {

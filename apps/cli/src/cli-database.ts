@@ -1,23 +1,7 @@
 import { RETINUE_TABLES } from '@retinue/api';
 import type { DatabaseOptions, ModuleTables } from '@retinue/database';
-import { RELATIONS, type Relation, type RelationSlice } from '@retinue/follows';
-
-/** What an application has beside Retinue's own, for a command line that knows it, too. */
-export interface CliExtension {
-  readonly relations: readonly RelationSlice[];
-  /** Where the tables of those relations are from. */
-  readonly tables: readonly ModuleTables[];
-}
-
-/** Retinue and nothing else. */
-export const NO_EXTENSION: CliExtension = { relations: [], tables: [] };
-
-/** A database to open, and what is in it. */
-export interface CliDatabase extends DatabaseOptions {
-  readonly extension?: CliExtension;
-  /** The types that users can be given; the default ones when left out. */
-  readonly types?: readonly string[] | undefined;
-}
+import { RELATIONS, type Relation } from '@retinue/follows';
+import { type CliDatabase, type CliExtension, NO_EXTENSION } from './cli-extension.js';
 
 /** All relations that a command line knows. */
 export function relationsOf({ relations }: CliExtension = NO_EXTENSION): readonly Relation[] {
@@ -25,6 +9,11 @@ export function relationsOf({ relations }: CliExtension = NO_EXTENSION): readonl
 }
 
 /** All tables that it knows. */
-export function tablesOf({ tables }: CliExtension = NO_EXTENSION): readonly ModuleTables[] {
+function tablesOf({ tables }: CliExtension = NO_EXTENSION): readonly ModuleTables[] {
   return [...RETINUE_TABLES, ...tables];
+}
+
+/** A database with all tables that the command line knows; nothing goes on in the background of a command. */
+export function openedBy({ extension, types: _types, ...database }: CliDatabase): DatabaseOptions {
+  return { ...database, tables: tablesOf(extension), background: false };
 }

@@ -1,6 +1,6 @@
-import { loadDotEnv, reportError, warnOfMistypedSettings } from '@retinue/api';
+import { loadDotEnv, reportError } from '@retinue/api';
 import { CommanderError } from 'commander';
-import { type CliExtension, NO_EXTENSION } from './cli-database.js';
+import { type CliExtension, NO_EXTENSION } from './cli-extension.js';
 import { CliError } from './cli-error.js';
 import { ExitCode } from './exit-codes.js';
 import { createProgram } from './program.js';
@@ -18,11 +18,14 @@ export async function runCommandLine(
 ): Promise<number> {
   try {
     loadDotEnv();
-    warnOfMistypedSettings(process.env);
     let code: number = ExitCode.ok;
-    const program = createProgram((commandCode) => {
-      code = commandCode;
-    }, extension);
+    const program = await createProgram(
+      args,
+      (commandCode) => {
+        code = commandCode;
+      },
+      extension,
+    );
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {

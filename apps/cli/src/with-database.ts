@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ServerLogger } from '@retinue/api';
-import type { CliDatabase } from './cli-database.js';
+import type { CliDatabase } from './cli-extension.js';
 import { CliModule } from './cli.module.js';
 
 /** Opens the database with the libs on it, does the work, and closes it whatever happens. */

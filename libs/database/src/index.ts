@@ -71,3 +71,4 @@ export {
   type UnitOutcome,
   type WriteOptions,
 } from './transactions/unit-of-work.js';
+export { migrateDatabase, readDatabase } from './without-modules.js';

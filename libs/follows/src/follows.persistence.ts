@@ -1,10 +1,13 @@
 import type { Provider } from '@nestjs/common';
+import type { SqlStreamer } from '@retinue/database';
 import { Audience } from '@retinue/access';
 import { BetweenUsers } from '@retinue/users';
 import { SqlAudience } from './audience/sql-audience.js';
 import { SqlBetweenUsers } from './audience/sql-between-users.js';
 import { PendingDeparturesRepository } from './following/pending-departures.repository.js';
 import { SqlPendingDeparturesRepository } from './following/sql-pending-departures.repository.js';
+import type { Relation } from './relations/relation.js';
+import { Relations } from './relations/relations.js';
 import { RelationsRepository } from './relations/relations.repository.js';
 import { SqlRelationsRepository } from './relations/sql-relations.repository.js';
 import { EventLog } from './events/event-log.js';
@@ -18,7 +21,7 @@ import { SqlEventReadersRepository } from './handlers/sql-event-readers.reposito
 import { FollowEventLog } from './history/follow-event.js';
 import { FollowRequestsRepository } from './requests/follow-requests.repository.js';
 import { LegacyFollowersRepository } from './legacy-followers/legacy-followers.repository.js';
-import { FollowsAudit } from './integrity/follows-audit.js';
+import { FollowsAudit, type FollowsFindings } from './integrity/follows-audit.js';
 import { FollowListsRepository } from './lists/follow-lists.repository.js';
 import { SqlFollowListsRepository } from './lists/sql-follow-lists.repository.js';
 import { RelationshipsRepository } from './relationships/relationships.repository.js';
@@ -60,3 +63,13 @@ export const FOLLOWS_PERSISTENCE: readonly Provider[] = [
   { provide: Audience, useClass: SqlAudience },
   { provide: BetweenUsers, useClass: SqlBetweenUsers },
 ];
+
+/**
+ * What `FollowsIntegrityService` finds, without a module: for a program that only looks (see `readDatabase`).
+ *
+ * @param relations those that there are: `RELATIONS`, and those of the application
+ * @throws TypeError when two of them have one name or one table
+ */
+export function findingsIn(streamer: SqlStreamer, relations: readonly Relation[]): FollowsFindings {
+  return new SqlFollowsAudit(streamer, new Relations(relations));
+}

@@ -98,7 +98,8 @@ export {
   type UnfollowOutcome,
 } from './following/follow-state.js';
 export type { LegacyFollower } from './legacy-followers/legacy-followers.repository.js';
-export type { CountDrift, Flaw, FlawedPair } from './integrity/follows-audit.js';
+export type { CountDrift, Flaw, FlawedPair, FollowsFindings } from './integrity/follows-audit.js';
+export { findingsIn } from './follows.persistence.js';
 export { CannotBlockSelfError } from './blocks/blocks.errors.js';
 export {
   BlockedError,

@@ -1,6 +1,7 @@
 import { DATABASE_DEFAULTS } from '@retinue/database';
 import { USER_TYPES, userTypesProblem } from '@retinue/users';
 import { IsBoolean, IsInt, IsOptional, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { DEFAULT_DATABASE_URL } from './default-database-url.js';
 import { AsBoolean, AsInteger, AsList } from './setting-values.js';
 
 /** More than one server's processors can keep busy. */
@@ -9,7 +10,7 @@ const POOL_MESSAGE = `DATABASE_POOL_SIZE must be a whole number from 1 to ${MAX_
 
 /** Where the data is, and of which kinds: all that the command line is told, whatever a server beside it is. The names are the variables' own. */
 export class DatabaseSettings {
-  DATABASE_URL = 'sqlite:./data/retinue.db';
+  DATABASE_URL: string = DEFAULT_DATABASE_URL;
 
   /** On PostgreSQL, the schema that all tables are in; where the connection leads when left out. */
   @IsOptional()

@@ -7,6 +7,7 @@ import { accessProblem } from './access-settings.js';
 import { DatabaseSettings } from './database-settings.js';
 import { LimitSettings } from './limit-settings.js';
 import { AsBoolean, AsInteger, AsList } from './setting-values.js';
+import { SettingsError } from './settings-error.js';
 import {
   IsBoolean,
   IsIn,
@@ -24,14 +25,6 @@ import { asPublicUrl, isAddressOrRange, isPublicUrl } from './addresses.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** A setting is wrong; the message is one line that names it. */
-export class SettingsError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'SettingsError';
-  }
-}
 
 /** Far more than one machine's SQLite has use for. */
 const MAX_WORKERS = 64;

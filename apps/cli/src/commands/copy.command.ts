@@ -1,7 +1,8 @@
 import { parseDatabaseUrl } from '@retinue/database';
 import { FOLLOWS, FollowsIntegrityService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
-import { type CliDatabase, type CliExtension, relationsOf } from '../cli-database.js';
+import { relationsOf } from '../cli-database.js';
+import type { CliDatabase, CliExtension } from '../cli-extension.js';
 import { compareRows } from '../copy/compare-rows.js';
 import { type CopiedKind, copiedKinds, USERS } from '../copy/copied-kind.js';
 import {
@@ -18,7 +19,7 @@ import { ExitCode } from '../exit-codes.js';
 import type { ImportEnd } from '../import/import-summary.js';
 import { Interruption } from '../interruption.js';
 import { refreshStatistics } from '../refresh-statistics.js';
-import { examine } from './verify.command.js';
+import { tellFindings } from '../verify/tell-findings.js';
 
 export interface CopyOptions {
   readonly from: string;
@@ -118,7 +119,7 @@ function totalOf(kind: CopiedKind, { users, follows }: CopyTotals): number | und
 }
 
 async function judge({ target }: CopyPlaces, summaries: readonly KindSummary[]): Promise<number> {
-  const wrong = await examine(target.get(FollowsIntegrityService), false);
+  const wrong = await tellFindings(target.get(FollowsIntegrityService));
   if (wrong > 0) console.log(`copy: the target has ${wrong} finding(s): see "retinue verify --help"`);
   const equal = summaries.every(({ refused, different }) => refused === 0 && different === 0);
   if (!equal) {

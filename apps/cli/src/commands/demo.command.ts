@@ -4,12 +4,10 @@ import { FollowsImportService } from '@retinue/follows';
 import { UsersImportService, UsersService } from '@retinue/users';
 import { CliError } from '../cli-error.js';
 import { DEMO_FOLLOWS, DEMO_USERS, isDemoUser } from '../demo/demo-data.js';
+import { DEMO_DATABASE_URL } from '../demo/demo-database-url.js';
 import { resetDemo } from '../demo/reset-demo.js';
 import { ExitCode } from '../exit-codes.js';
 import { withDatabase } from '../with-database.js';
-
-/** Where the demo lives unless told otherwise: never the database that a server uses by default. */
-export const DEMO_DATABASE_URL = 'sqlite:./data/demo.db';
 
 export interface DemoOptions {
   readonly serve: boolean;

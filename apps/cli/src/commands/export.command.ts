@@ -7,7 +7,7 @@ import {
   RelationsService,
 } from '@retinue/follows';
 import { UsersService } from '@retinue/users';
-import type { CliDatabase } from '../cli-database.js';
+import type { CliDatabase } from '../cli-extension.js';
 import { ExitCode } from '../exit-codes.js';
 import { formatOf, type RecordFormat, STANDARD_STREAM } from '../formats/record-format.js';
 import { HISTORY, type RecordKind, recordKindOf, USERS } from '../formats/record-kinds.js';

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Relation } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
-import { type CliDatabase, relationsOf } from '../cli-database.js';
+import { relationsOf } from '../cli-database.js';
+import type { CliDatabase } from '../cli-extension.js';
 import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
 import { readRecords } from '../formats/read-records.js';

@@ -1,6 +1,6 @@
 import { type ServiceKey, ServiceKeysService } from '@retinue/access';
 import { DomainError } from '@retinue/common';
-import type { CliDatabase } from '../cli-database.js';
+import type { CliDatabase } from '../cli-extension.js';
 import { CliError } from '../cli-error.js';
 import { ExitCode } from '../exit-codes.js';
 import { withDatabase } from '../with-database.js';

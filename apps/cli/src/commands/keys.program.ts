@@ -1,16 +1,17 @@
 import { SCOPES } from '@retinue/access';
 import type { Command } from 'commander';
-import type { CliDatabase } from '../cli-database.js';
-import { createKey, listKeys, revokeKey } from './keys.command.js';
+import type { CliDatabase } from '../cli-extension.js';
 
 const NOTES = `
 Scopes: ${SCOPES.join(', ')}.
 admin is all of them. A key is kept as a hash: nobody can read it again.`;
 
+const commands = async (): Promise<typeof import('./keys.command.js')> => import('./keys.command.js');
+
 /** Adds the commands for the keys of services. */
 export function addKeysCommands(
   program: Command,
-  database: () => CliDatabase,
+  database: () => Promise<CliDatabase>,
   run: (command: Promise<number>) => Promise<void>,
 ): void {
   const keys = program
@@ -25,15 +26,15 @@ export function addKeysCommands(
     .option('--expires <time>', 'when it ends, such as 2027-12-31 (never)')
     .addHelpText('after', NOTES)
     .action(async (name: string, { scopes, expires }: { scopes: string[]; expires?: string }) =>
-      run(createKey(database(), { name, scopes, expires })),
+      run((await commands()).createKey(await database(), { name, scopes, expires })),
     );
   keys
     .command('list')
     .description('print all keys, without their secrets')
-    .action(async () => run(listKeys(database())));
+    .action(async () => run((await commands()).listKeys(await database())));
   keys
     .command('revoke')
     .description('end a key')
     .argument('<id>', 'as the list has it')
-    .action(async (id: string) => run(revokeKey(database(), id)));
+    .action(async (id: string) => run((await commands()).revokeKey(await database(), id)));
 }

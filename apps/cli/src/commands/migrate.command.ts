@@ -1,12 +1,11 @@
-import { nameOfDatabase } from '@retinue/database';
-import type { CliDatabase } from '../cli-database.js';
+import { migrateDatabase, nameOfDatabase } from '@retinue/database';
+import { openedBy } from '../cli-database.js';
+import type { CliDatabase } from '../cli-extension.js';
 import { ExitCode } from '../exit-codes.js';
-import { withDatabase } from '../with-database.js';
 
 /** Brings the schema up to date. */
 export async function migrate(database: CliDatabase): Promise<number> {
-  await withDatabase({ ...database, migrate: true }, async () => {
-    console.log(`migrate: ${nameOfDatabase(database.url)} is up to date`);
-  });
+  await migrateDatabase(openedBy(database));
+  console.log(`migrate: ${nameOfDatabase(database.url)} is up to date`);
   return ExitCode.ok;
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DatabaseStartError, parseDatabaseUrl } from '@retinue/database';
 import type { User } from '@retinue/users';
-import type { CliDatabase } from '../cli-database.js';
+import type { CliDatabase } from '../cli-extension.js';
 import { CliError } from '../cli-error.js';
 import { withDatabase } from '../with-database.js';
 import { USERS } from './copied-kind.js';

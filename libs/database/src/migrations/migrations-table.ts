@@ -20,12 +20,12 @@ interface RanMigration {
 
 /** The names of our migrations that ran, and of those that an older version has listed in the old table. */
 export async function readApplied(
-  dataSource: DataSource,
+  known: readonly string[],
   tables: readonly string[],
   run: RunStatement,
 ): Promise<string[]> {
   const listed = tables.includes(MIGRATIONS_TABLE) ? await readList(run, MIGRATIONS_TABLE) : [];
-  const old = await readOldList(dataSource, tables, run);
+  const old = await readOldList(known, tables, run);
   return [...new Set([...listed, ...old].map(({ name }) => name))];
 }
 
@@ -38,7 +38,7 @@ export async function takeOverOldList(
   tables: readonly string[],
   run: RunStatement,
 ): Promise<void> {
-  const old = await readOldList(dataSource, tables, run);
+  const old = await readOldList(knownMigrations(dataSource), tables, run);
   if (old.length === 0) return;
   // Makes our table, if it is not there.
   await dataSource.showMigrations();
@@ -55,13 +55,12 @@ export async function takeOverOldList(
 }
 
 async function readOldList(
-  dataSource: DataSource,
+  known: readonly string[],
   tables: readonly string[],
   run: RunStatement,
 ): Promise<RanMigration[]> {
   if (!tables.includes(OLD_MIGRATIONS_TABLE)) return [];
-  const known = new Set(knownMigrations(dataSource));
-  return (await readList(run, OLD_MIGRATIONS_TABLE)).filter(({ name }) => known.has(name));
+  return (await readList(run, OLD_MIGRATIONS_TABLE)).filter(({ name }) => known.includes(name));
 }
 
 async function readList(run: RunStatement, table: string): Promise<RanMigration[]> {

@@ -1,13 +1,14 @@
-import type { DataSource } from 'typeorm';
 import { DatabaseStartError } from '../errors/start.errors.js';
-import { knownMigrations, MIGRATIONS_TABLE } from './migrations-table.js';
+import { MIGRATIONS_TABLE } from './migrations-table.js';
 
 /** What a database holds, as far as it tells whether it is ours. */
 export interface SchemaState {
   /** What to call the database in a message. */
   readonly name: string;
   readonly tables: readonly string[];
-  /** Our migrations that ran, by the names of their classes. */
+  /** The migrations of this version, by the names of their classes. */
+  readonly known: readonly string[];
+  /** Our migrations that ran, by the same. */
   readonly applied: readonly string[];
   /** Opened to read: nothing that migrates at start is on its way. */
   readonly readOnly?: boolean;
@@ -16,14 +17,13 @@ export interface SchemaState {
 }
 
 /** @throws DatabaseStartError when the database is another program's, or newer than this version */
-export function assertKnown(dataSource: DataSource, { name, tables, applied, guest }: SchemaState): void {
+export function assertKnown({ name, tables, known, applied, guest }: SchemaState): void {
   const isOurs = applied.length > 0 || tables.includes(MIGRATIONS_TABLE);
   if (tables.length > 0 && !isOurs && guest !== true) {
     throw new DatabaseStartError(
       `${name} holds another program's tables (${tables.slice(0, 3).join(', ')}): choose another one, or say that they may be there (the option "guest" of DatabaseModule)`,
     );
   }
-  const known = knownMigrations(dataSource);
   const unknown = applied.filter((migration) => !known.includes(migration));
   if (unknown.length > 0) {
     throw new DatabaseStartError(
@@ -33,12 +33,17 @@ export function assertKnown(dataSource: DataSource, { name, tables, applied, gue
 }
 
 /** @throws DatabaseStartError when the schema is not exactly this version's */
-export function assertUpToDate(dataSource: DataSource, state: SchemaState): void {
-  assertKnown(dataSource, state);
-  const missing = knownMigrations(dataSource).filter((name) => !state.applied.includes(name));
+export function assertUpToDate(state: SchemaState): void {
+  assertKnown(state);
+  const missing = missingMigrations(state);
   if (missing.length > 0) {
     throw new DatabaseStartError(
       `${state.name} lacks ${missing.length} migration(s): run "retinue migrate"${state.readOnly === true ? '' : ', or set MIGRATE_ON_START=true'}`,
     );
   }
+}
+
+/** Those that have not run yet. */
+export function missingMigrations({ known, applied }: SchemaState): string[] {
+  return known.filter((name) => !applied.includes(name));
 }

@@ -34,12 +34,19 @@ export function flawsOf(relation: Relation): readonly Flaw[] {
   ];
 }
 
-/** Looks for what the rules say can't be: for proof, and for the day after somebody edited the tables. */
-export abstract class FollowsAudit {
+/** What the rules say can't be, as it is found. */
+export interface FollowsFindings {
   /** Pairs with a flaw, in chunks. */
+  flawedPairs(): AsyncIterable<FlawedPair[]>;
+
+  /** Users whose counts differ from their edges, in chunks. */
+  driftingCounts(): AsyncIterable<CountDrift[]>;
+}
+
+/** Looks for what the rules say can't be: for proof, and for the day after somebody edited the tables. */
+export abstract class FollowsAudit implements FollowsFindings {
   abstract flawedPairs(): AsyncIterable<FlawedPair[]>;
 
-  /** Users whose counts differ from their edges. */
   abstract driftingCounts(): AsyncIterable<CountDrift[]>;
 
   /** The true counts of users, as the transaction sees them. */

@@ -10,12 +10,18 @@ import { FOLLOW_REQUESTS } from '../requests/follow-request.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
 import { isPlain } from '../relations/relations.js';
 import { RelationsRepository } from '../relations/relations.repository.js';
-import { type CountDrift, type Flaw, type FlawedPair, FollowsAudit } from './follows-audit.js';
+import {
+  type CountDrift,
+  type Flaw,
+  type FlawedPair,
+  FollowsAudit,
+  type FollowsFindings,
+} from './follows-audit.js';
 import { FollowsRepository } from '../following/follows.repository.js';
 
 /** Proves that what is between users keeps the rules and that counts equal edges, and mends what doesn't. */
 @Injectable()
-export class FollowsIntegrityService {
+export class FollowsIntegrityService implements FollowsFindings {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: FollowsAudit,

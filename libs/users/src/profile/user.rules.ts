@@ -7,7 +7,7 @@ import {
   searchKey,
   type WrongValue,
 } from '@retinue/common';
-import validator from 'validator';
+import isEmail from 'validator/lib/isEmail.js';
 import { externalIdProblem } from './user-key.js';
 import { metadataJson, metadataProblem, NO_METADATA, readMetadata } from './user-metadata.js';
 import { ExternalIdFixedError } from './users.errors.js';
@@ -34,7 +34,7 @@ export function emailProblem(email: unknown): string | undefined {
   if (typeof email !== 'string') return 'must be a string';
   if (countCharacters(email) > MAX_EMAIL_LENGTH) return `must be at most ${MAX_EMAIL_LENGTH} characters long`;
   // Two addresses that look the same would be two users.
-  return charactersProblem(email) !== undefined || holdsUnseen(email) || !validator.isEmail(email)
+  return charactersProblem(email) !== undefined || holdsUnseen(email) || !isEmail.default(email)
     ? 'must be an email address such as mate@nagy.dk'
     : undefined;
 }

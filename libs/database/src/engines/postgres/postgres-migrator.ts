@@ -1,5 +1,10 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import { readApplied, type RunStatement, takeOverOldList } from '../../migrations/migrations-table.js';
+import {
+  knownMigrations,
+  readApplied,
+  type RunStatement,
+  takeOverOldList,
+} from '../../migrations/migrations-table.js';
 import { assertKnown, assertUpToDate, type SchemaState } from '../../migrations/schema-state.js';
 
 /** Any number that nobody else takes: those who migrate the same database wait for each other at it. */
@@ -21,7 +26,7 @@ export async function migratePostgres(dataSource: DataSource, view: SchemaView):
     await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     try {
       const state = await readState(dataSource, runner, view);
-      assertKnown(dataSource, state);
+      assertKnown(state);
       await takeOver(dataSource, runner, state);
       await dataSource.runMigrations({ transaction: 'all' });
     } finally {
@@ -44,9 +49,7 @@ async function takeOver(dataSource: DataSource, runner: QueryRunner, { tables }:
 
 /** @throws DatabaseStartError when the schema is not exactly this version's */
 export async function assertPostgresMigrated(dataSource: DataSource, view: SchemaView): Promise<void> {
-  await withRunner(dataSource, async (runner) =>
-    assertUpToDate(dataSource, await readState(dataSource, runner, view)),
-  );
+  await withRunner(dataSource, async (runner) => assertUpToDate(await readState(dataSource, runner, view)));
 }
 
 async function withRunner(
@@ -75,5 +78,6 @@ async function readState(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1`,
   )) as { readonly name: string }[];
   const tables = rows.map(({ name }) => name);
-  return { tables, applied: await readApplied(dataSource, tables, runOn(runner)), ...view };
+  const known = knownMigrations(dataSource);
+  return { tables, known, applied: await readApplied(known, tables, runOn(runner)), ...view };
 }

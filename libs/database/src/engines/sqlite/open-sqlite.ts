@@ -7,6 +7,7 @@ import { DatabaseStartError } from '../../errors/start.errors.js';
 import type { LoadedTables } from '../../migrations/load-tables.js';
 import type { SqliteLocation } from '../../options/database-url.js';
 import { CHECKPOINT_FRAMES } from './checkpoints/sqlite-checkpointer.js';
+import { mapFile } from './connections/map-file.js';
 import { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { driverAtStart } from './driver/driver-at-start.js';
 import { assertDatabaseFile, assertUsableFile } from './file/sqlite-file-access.js';
@@ -131,14 +132,6 @@ function orClose(prepare: Prepare): Prepare {
       throw error;
     }
   };
-}
-
-/** Bytes; the most that SQLite maps. */
-const MAPPED_BYTES = 0x7fff0000;
-
-/** Reads a page where the system has it, without a system call for each that is not in the connection's own cache. */
-function mapFile(connection: BetterSqlite3.Database): void {
-  connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
 }
 
 function prepareWriter(connection: BetterSqlite3.Database): void {

@@ -1,4 +1,3 @@
-import { QueryFailedError } from 'typeorm';
 import {
   CheckViolationError,
   ForeignKeyViolationError,
@@ -16,9 +15,14 @@ import {
  * shape, not its class: one that comes from a worker thread or another realm is no `instanceof` of ours.
  */
 export function sqliteCode(error: unknown): string | undefined {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  // TypeORM keeps the driver's error within its own, whose class would bring all of TypeORM.
+  const cause: unknown = isWrapped(error) ? error.driverError : error;
   if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
   return typeof cause.code === 'string' && cause.code.startsWith('SQLITE_') ? cause.code : undefined;
+}
+
+function isWrapped(error: unknown): error is { readonly driverError: unknown } {
+  return typeof error === 'object' && error !== null && 'driverError' in error;
 }
 
 /** True when somebody else holds the lock: worth another try. */

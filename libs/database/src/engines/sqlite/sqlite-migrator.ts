@@ -1,6 +1,11 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
-import { readApplied, type RunStatement, takeOverOldList } from '../../migrations/migrations-table.js';
+import {
+  knownMigrations,
+  readApplied,
+  type RunStatement,
+  takeOverOldList,
+} from '../../migrations/migrations-table.js';
 import { assertKnown, assertUpToDate, type SchemaState } from '../../migrations/schema-state.js';
 
 /** How a database is looked at: what it is called, and what else may be in it. */
@@ -22,7 +27,7 @@ export async function migrateSqlite(
   connection.exec('BEGIN EXCLUSIVE');
   try {
     const state = await stateOf(dataSource, connection, view);
-    assertKnown(dataSource, state);
+    assertKnown(state);
     await takeOverOldList(dataSource, state.tables, runOn(connection));
     await dataSource.runMigrations({ transaction: 'none' });
     connection.exec('COMMIT');
@@ -38,7 +43,7 @@ export async function assertSqliteMigrated(
   connection: BetterSqlite3.Database,
   view: SchemaView,
 ): Promise<void> {
-  assertUpToDate(dataSource, await stateOf(dataSource, connection, view));
+  assertUpToDate(await stateOf(dataSource, connection, view));
 }
 
 async function stateOf(
@@ -46,12 +51,21 @@ async function stateOf(
   connection: BetterSqlite3.Database,
   view: SchemaView,
 ): Promise<SchemaState> {
+  const name = String(dataSource.options.database);
+  return readSchemaState(connection, knownMigrations(dataSource), { name, ...view });
+}
+
+/** What a file holds, by the names of the migrations of this version. */
+export async function readSchemaState(
+  connection: BetterSqlite3.Database,
+  known: readonly string[],
+  view: SchemaView & Pick<SchemaState, 'name'>,
+): Promise<SchemaState> {
   const tables = connection
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
     .pluck()
     .all() as string[];
-  const applied = await readApplied(dataSource, tables, runOn(connection));
-  return { name: String(dataSource.options.database), tables, applied, ...view };
+  return { tables, known, applied: await readApplied(known, tables, runOn(connection)), ...view };
 }
 
 function runOn(connection: BetterSqlite3.Database): RunStatement {
