@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build as bundleWith, type Metafile, type Plugin } from 'esbuild';
 
@@ -65,6 +65,31 @@ async function bundle(app: string): Promise<void> {
     logLevel: 'warning',
   });
   refuseLostNames(metafile);
+  await nameOnlyTheNameless(Object.keys(metafile.outputs));
+}
+
+/** How esbuild gives a function or class its name, whether it has it already or not. */
+const NAMING = `var __name = (target, value) => __defProp(target, "name", { value, configurable: true });`;
+
+/**
+ * Leaves functions alone that have their name. Those within others are made again at each call: Fastify's, five for each
+ * request, which took a tenth of its time.
+ *
+ * @throws Error when esbuild does it in other words
+ */
+async function nameOnlyTheNameless(files: readonly string[]): Promise<void> {
+  let found = 0;
+  for (const file of files.filter((name) => name.endsWith('.js'))) {
+    const text = await readFile(file, 'utf8');
+    if (!text.includes(NAMING)) continue;
+    found += 1;
+    await writeFile(
+      file,
+      text.replace(NAMING, NAMING.replace('=> ', '=> target.name === value ? target : ')),
+    );
+  }
+  if (found === 0)
+    throw new Error(`No file of the bundle has these words, which this script changes: ${NAMING}`);
 }
 
 /**
