@@ -177,11 +177,14 @@ describe('two instances, a primary and two replicas', () => {
       );
       return Number(row!.n);
     };
-    /** Reads without a token, and whether this replica has had its part of them. The looks of the instances are few beside them. */
+    /**
+     * Reads without a token, of a kind of which each is a statement of its own, and whether this replica has had its part of
+     * them. The looks of the instances are few beside them.
+     */
     const serves = async (server: Cluster['primary']): Promise<boolean> => {
       const before = await reads(server);
       await Promise.all(
-        Array.from({ length: 400 }, async () => send(instances[0]!, 'GET', `/v1/users/${ids[0]}`)),
+        Array.from({ length: 400 }, async () => send(instances[0]!, 'GET', `/v1/users/${ids[0]}/followers`)),
       );
       // The server writes its statistics once a second at most.
       await new Promise((resolve) => setTimeout(resolve, 1_200));

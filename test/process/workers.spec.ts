@@ -13,62 +13,70 @@ const CLIENTS = 8;
 const PATIENCE_MS = 120_000;
 
 describe('several workers on one database', () => {
-  test('keep every acknowledged follow, replace one of them that is killed, and all end on SIGTERM', async () => {
-    await inTemporaryFolder(async (folder) => {
-      const env = { DATABASE_URL: `sqlite:${join(folder, 'retinue.db')}` };
-      const lines = Array.from({ length: USERS }, (_, index) => `U,${index + 1},u${index + 1}@example.com`);
-      const input = `first_name,last_name,email\n${lines.join('\n')}\n`;
-      expect(
-        await runCli(['import', 'users', '--format', 'csv', '-'], { cwd: folder, env, input }),
-      ).toMatchObject({
-        code: 0,
-      });
-      const server = await SpawnedServer.start(folder, { ...env, WORKERS: '2' });
-      const before = childrenOf(server.pid);
-      expect(before).toHaveLength(2);
-
-      // Clients of different workers write to the same rows: everybody follows the same users.
-      expect(await followAll(server.url, 1, 30)).toEqual([]);
-      process.kill(before[0]!, 'SIGKILL');
-      const after = await until(
-        () => childrenOf(server.pid),
-        (pids) => pids.length === 2 && !pids.includes(before[0]!),
-      );
-      expect(after).toContain(before[1]);
-      expect(await followAll(server.url, 31, 60)).toEqual([]);
-
-      expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
-      expect(after.filter(isAlive)).toEqual([]);
-      const verified = await runCli(['verify'], { cwd: folder, env });
-      expect(verified).toMatchObject({ code: 0 });
-    });
-  }, PATIENCE_MS);
-
-  test('leave no connection open and unanswered when one of them is killed, again and again', async () => {
-    await inTemporaryFolder(async (folder) => {
-      const env = { DATABASE_URL: `sqlite:${join(folder, 'retinue.db')}`, WORKERS: '2' };
-      const server = await SpawnedServer.start(folder, env);
-      const over = new AbortController();
-      const unanswered: string[] = [];
-      const client = async (): Promise<void> => {
-        while (!over.signal.aborted)
-          if ((await asked(server.url)) === 'nothing came') unanswered.push('a connection');
-      };
-      const clients = Promise.all(Array.from({ length: 32 }, client));
-      for (let blow = 0; blow < 3; blow += 1) {
+  test(
+    'keep every acknowledged follow, replace one of them that is killed, and all end on SIGTERM',
+    async () => {
+      await inTemporaryFolder(async (folder) => {
+        const env = { DATABASE_URL: `sqlite:${join(folder, 'retinue.db')}` };
+        const lines = Array.from({ length: USERS }, (_, index) => `U,${index + 1},u${index + 1}@example.com`);
+        const input = `first_name,last_name,email\n${lines.join('\n')}\n`;
+        expect(
+          await runCli(['import', 'users', '--format', 'csv', '-'], { cwd: folder, env, input }),
+        ).toMatchObject({
+          code: 0,
+        });
+        const server = await SpawnedServer.start(folder, { ...env, WORKERS: '2' });
         const before = childrenOf(server.pid);
+        expect(before).toHaveLength(2);
+
+        // Clients of different workers write to the same rows: everybody follows the same users.
+        expect(await followAll(server.url, 1, 30)).toEqual([]);
         process.kill(before[0]!, 'SIGKILL');
-        await until(
+        const after = await until(
           () => childrenOf(server.pid),
           (pids) => pids.length === 2 && !pids.includes(before[0]!),
         );
-      }
-      over.abort();
-      await clients;
-      expect(unanswered).toEqual([]);
-      expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
-    });
-  }, PATIENCE_MS);
+        expect(after).toContain(before[1]);
+        expect(await followAll(server.url, 31, 60)).toEqual([]);
+
+        expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+        expect(after.filter(isAlive)).toEqual([]);
+        const verified = await runCli(['verify'], { cwd: folder, env });
+        expect(verified).toMatchObject({ code: 0 });
+      });
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'leave no connection open and unanswered when one of them is killed, again and again',
+    async () => {
+      await inTemporaryFolder(async (folder) => {
+        const env = { DATABASE_URL: `sqlite:${join(folder, 'retinue.db')}`, WORKERS: '2' };
+        const server = await SpawnedServer.start(folder, env);
+        const over = new AbortController();
+        const unanswered: string[] = [];
+        const client = async (): Promise<void> => {
+          while (!over.signal.aborted)
+            if ((await asked(server.url)) === 'nothing came') unanswered.push('a connection');
+        };
+        const clients = Promise.all(Array.from({ length: 32 }, client));
+        for (let blow = 0; blow < 3; blow += 1) {
+          const before = childrenOf(server.pid);
+          process.kill(before[0]!, 'SIGKILL');
+          await until(
+            () => childrenOf(server.pid),
+            (pids) => pids.length === 2 && !pids.includes(before[0]!),
+          );
+        }
+        over.abort();
+        await clients;
+        expect(unanswered).toEqual([]);
+        expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+      });
+    },
+    PATIENCE_MS,
+  );
 });
 
 /** What came of a request on a connection of its own: an answer, or the end of the connection. */

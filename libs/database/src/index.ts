@@ -37,6 +37,7 @@ export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
 export { LatestReader } from './sql/latest-reader.js';
 export { asJsonPage, type JsonPage } from './sql/json-page.js';
+export { type KeyedStatement, keyedStatement } from './sql/keyed-statement.js';
 export type { SqlDialect } from './sql/sql-dialect.js';
 export { SqlReader, SqlStreamer, type StreamReader } from './sql/sql-reader.js';
 export type { SqlValue } from './sql/sql-value.js';

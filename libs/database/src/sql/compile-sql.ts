@@ -38,7 +38,8 @@ export function compileForPostgres(sql: string): CompiledSql {
   return { text, names };
 }
 
-function replaceParameters(sql: string, write: (name: string, isLimit: boolean) => string): string {
+/** Writes something else for each parameter; what stands in quotes or comments is left alone. @throws TypeError when one has no name */
+export function replaceParameters(sql: string, write: (name: string, isLimit: boolean) => string): string {
   return sql.replaceAll(TOKENS, (token: string, before: string | undefined, name: string | undefined) => {
     if (token === '?') throw new TypeError(`A parameter is a name, such as :id, and no "?": ${sql}`);
     return name === undefined ? token : `${before ?? ''}${write(name, before !== undefined)}`;

@@ -1,23 +1,24 @@
 import { type JsonColumnType, type SqlDialect, sortOf } from './sql-dialect.js';
 
-const TYPES: Readonly<Record<JsonColumnType, string>> = { integer: 'bigint', text: 'text' };
+/** The types of columns that stand in no table. */
+export const COLUMN_TYPES: Readonly<Record<JsonColumnType, string>> = { integer: 'bigint', text: 'text' };
 
 export const POSTGRES_DIALECT: SqlDialect = {
   rowsOf: (columns, parameter) => {
     const values = Object.entries(columns).map(
-      ([name, type], index) => `(value ->> ${index})::${TYPES[type]} AS ${name}`,
+      ([name, type], index) => `(value ->> ${index})::${COLUMN_TYPES[type]} AS ${name}`,
     );
     return `SELECT position - 1 AS ordinal, ${values.join(', ')}
       FROM json_array_elements(CAST(${parameter} AS json)) WITH ORDINALITY AS given (value, position)`;
   },
   objectsOf: (fields, parameter) => {
     const values = Object.entries(fields).map(
-      ([name, type]) => `(value ->> '${name}')::${TYPES[type]} AS "${name}"`,
+      ([name, type]) => `(value ->> '${name}')::${COLUMN_TYPES[type]} AS "${name}"`,
     );
     return `SELECT ${values.join(', ')} FROM json_array_elements(CAST(${parameter} AS json)) AS given (value)`;
   },
   valuesOf: (type, parameter) =>
-    `SELECT value::${TYPES[type]} AS value FROM json_array_elements_text(CAST(${parameter} AS json)) AS given (value)`,
+    `SELECT value::${COLUMN_TYPES[type]} AS value FROM json_array_elements_text(CAST(${parameter} AS json)) AS given (value)`,
   eachOf: (select) => `LATERAL (${select})`,
   joined: (column) => `coalesce(string_agg(${column}, ','), '')`,
   lastOf: (column) => `(array_agg(${column}))[count(*)]`,

@@ -13,7 +13,10 @@ export abstract class SqlReader {
   ): Promise<Row[]>;
   abstract all<Row>(sql: string): Promise<Row[]>;
 
-  /** The first row, or `undefined`. */
+  /**
+   * The first row, or `undefined`. Of a `keyedStatement` those who ask at about the same time share one statement, on engines
+   * where that is faster; each gets the row of their own key, as committed when they ask, or later.
+   */
   abstract get<Parameters extends object, Row>(
     sql: Statement<Parameters, Row>,
     ...parameters: ParametersOf<Parameters>

@@ -1,4 +1,4 @@
-import { type SqlDialect, statement } from '@retinue/database';
+import { keyedStatement, type SqlDialect, statement } from '@retinue/database';
 import { bitOf, LINK_NAMES, type LinkName, type RelationshipRow } from './relationship.mapper.js';
 
 /** What else there may be between two users, and how it is found; `me` and `other` are cards. */
@@ -31,10 +31,10 @@ export const RELATIONSHIPS = statement<{ readonly now: number; readonly pairs: s
 );
 
 /** The same of one pair, for which reading JSON is a third of the work. */
-export const RELATIONSHIP = statement<
+export const RELATIONSHIP = keyedStatement<
   { readonly now: number; readonly userId: number; readonly otherId: number },
   RelationshipRow
->((sql) =>
+>({ now: 'integer', userId: 'integer', otherId: 'integer' }, (sql) =>
   relationshipsOf(
     sql,
     `SELECT 0 AS ordinal, CAST(:userId AS BIGINT) AS user_id, CAST(:otherId AS BIGINT) AS other_id`,
@@ -55,11 +55,19 @@ interface KeysParameters {
 }
 
 /** What is between two of whom one is named by an external id, or both. */
-export const RELATIONSHIP_BY_KEYS = statement<KeysParameters, RelationshipRow>((sql) =>
-  relationshipsOf(
-    sql,
-    `SELECT 0 AS ordinal,
+export const RELATIONSHIP_BY_KEYS = keyedStatement<KeysParameters, RelationshipRow>(
+  {
+    now: 'integer',
+    userId: 'integer',
+    userExternalId: 'text',
+    otherId: 'integer',
+    otherExternalId: 'text',
+  },
+  (sql) =>
+    relationshipsOf(
+      sql,
+      `SELECT 0 AS ordinal,
       coalesce(CAST(:userId AS BIGINT), ${BY_EXTERNAL_ID(':userExternalId')}) AS user_id,
       coalesce(CAST(:otherId AS BIGINT), ${BY_EXTERNAL_ID(':otherExternalId')}) AS other_id`,
-  ),
+    ),
 );

@@ -41,7 +41,8 @@ export class SqlRelationshipsRepository extends RelationshipsRepository {
   private async read(reader: SqlReader, pairs: readonly Pair[], now: number): Promise<RelationshipRow[]> {
     const [first] = pairs;
     if (first !== undefined && pairs.length === 1) {
-      return reader.all(RELATIONSHIP, { now, userId: first.userId, otherId: first.otherId });
+      const row = await reader.get(RELATIONSHIP, { now, userId: first.userId, otherId: first.otherId });
+      return row === undefined ? [] : [row];
     }
     const asked = JSON.stringify(pairs.map(({ userId, otherId }) => [userId, otherId]));
     return reader.all(RELATIONSHIPS, { now, pairs: asked });

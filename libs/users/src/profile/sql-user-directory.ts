@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SqlReader, type Transaction } from '@retinue/database';
 import { type FoundUsers, UserDirectory, type UserReference } from './user-directory.js';
 import {
+  FIND_REFERENCE,
   FIND_REFERENCES,
   FIND_REFERENCES_BY_KEYS,
   LOCK_REFERENCES,
@@ -17,6 +18,11 @@ export class SqlUserDirectory extends UserDirectory {
   }
 
   override async find(keys: readonly UserKey[], transaction?: Transaction): Promise<FoundUsers> {
+    const [first] = keys;
+    if (typeof first === 'number' && keys.length === 1 && transaction === undefined) {
+      const row = await this.reader.get(FIND_REFERENCE, { id: first });
+      return new Map(row === undefined ? [] : [[row.id, toReference(row)]]);
+    }
     const ids = keys.filter((key) => typeof key === 'number');
     const asked = { ids: JSON.stringify(ids) };
     if (ids.length === keys.length) {

@@ -1,4 +1,4 @@
-import { type EngineTexts, type SqlDialect, statement } from '@retinue/database';
+import { type EngineTexts, keyedStatement, type SqlDialect, statement } from '@retinue/database';
 import type { UserType } from './user-type.js';
 
 export interface ReferenceRow {
@@ -41,6 +41,12 @@ const BY_KEYS: EngineTexts = {
 const locked = (sql: SqlDialect, select: string): string => `${select} ORDER BY id ${sql.forChange}`;
 
 export const LOCK_REFERENCES = statement<ByIds, ReferenceRow>((sql) => locked(sql, byIds(sql)));
+
+/** Of one, for whom reading JSON is most of the work. */
+export const FIND_REFERENCE = keyedStatement<{ readonly id: number }, ReferenceRow>(
+  { id: 'integer' },
+  `${REFERENCES} WHERE id = :id AND deleted_at IS NULL`,
+);
 
 export const FIND_REFERENCES = statement<ByIds, ReferenceRow>(byIds);
 

@@ -1,4 +1,4 @@
-import { type NoParameters, type Statement, statement } from '@retinue/database';
+import { keyedStatement, type NoParameters, type Statement, statement } from '@retinue/database';
 import type { ProfileColumn, ProfileColumns, UserRow } from './user.mapper.js';
 
 /**
@@ -18,7 +18,8 @@ interface ById {
   readonly id: number;
 }
 
-export const FIND_USER = statement<ById, UserRow>(
+export const FIND_USER = keyedStatement<ById, UserRow>(
+  { id: 'integer' },
   `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.id = :id AND u.deleted_at IS NULL`,
 );
 
@@ -29,7 +30,8 @@ interface ByExternalId {
   readonly externalId: string;
 }
 
-export const FIND_USER_BY_EXTERNAL_ID = statement<ByExternalId, UserRow>(
+export const FIND_USER_BY_EXTERNAL_ID = keyedStatement<ByExternalId, UserRow>(
+  { externalId: 'text' },
   `SELECT ${USER_COLUMNS} FROM ${USERS} WHERE u.external_id = ${EXTERNAL_ID} AND u.deleted_at IS NULL`,
 );
 

@@ -1,41 +1,27 @@
 import type pg from 'pg';
+import { isKeyed } from '../../sql/keyed-statement.js';
 import { SqlReader } from '../../sql/sql-reader.js';
 import type { AnyParameters, AnyStatement } from '../../sql/statement.js';
-import { translatePostgresError } from './postgres-errors.js';
-import { postgresStatement } from './postgres-statements.js';
+import { query } from './connections/query.js';
+import { SharedReads } from './reading/shared-reads.js';
 
-/** Runs a statement on a connection, or on any of a pool. */
-export async function query<Row extends pg.QueryResultRow>(
-  connection: pg.ClientBase | pg.Pool,
-  statement: AnyStatement,
-  parameters: AnyParameters | undefined,
-): Promise<pg.QueryResult<Row> | undefined> {
-  const named = postgresStatement(statement, parameters);
-  if (named === undefined) return undefined;
-  try {
-    return await connection.query<Row>(named as pg.QueryConfig);
-  } catch (error) {
-    throw translatePostgresError(error);
-  }
-}
-
-/** Reads what is committed on the primary. */
+/** Reads what is committed on one server, or replayed where that is a replica. */
 export class PostgresReader extends SqlReader {
+  private readonly shared: SharedReads;
+
   constructor(private readonly pool: pg.Pool) {
     super();
+    this.shared = new SharedReads(pool);
   }
 
   override async all<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
-    return this.rows<Row>(statement, parameters);
+    const result = await query<pg.QueryResultRow>(this.pool, statement, parameters);
+    return (result?.rows ?? []) as Row[];
   }
 
   override async get<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
-    const [first] = await this.rows<Row>(statement, parameters);
+    if (isKeyed(statement)) return this.shared.get<Row>(statement, parameters);
+    const [first] = await this.all<Row>(statement, parameters);
     return first;
-  }
-
-  private async rows<Row>(statement: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
-    const result = await query<pg.QueryResultRow>(this.pool, statement, parameters);
-    return (result?.rows ?? []) as Row[];
   }
 }

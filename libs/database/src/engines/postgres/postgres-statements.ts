@@ -1,3 +1,4 @@
+import type { KeyedStatement } from '../../sql/keyed-statement.js';
 import type { SqlValue } from '../../sql/sql-value.js';
 import { type AnyParameters, type AnyStatement, boundFor } from '../../sql/statement.js';
 
@@ -5,7 +6,7 @@ import { type AnyParameters, type AnyStatement, boundFor } from '../../sql/state
 export interface NamedStatement {
   readonly name: string;
   readonly text: string;
-  readonly values: readonly SqlValue[];
+  readonly values: readonly (SqlValue | readonly SqlValue[])[];
 }
 
 const known = new Map<string, Pick<NamedStatement, 'name' | 'text'>>();
@@ -20,11 +21,27 @@ export function postgresStatement(
   parameters: AnyParameters | undefined,
 ): NamedStatement | undefined {
   const [sql, values] = boundFor('postgres', statement, parameters);
-  if (sql === '') return undefined;
-  let named = known.get(sql);
-  if (named === undefined) {
-    named = { name: `retinue_${known.size + 1}`, text: sql };
-    known.set(sql, named);
+  return sql === '' ? undefined : named(sql, values);
+}
+
+/**
+ * What it is told of a statement for many keys.
+ *
+ * @param keys the values of each, in the order of the names
+ */
+export function postgresStatementOfKeys(
+  { manyKeys }: KeyedStatement<never>,
+  keys: readonly (readonly SqlValue[])[],
+): NamedStatement {
+  const columns = manyKeys.names.map((_, column) => keys.map((values) => values[column]!));
+  return named(manyKeys.text, columns);
+}
+
+function named(text: string, values: NamedStatement['values']): NamedStatement {
+  let statement = known.get(text);
+  if (statement === undefined) {
+    statement = { name: `retinue_${known.size + 1}`, text };
+    known.set(text, statement);
   }
-  return { ...named, values };
+  return { ...statement, values };
 }

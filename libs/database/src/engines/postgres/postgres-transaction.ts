@@ -12,7 +12,7 @@ import {
 } from '../../sql/statement.js';
 import { managerWithin } from '../shared/manager-within.js';
 import { isConflict, rootOf, translatePostgresError } from './postgres-errors.js';
-import { query } from './postgres-reader.js';
+import { query } from './connections/query.js';
 import type { BodyWatch } from './writing/body-watch.js';
 
 const TRY_LOCK = statement<{ readonly name: string }, { readonly taken: boolean }>(

@@ -3,7 +3,7 @@ import { type Pool, type PoolConfig, TypeOverrides, types as pgTypes } from 'pg'
 import { primaryClientOf, type PrimaryHosts } from './primary-hosts.js';
 
 /** Milliseconds: a connection that is not there by then is an outage, and the client is told to come again. */
-const CONNECT_MS = 3_000;
+export const CONNECT_MS = 3_000;
 
 /** Milliseconds of one statement: far more than any request's needs, far less than a client waits. */
 const STATEMENT_MS = 10_000;

@@ -3,6 +3,8 @@ import { Logger } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { PostgresLocation } from '../../../options/database-url.js';
 import { connectionConfig, listenToConnections, type PoolLimits } from '../connections/postgres-pool.js';
+import { PostgresReader } from '../postgres-reader.js';
+import { oncePerTurn } from '../reading/once-per-turn.js';
 import { readReplayed, readServerState } from './server-state.js';
 
 /** Milliseconds between two questions whether a replica has come far enough by now. */
@@ -11,6 +13,9 @@ const ASK_EVERY_MS = 5;
 /** One replica: its connections, opened when they are needed first, and what is known of it. */
 export class Replica {
   readonly pool: Pool;
+  readonly reader: PostgresReader;
+  /** Asks how far it has replayed. */
+  readonly readReplayed = oncePerTurn(async () => readReplayed(this.pool));
   /** How far it had replayed when it was last asked. */
   replayed = 0n;
   private readonly logger = new Logger('Replica');
@@ -21,6 +26,7 @@ export class Replica {
     limits: PoolLimits,
   ) {
     this.pool = listenToConnections(new Pool(connectionConfig(location.urls[0], limits)));
+    this.reader = new PostgresReader(this.pool);
   }
 
   /** Whether reads may go to it. */
@@ -66,7 +72,7 @@ export class Replica {
   async reaches(lsn: bigint, milliseconds: number): Promise<boolean> {
     const deadline = performance.now() + milliseconds;
     while (this.replayed < lsn) {
-      const replayed = await readReplayed(this.pool);
+      const replayed = await this.readReplayed();
       if (replayed > this.replayed) this.replayed = replayed;
       if (this.replayed >= lsn) break;
       if (performance.now() + ASK_EVERY_MS > deadline) return false;

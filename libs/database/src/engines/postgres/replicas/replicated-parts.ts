@@ -32,7 +32,8 @@ export function replicatedParts(
     () => replicas.position,
     options.stickyWrites,
   );
-  const reader = new RoutedReader(pool, replicas, consistency);
+  const latest = new PostgresReader(pool);
+  const reader = new RoutedReader({ pool, reader: latest }, replicas, consistency);
   const streamer = new PostgresStreamer(
     async () => streamingConnection(pool, replicas, consistency),
     maxStreamsOf(options),
@@ -41,7 +42,7 @@ export function replicatedParts(
   return {
     unitOfWork: new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options), consistency),
     reader,
-    latest: new PostgresReader(pool),
+    latest,
     streamer,
     health: new PostgresHealth(reader),
     consistency,

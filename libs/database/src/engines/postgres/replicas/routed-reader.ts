@@ -1,23 +1,28 @@
-import type pg from 'pg';
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { SqlReader } from '../../../sql/sql-reader.js';
 import type { RequestConsistency, RequestState } from '../consistency/request-consistency.js';
 import type { AnyParameters, AnyStatement } from '../../../sql/statement.js';
-import { query } from '../postgres-reader.js';
+import type { PostgresReader } from '../postgres-reader.js';
+import { oncePerTurn } from '../reading/once-per-turn.js';
 import type { ReplicaSet } from './replica-set.js';
 import type { Replica } from './replica.js';
-import { readReplayed, readWritten } from './server-state.js';
+import { readWritten } from './server-state.js';
 
 /** Milliseconds that a read waits for a replica to catch up, before it goes to the primary. */
 const PATIENCE_MS = 50;
+
+/** What is read, from whichever server. */
+type Read<Result> = (reader: PostgresReader) => Promise<Result>;
 
 /**
  * Reads from a replica that has seen all that the request must see, else from the primary. What writes never reads
  * here: a unit of work reads in its own transaction.
  */
 export class RoutedReader extends SqlReader {
+  private readonly readWritten = oncePerTurn(async () => readWritten(this.primary.pool));
+
   constructor(
-    private readonly primary: pg.Pool,
+    private readonly primary: Pick<Replica, 'pool' | 'reader'>,
     /** Those that it reads from. */
     readonly replicas: ReplicaSet,
     private readonly consistency: RequestConsistency,
@@ -26,26 +31,25 @@ export class RoutedReader extends SqlReader {
   }
 
   override async all<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
-    return this.rows<Row>(statement, parameters);
+    return this.read((reader) => reader.all<Row>(statement, parameters));
   }
 
-  private async rows<Row>(statement: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
+  override async get<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
+    return this.read((reader) => reader.get<Row>(statement, parameters));
+  }
+
+  private async read<Result>(run: Read<Result>): Promise<Result> {
     const state = this.consistency.current;
     const replica = await this.replicaFor(state);
-    if (replica === undefined) return this.fromPrimary<Row>(statement, parameters, state);
+    if (replica === undefined) return this.fromPrimary(run, state);
     try {
-      return await this.fromReplica<Row>(replica, statement, parameters, state);
+      return await this.fromReplica(replica, run, state);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailableError)) throw error;
       // Gone in the middle of it, or the answer was in the way of its replay: nobody need notice.
       replica.leaveOut('it does not answer');
-      return this.fromPrimary<Row>(statement, parameters, state);
+      return this.fromPrimary(run, state);
     }
-  }
-
-  override async get<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
-    const [first] = await this.rows<Row>(statement, parameters);
-    return first;
   }
 
   private async replicaFor(state: RequestState | undefined): Promise<Replica | undefined> {
@@ -56,43 +60,34 @@ export class RoutedReader extends SqlReader {
     return this.replicas.choose(required, PATIENCE_MS);
   }
 
-  private async fromPrimary<Row>(
-    statement: AnyStatement,
-    parameters: AnyParameters | undefined,
-    state: RequestState | undefined,
-  ): Promise<Row[]> {
+  private async fromPrimary<Result>(run: Read<Result>, state: RequestState | undefined): Promise<Result> {
     try {
-      const rows = rowsOf<Row>(await query<pg.QueryResultRow>(this.primary, statement, parameters));
-      if (state !== undefined) state.seen = (await readWritten(this.primary)) ?? state.seen;
-      return rows;
+      const result = await run(this.primary.reader);
+      if (state !== undefined) state.seen = (await this.readWritten()) ?? state.seen;
+      return result;
     } catch (error) {
       const replica = error instanceof DatabaseUnavailableError ? this.replicas.furthest() : undefined;
       if (replica === undefined) throw error;
-      const rows = rowsOf<Row>(await query<pg.QueryResultRow>(replica.pool, statement, parameters));
+      const result = await run(replica.reader);
       if (state !== undefined) state.stale = true;
-      return rows;
+      return result;
     }
   }
 
   /** Who has sent a token cares for the order of what it sees, so it is told how far this was. */
-  private async fromReplica<Row>(
+  private async fromReplica<Result>(
     replica: Replica,
-    statement: AnyStatement,
-    parameters: AnyParameters | undefined,
+    run: Read<Result>,
     state: RequestState | undefined,
-  ): Promise<Row[]> {
-    const rows = rowsOf<Row>(await query<pg.QueryResultRow>(replica.pool, statement, parameters));
+  ): Promise<Result> {
+    const result = await run(replica.reader);
     const timeline = this.replicas.position?.timeline;
-    if (state === undefined) return rows;
+    if (state === undefined) return result;
     // Whoever has sent no token can't know either what the primary had besides.
     if (state.required === undefined && this.replicas.primaryIsGone) state.stale = true;
-    if (timeline === undefined) return rows;
-    const lsn = state.required === undefined ? replica.replayed : await readReplayed(replica.pool);
+    if (timeline === undefined) return result;
+    const lsn = state.required === undefined ? replica.replayed : await replica.readReplayed();
     if (state.seen === undefined || lsn > state.seen.lsn) state.seen = { timeline, lsn };
-    return rows;
+    return result;
   }
-}
-
-function rowsOf<Row>(result: pg.QueryResult | undefined): Row[] {
-  return (result?.rows ?? []) as Row[];
 }

@@ -8,6 +8,7 @@ interface Body<Transaction> {
 /** Tells what the body of a unit of work asks for from what others do: bodies of many units run at once. */
 export class BodyWatch<Transaction> {
   private readonly bodies = new AsyncLocalStorage<Body<Transaction>>();
+  private running = 0;
 
   /** Whether it is a body that asks now. */
   get isInBody(): boolean {
@@ -22,10 +23,14 @@ export class BodyWatch<Transaction> {
   /** What a body asks for is known as its own, through all that is asynchronous, until it has ended. */
   async run<Result>(body: () => Promise<Result>, transaction: Transaction): Promise<Result> {
     const state = { isOpen: true, transaction };
+    this.running += 1;
     try {
       return await this.bodies.run(state, body);
     } finally {
       state.isOpen = false;
+      this.running -= 1;
+      // Up to Node 22, every promise of the process pays for a storage that is on: a read, a tenth of its time.
+      if (this.running === 0) this.bodies.disable();
     }
   }
 }
