@@ -32,14 +32,15 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const http = context.switchToHttp();
     const challenged = (error: unknown): never => {
       const challenge = challengeFor(error);
-      if (challenge !== undefined) http.getResponse<HttpReply>().header('WWW-Authenticate', challenge);
+      if (challenge !== undefined)
+        context.switchToHttp().getResponse<HttpReply>().header('WWW-Authenticate', challenge);
       throw error;
     };
     try {
-      const admitted = this.admit(context, http.getRequest<HttpRequest>());
+      // The request. `switchToHttp()` makes three functions to find it, for each.
+      const admitted = this.admit(context, context.getArgByIndex<HttpRequest>(0));
       return admitted instanceof Promise ? admitted.catch(challenged) : admitted;
     } catch (error) {
       return challenged(error);

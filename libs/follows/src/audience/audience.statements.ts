@@ -1,4 +1,4 @@
-import { statement } from '@retinue/database';
+import { keyedStatement } from '@retinue/database';
 
 /** How a caller stands to a user; nobody in particular has no id. */
 export interface StandingRow {
@@ -28,10 +28,16 @@ const standingWhere = (condition: string): string => `
     ELSE 0 END AS blocks
   FROM user_cards u WHERE ${condition}`;
 
-export const STANDING = statement<OfCaller & { readonly id: number }, StandingRow>(
+export const STANDING = keyedStatement<OfCaller & { readonly id: number }, StandingRow>(
+  { callerId: 'integer', id: 'integer' },
   standingWhere('u.id = :id'),
 );
 
-export const STANDING_BY_EXTERNAL_ID = statement<OfCaller & { readonly externalId: string }, StandingRow>(
-  standingWhere('u.external_id = :externalId'),
+export const STANDING_BY_EXTERNAL_ID = keyedStatement<
+  OfCaller & { readonly externalId: string },
+  StandingRow
+>(
+  { callerId: 'integer', externalId: 'text' },
+  // Of a bare parameter the planner of SQLite looks at the value, and makes its plan anew.
+  standingWhere('u.external_id = CAST(:externalId AS TEXT)'),
 );
