@@ -1,12 +1,13 @@
 /**
  * The baseline server on PostgreSQL: `node:http`, `pg` and prepared statements. It answers what is measured there and no
- * more: a page of followers, one relationship, a follow.
+ * more.
  *
  *   DATABASE_URL=postgres://… node bench/dist/baseline/postgres-server.js
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer } from './answer.js';
+import { answer, READABLE_BY_ITSELF } from './answer.js';
+import type { NewUser, Operation } from './baseline-store.js';
 import { readCursor } from './cursor.js';
 import { PostgresStore } from './postgres-store.js';
 
@@ -31,9 +32,46 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const [path = '', query = ''] = request.url!.split('?');
   const [, , first = '', second = '', third = '', fourth = ''] = path.split('/');
   const id = Number(second);
-  if (first !== 'users') answer(request, response, 404, undefined);
-  else if (third === 'following') await answerEdge(request, response, id, Number(fourth));
-  else await answerPage(request, response, id, path, new URLSearchParams(query));
+  if (first === 'users' && third === 'following') {
+    await answerEdge(request, response, id, Number(fourth));
+  } else if (first === 'users' && third === 'followers') {
+    await answerPage(request, response, id, path, new URLSearchParams(query));
+  } else if (first === 'users' && third === 'relationships') {
+    const ids = new Set(new URLSearchParams(query).get('ids')!.split(',').map(Number));
+    const items = await Promise.all([...ids].map(async (otherId) => store.relationship(id, otherId)));
+    answer(request, response, 200, { items: items.filter((item) => item !== undefined) });
+  } else if (first === 'users' && second !== '') {
+    await answerUser(request, response, id);
+  } else if (request.method === 'POST' && first === 'users') {
+    const user = (await store.create((await readJson(request)) as NewUser))!;
+    response.setHeader('Location', `/v1/users/${user.id}`);
+    response.setHeader('ETag', '"1"');
+    answer(request, response, 201, user);
+  } else if (request.method === 'POST' && first === 'follows') {
+    const { operations } = (await readJson(request)) as { operations: Operation[] };
+    answer(request, response, 200, { dryRun: false, items: await store.batch(operations) });
+  } else {
+    answer(request, response, 404, undefined);
+  }
+}
+
+async function answerUser(request: IncomingMessage, response: ServerResponse, id: number): Promise<void> {
+  if (request.method === 'DELETE') {
+    response.writeHead((await store.delete(id)) === true ? 204 : 404, READABLE_BY_ITSELF).end();
+    return;
+  }
+  const user =
+    request.method === 'GET'
+      ? await store.user(id)
+      : await store.rename(id, ((await readJson(request)) as NewUser).firstName);
+  if (user !== undefined) response.setHeader('ETag', `"${(user as { version: number }).version}"`);
+  answer(request, response, 200, user);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return JSON.parse(Buffer.concat(chunks).toString());
 }
 
 async function answerPage(
@@ -62,6 +100,11 @@ async function answerEdge(
   if (request.method === 'GET') {
     const relationship = await store.relationship(id, otherId);
     answer(request, response, 200, relationship?.following === true ? relationship : undefined);
+    return;
+  }
+  if (request.method === 'DELETE') {
+    await store.unfollow(id, otherId);
+    response.writeHead(204, READABLE_BY_ITSELF).end();
     return;
   }
   const [outcome, relationship] = (await store.follow(id, otherId)) ?? [];

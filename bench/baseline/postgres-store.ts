@@ -1,30 +1,14 @@
-import {
-  type ClientBase,
-  Pool,
-  type QueryResult,
-  type QueryResultRow,
-  TypeOverrides,
-  types as pgTypes,
-} from 'pg';
+import { type ClientBase, Pool, TypeOverrides, types as pgTypes } from 'pg';
+import { type FollowerRow, iso, toFollower, toUser, type UserRow } from './baseline-rows.js';
+import type { NewUser, Operation, Outcome } from './baseline-store.js';
 import { cursorOf, MAX } from './cursor.js';
-import type { Outcome } from './baseline-store.js';
+import { query, run } from './postgres-statements.js';
 
 /** Connections, as many as Retinue's default. */
 const POOL_SIZE = 10;
 
 /** What PostgreSQL says of an edge with an end that is nobody (foreign_key_violation). */
 const NOBODY = '23503';
-
-interface FollowerRow {
-  readonly id: number;
-  readonly external_id: string | null;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly type: string;
-  readonly is_private: number;
-  readonly metadata: string;
-  readonly followed_at: number;
-}
 
 interface RelationshipRow {
   readonly me_external_id: string | null;
@@ -38,54 +22,17 @@ interface RelationshipRow {
   readonly muting: boolean;
 }
 
-/** Names each statement, by which the server knows it again: it is prepared once for each connection. */
-const STATEMENTS = {
-  exists: `SELECT 1 FROM users WHERE id = $1`,
-  followers: `
-    SELECT u.id, u.external_id, u.first_name, u.last_name, u.type, u.is_private, u.metadata, f.created_at AS followed_at
-    FROM follows f JOIN users u ON u.id = f.follower_id
-    WHERE f.followee_id = $1 AND (f.created_at, f.follower_id) < ($2, $3)
-    ORDER BY f.created_at DESC, f.follower_id DESC LIMIT $4`,
-  relationship: `
-    SELECT
-      (SELECT external_id FROM users WHERE id = $1) AS me_external_id,
-      (SELECT external_id FROM users WHERE id = $2) AS other_external_id,
-      (SELECT created_at FROM follows WHERE follower_id = $1 AND followee_id = $2) AS followed_at,
-      EXISTS (SELECT 1 FROM follows WHERE follower_id = $2 AND followee_id = $1) AS followed_by,
-      EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = $1 AND followee_id = $2) AS requested,
-      EXISTS (SELECT 1 FROM follow_requests WHERE follower_id = $2 AND followee_id = $1) AS requested_by,
-      EXISTS (SELECT 1 FROM blocks WHERE blocker_id = $1 AND blocked_id = $2) AS blocking,
-      EXISTS (SELECT 1 FROM blocks WHERE blocker_id = $2 AND blocked_id = $1) AS blocked_by,
-      EXISTS (
-        SELECT 1 FROM mutes WHERE muter_id = $1 AND muted_id = $2 AND (expires_at IS NULL OR expires_at > $3)
-      ) AS muting
-    WHERE EXISTS (SELECT 1 FROM users WHERE id = $1) AND EXISTS (SELECT 1 FROM users WHERE id = $2)`,
-  addEdge: `INSERT INTO follows (follower_id, followee_id, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-  addEvent: `INSERT INTO follow_events (type, actor_id, subject_id, created_at) VALUES ('follow', $1, $2, $3)`,
-  // Held in the order of ids, so that two who follow each other don't wait for each other.
-  count: `
-    WITH held AS MATERIALIZED (
-      SELECT user_id FROM user_counters WHERE user_id IN ($1, $2) ORDER BY user_id FOR NO KEY UPDATE
-    )
-    UPDATE user_counters c
-    SET following_count = following_count + CASE WHEN c.user_id = $1 THEN 1 ELSE 0 END,
-      followers_count = followers_count + CASE WHEN c.user_id = $2 THEN 1 ELSE 0 END
-    FROM held WHERE c.user_id = held.user_id`,
-} as const;
-
-const iso = (time: number): string => new Date(time).toISOString();
-
-/** `bigint` is a string to `pg`; ids and times are safe integers. */
+/** `bigint` is a string to `pg`; ids, times and counts are safe integers. */
 const types = new TypeOverrides();
 types.setTypeParser(pgTypes.builtins.INT8, Number);
 
 /**
  * The rows behind the baseline server on PostgreSQL: named prepared statements as one writes them by hand for this schema,
- * and each follow a transaction of its own. As on SQLite it knows public users only.
+ * and each write a transaction of its own. As on SQLite it knows public users only.
  */
 export class PostgresStore {
   private readonly primary: Pool;
-  /** Pages and relationships are read here. */
+  /** All that changes nothing is read here. */
   private readonly reading: Pool;
 
   /** @param replicaUrl where there is none, the primary is read */
@@ -97,6 +44,10 @@ export class PostgresStore {
         : new Pool({ connectionString: replicaUrl, max: POOL_SIZE, types });
   }
 
+  async user(id: number): Promise<object | undefined> {
+    return userOf(this.reading, id);
+  }
+
   /** A page of followers, the newest first. */
   async followers(
     id: number,
@@ -104,18 +55,14 @@ export class PostgresStore {
     after: readonly [time: number, id: number] | undefined,
   ): Promise<{ readonly nextCursor: string | null } | undefined> {
     const [time, otherId] = after ?? [MAX, MAX];
-    const rows = await query<FollowerRow>(this.reading, 'followers', [id, time, otherId, limit + 1]);
+    const rows = await query<FollowerRow & Record<string, unknown>>(this.reading, 'followers', [
+      id,
+      time,
+      otherId,
+      limit + 1,
+    ]);
     if (rows.length === 0 && (await query(this.reading, 'exists', [id])).length === 0) return undefined;
-    const items = rows.slice(0, limit).map((row) => ({
-      id: row.id,
-      externalId: row.external_id,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      type: row.type,
-      isPrivate: row.is_private === 1,
-      metadata: JSON.parse(row.metadata) as object,
-      followedAt: iso(row.followed_at),
-    }));
+    const items = rows.slice(0, limit).map(toFollower);
     const last = rows[limit - 1];
     const more = rows.length > limit && last !== undefined;
     return {
@@ -133,12 +80,99 @@ export class PostgresStore {
     followerId: number,
     followeeId: number,
   ): Promise<readonly [Outcome, relationship: object] | undefined> {
+    return this.inTransaction(async (client, commit) => {
+      const outcome = await apply(client, followerId, followeeId);
+      await commit();
+      return [outcome, (await relationship(client, followerId, followeeId))!] as const;
+    });
+  }
+
+  async unfollow(followerId: number, followeeId: number): Promise<void> {
+    await this.inTransaction(async (client) => {
+      const { rowCount } = await run(client, 'removeEdge', [followerId, followeeId]);
+      if (rowCount === 0) return;
+      await run(client, 'addEvent', ['unfollow', followerId, followeeId, Date.now()]);
+      await run(client, 'count', [followerId, followeeId, -1]);
+    });
+  }
+
+  /** Follows only, by one statement for all edges. */
+  async batch(operations: readonly Operation[]): Promise<object[] | undefined> {
+    return this.inTransaction(async (client) => {
+      const followers = operations.map(({ followerId }) => followerId);
+      const followees = operations.map(({ followeeId }) => followeeId);
+      const everybody = [...new Set([...followers, ...followees])];
+      const users = await query<{ id: number; external_id: string | null }>(client, 'externalIds', [
+        everybody,
+      ]);
+      const externalIds = new Map(users.map(({ id, external_id }) => [id, external_id]));
+      await run(client, 'holdMany', [everybody]);
+      const added = await query<{ follower_id: number; followee_id: number }>(client, 'addEdges', [
+        followers,
+        followees,
+        Date.now(),
+      ]);
+      const isNew = new Set(added.map(({ follower_id, followee_id }) => `${follower_id} ${followee_id}`));
+      return operations.map(({ op, followerId, followeeId }) => ({
+        op,
+        followerId,
+        followerExternalId: externalIds.get(followerId) ?? null,
+        followeeId,
+        followeeExternalId: externalIds.get(followeeId) ?? null,
+        outcome: isNew.has(`${followerId} ${followeeId}`) ? 'followed' : 'already_following',
+      }));
+    });
+  }
+
+  async create({ firstName, lastName, email }: NewUser): Promise<{ readonly id: number } | undefined> {
+    return this.inTransaction(async (client) => {
+      const nameKey = `${firstName} ${lastName}`.toLowerCase();
+      const values = [firstName, lastName, email, email.toLowerCase(), nameKey, lastName.toLowerCase()];
+      const [added] = await query<{ id: number }>(client, 'addUser', [...values, Date.now()]);
+      await run(client, 'addCounters', [added!.id]);
+      return (await userOf(client, added!.id)) as { id: number };
+    });
+  }
+
+  async rename(id: number, firstName: string): Promise<object | undefined> {
+    return this.inTransaction(async (client) => {
+      const [row] = await query<{ first_name: string; last_name: string }>(client, 'lockUser', [id]);
+      if (row === undefined) return undefined;
+      const nameKey = `${firstName} ${row.last_name}`.toLowerCase();
+      if (firstName !== row.first_name) await run(client, 'rename', [firstName, nameKey, Date.now(), id]);
+      return userOf(client, id);
+    });
+  }
+
+  /** The user with all edges from and to it, each with its event; the counts of the others follow suit. */
+  async delete(id: number): Promise<boolean | undefined> {
+    return this.inTransaction(async (client) => {
+      await run(client, 'holdNeighbours', [id]);
+      await run(client, 'removeAllEdges', [id, Date.now()]);
+      return (await run(client, 'removeUser', [id])).rowCount === 1;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.primary.end();
+    if (this.reading !== this.primary) await this.reading.end();
+  }
+
+  /** @returns undefined when one of the users is nobody */
+  private async inTransaction<Result>(
+    work: (client: ClientBase, commit: () => Promise<void>) => Promise<Result>,
+  ): Promise<Result | undefined> {
     const client = await this.primary.connect();
+    let done = false;
+    const commit = async (): Promise<void> => {
+      if (!done) await client.query('COMMIT');
+      done = true;
+    };
     try {
       await client.query('BEGIN');
-      const outcome = await apply(client, followerId, followeeId);
-      await client.query('COMMIT');
-      return [outcome, (await relationship(client, followerId, followeeId))!];
+      const result = await work(client, commit);
+      await commit();
+      return result;
     } catch (error) {
       await client.query('ROLLBACK');
       if ((error as { readonly code?: unknown }).code === NOBODY) return undefined;
@@ -147,11 +181,6 @@ export class PostgresStore {
       client.release();
     }
   }
-
-  async close(): Promise<void> {
-    await this.primary.end();
-    if (this.reading !== this.primary) await this.reading.end();
-  }
 }
 
 /** The counts last: many wait for those of a celebrity, and no longer than for one statement and the commit. */
@@ -159,9 +188,14 @@ async function apply(client: ClientBase, followerId: number, followeeId: number)
   const now = Date.now();
   const added = await run(client, 'addEdge', [followerId, followeeId, now]);
   if (added.rowCount === 0) return 'already_following';
-  await run(client, 'addEvent', [followerId, followeeId, now]);
-  await run(client, 'count', [followerId, followeeId]);
+  await run(client, 'addEvent', ['follow', followerId, followeeId, now]);
+  await run(client, 'count', [followerId, followeeId, 1]);
   return 'followed';
+}
+
+async function userOf(connection: Pool | ClientBase, id: number): Promise<object | undefined> {
+  const [row] = await query<UserRow & Record<string, unknown>>(connection, 'user', [id]);
+  return row && toUser(row);
 }
 
 async function relationship(
@@ -169,7 +203,11 @@ async function relationship(
   userId: number,
   otherId: number,
 ): Promise<{ readonly following: boolean } | undefined> {
-  const [row] = await query<RelationshipRow>(connection, 'relationship', [userId, otherId, Date.now()]);
+  const [row] = await query<RelationshipRow & Record<string, unknown>>(connection, 'relationship', [
+    userId,
+    otherId,
+    Date.now(),
+  ]);
   if (row === undefined) return undefined;
   return {
     userId,
@@ -185,20 +223,4 @@ async function relationship(
     muting: row.muting,
     followedAt: row.followed_at === null ? null : iso(row.followed_at),
   } as { readonly following: boolean };
-}
-
-async function query<Row extends QueryResultRow>(
-  connection: Pool | ClientBase,
-  name: keyof typeof STATEMENTS,
-  values: number[],
-): Promise<Row[]> {
-  return (await run<Row>(connection, name, values)).rows;
-}
-
-async function run<Row extends QueryResultRow>(
-  connection: Pool | ClientBase,
-  name: keyof typeof STATEMENTS,
-  values: number[],
-): Promise<QueryResult<Row>> {
-  return connection.query<Row>({ name, text: STATEMENTS[name], values });
 }

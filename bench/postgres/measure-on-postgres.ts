@@ -3,12 +3,15 @@ import type { SocialGraph } from '../graph/social-graph.js';
 import { compareAnswers } from '../measure/compare-answers.js';
 import { type Loading, measureServer, warmUpSecondsOf } from '../measure/measure-operation.js';
 import type { Measurement, Round } from '../measure/measurement.js';
+import { runRetinue } from '../servers/processes.js';
+import type { RunningServer } from '../servers/server.js';
+import { withCopyOf } from './copied-database.js';
 import type { NextRequests, PostgresOperation } from './operations.js';
 import { type Cluster, baselineOnPostgres, type PostgresServerKind, retinueOnPostgres } from './servers.js';
 
 const SEED = 20_261_124;
 
-/** Answers held against each other before anything is measured. */
+/** Answers held against each other before anything is measured; of batches a tenth, for each does many things. */
 const COMPARED = 200;
 
 export interface PostgresBench extends Loading {
@@ -19,7 +22,8 @@ export interface PostgresBench extends Loading {
 
 /**
  * Compares the answers of both servers where both can be asked the same (a second follow is another answer), then
- * measures them in turn, each round with new processes.
+ * measures them in turn, each round with new processes. After
+ * a round of Retinue on a copy of the database `retinue verify` must find nothing.
  *
  * @throws LoadError when an answer is wrong
  */
@@ -42,25 +46,23 @@ export async function measureOnPostgres(
 }
 
 async function compare(
-  { cluster }: PostgresBench,
-  { writes }: PostgresOperation,
+  bench: PostgresBench,
+  operation: PostgresOperation,
   next: NextRequests,
 ): Promise<void> {
-  const requests = next(COMPARED).slice(0, COMPARED);
-  // With replicas, each answer has a token of its own: compare without them.
-  const primary = { ...cluster, replicaUrls: [] };
-  const one = await baselineOnPostgres.start(primary);
-  try {
-    const other = await retinueOnPostgres.start(primary);
-    try {
-      if (writes) await makeAll(one.url, requests);
-      await compareAnswers([one, other], requests, { masksTimes: false });
-    } finally {
-      await other.stop();
-    }
-  } finally {
-    await one.stop();
-  }
+  const { each, onCopies = false, writes } = operation;
+  const count = each === undefined ? COMPARED : COMPARED / 10;
+  const requests = next(count).slice(0, count);
+  await withDatabase(bench, operation, 'one', async (first) =>
+    withServer(baselineOnPostgres, first, async (one) =>
+      withDatabase(bench, operation, 'other', async (second) =>
+        withServer(retinueOnPostgres, second, async (other) => {
+          if (writes && !onCopies) await makeAll(one.url, requests);
+          await compareAnswers([one, other], requests, { masksTimes: onCopies });
+        }),
+      ),
+    ),
+  );
 }
 
 /** Follows that stand already are answered alike by both. */
@@ -81,9 +83,40 @@ async function measureRound(
     (requests.length * warmUpSecondsOf(bench)) / (warmUpSecondsOf(bench) + bench.seconds),
   );
   const plan = { warmUp: requests.slice(0, warmUps), measured: requests.slice(warmUps) };
-  const server = await kind.start(bench.cluster);
+  const measure = async (cluster: Cluster): Promise<Round> =>
+    withServer(kind, cluster, async (server) => measureServer(bench, operation, plan, server));
+  if (operation.onCopies !== true) return measure(bench.cluster);
+  return withDatabase(bench, operation, 'round', async (cluster) => {
+    const round = await measure(cluster);
+    if (kind.name === 'Retinue') await runRetinue(cluster.url, ['verify'], { quiet: true });
+    return round;
+  });
+}
+
+/**
+ * Without replicas: with them each answer has a token of its own, and can't be compared.
+ *
+ * @param name of the copy, if there is to be one
+ */
+async function withDatabase<Result>(
+  { cluster: { url } }: PostgresBench,
+  { onCopies }: PostgresOperation,
+  name: string,
+  work: (cluster: Cluster) => Promise<Result>,
+): Promise<Result> {
+  return onCopies === true
+    ? withCopyOf(url, name, async (copy) => work({ url: copy, replicaUrls: [] }))
+    : work({ url, replicaUrls: [] });
+}
+
+async function withServer<Result>(
+  kind: PostgresServerKind,
+  cluster: Cluster,
+  work: (server: RunningServer) => Promise<Result>,
+): Promise<Result> {
+  const server = await kind.start(cluster);
   try {
-    return await measureServer(bench, operation, plan, server);
+    return await work(server);
   } finally {
     await server.stop();
   }

@@ -18,23 +18,31 @@ export type NextRequests = (count: number) => PlannedRequest[];
 
 /** An operation on a database that all rounds of both servers share, since there is no copying it. */
 export interface PostgresOperation extends Omit<Operation, 'plan'> {
+  /** Each round has a copy of the database: what it asks for can be asked for once. */
+  readonly onCopies?: true;
   requestsOf(graph: SocialGraph, random: Random): NextRequests;
 }
 
-/** One of those on SQLite, with 32 clients. */
-const read = (key: string, target: Operation['target']): PostgresOperation => {
+/** One of those on SQLite; its requests are the same in each round. */
+const asOnSqlite = (key: string): PostgresOperation => {
   const operation = OPERATIONS.find((known) => known.key === key)!;
   return {
     ...operation,
-    title: `${operation.title}, ${CLIENTS} clients`,
-    clients: CLIENTS,
-    target,
+    target: {},
     requestsOf: (graph, random) => {
       const seed = Math.floor(random() * 2 ** 32);
       return (count) => operation.plan(graph, seededRandom(seed), count);
     },
   };
 };
+
+const read = (key: string, target: Operation['target'], clients = CLIENTS): PostgresOperation => {
+  const operation = asOnSqlite(key);
+  const title = `${operation.title}, ${clients} client${clients === 1 ? '' : 's'}`;
+  return { ...operation, title, clients, target };
+};
+
+const onCopies = (key: string): PostgresOperation => ({ ...asOnSqlite(key), onCopies: true });
 
 const put = (followerId: number, followeeId: number): PlannedRequest => ({
   method: 'PUT',
@@ -82,8 +90,17 @@ const FOLLOW_CELEBRITY: PostgresOperation = {
 };
 
 export const POSTGRES_READS: readonly PostgresOperation[] = [
-  read('page-50', { ratio: 0.8, perSecond: PAGES_PER_SECOND }),
-  read('relationship', { ratio: 0.7 }),
+  read('page-50', { ratio: 1.1, perSecond: PAGES_PER_SECOND }),
+  read('relationship', { ratio: 1.5 }),
+  read('relationship', {}, 1),
+  read('user', { ratio: 1.5 }),
+  read('user', {}, 1),
 ];
 
-export const POSTGRES_WRITES: readonly PostgresOperation[] = [FOLLOW, FOLLOW_CELEBRITY];
+export const POSTGRES_WRITES: readonly PostgresOperation[] = [
+  FOLLOW,
+  FOLLOW_CELEBRITY,
+  onCopies('batch-of-one'),
+  onCopies('batch'),
+  onCopies('mix'),
+];

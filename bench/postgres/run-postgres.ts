@@ -23,6 +23,8 @@ export interface PostgresBenchOptions extends GraphSize {
   readonly rounds: number;
   /** Of each round. */
   readonly seconds: number;
+  /** Keys of what is measured; all when left out. */
+  readonly only?: readonly string[];
   readonly generator?: GeneratorName;
 }
 
@@ -50,7 +52,9 @@ export async function runPostgresBench(options: PostgresBenchOptions): Promise<v
     // The same graph in a file: what to ask is read there.
     const { databaseFile } = await importGraph(edgeFile, folder, { byHand: false });
     const graph = SocialGraph.read(databaseFile);
-    const { url, rounds, seconds, replicas: replicaUrls = [] } = options;
+    const { url, rounds, seconds, only, replicas: replicaUrls = [] } = options;
+    const asked = (operations: readonly PostgresOperation[]): readonly PostgresOperation[] =>
+      operations.filter(({ key }) => only === undefined || only.includes(key));
     const bench: PostgresBench = {
       generator,
       graph,
@@ -58,12 +62,12 @@ export async function runPostgresBench(options: PostgresBenchOptions): Promise<v
       rounds,
       seconds,
     };
-    const onPrimary = await measureAll(bench, POSTGRES_READS);
+    const onPrimary = await measureAll(bench, asked(POSTGRES_READS));
     const onReplicas =
       replicaUrls.length === 0
         ? []
-        : await measureAll({ ...bench, cluster: { url, replicaUrls } }, POSTGRES_READS);
-    const writes = await measureAll(bench, POSTGRES_WRITES);
+        : await measureAll({ ...bench, cluster: { url, replicaUrls } }, asked(POSTGRES_READS));
+    const writes = await measureAll(bench, asked(POSTGRES_WRITES));
     await runRetinue(url, ['verify'], { quiet: true });
     const { processor, cores, node } = thisMachine(generator.name);
     console.log(
