@@ -2,6 +2,7 @@ import { databaseOptionsOf, readDatabaseSettings, SERVICE_VERSION, usersOptionsO
 import { isPlain } from '@retinue/follows';
 import { Argument, Command, Option } from 'commander';
 import { type CliDatabase, type CliExtension, NO_EXTENSION, relationsOf } from './cli-database.js';
+import { addBackupCommands } from './commands/backup.program.js';
 import { copy } from './commands/copy.command.js';
 import { DEMO_DATABASE_URL, demo } from './commands/demo.command.js';
 import { exportHistory, type ExportOptions, exportRelation, exportUsers } from './commands/export.command.js';
@@ -154,6 +155,7 @@ export function createProgram(
       run(verify({ database: database(), repair: repair ?? false })),
     );
 
+  addBackupCommands(program, database, run);
   addKeysCommands(program, database, run);
 
   program

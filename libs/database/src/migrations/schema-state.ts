@@ -35,10 +35,15 @@ export function assertKnown(dataSource: DataSource, { name, tables, applied, gue
 /** @throws DatabaseStartError when the schema is not exactly this version's */
 export function assertUpToDate(dataSource: DataSource, state: SchemaState): void {
   assertKnown(dataSource, state);
-  const missing = knownMigrations(dataSource).filter((name) => !state.applied.includes(name));
+  const missing = missingMigrations(dataSource, state);
   if (missing.length > 0) {
     throw new DatabaseStartError(
       `${state.name} lacks ${missing.length} migration(s): run "retinue migrate"${state.readOnly === true ? '' : ', or set MIGRATE_ON_START=true'}`,
     );
   }
+}
+
+/** Those of ours that have not run. */
+export function missingMigrations(dataSource: DataSource, { applied }: SchemaState): string[] {
+  return knownMigrations(dataSource).filter((name) => !applied.includes(name));
 }

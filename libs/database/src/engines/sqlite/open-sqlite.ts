@@ -10,7 +10,7 @@ import { CHECKPOINT_FRAMES } from './checkpoints/sqlite-checkpointer.js';
 import { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { driverAtStart } from './driver/driver-at-start.js';
 import { assertDatabaseFile, assertUsableFile } from './file/sqlite-file-access.js';
-import { SqliteFile } from './file/sqlite-file.js';
+import { type FileIdentity, SqliteFile } from './file/sqlite-file.js';
 import { describeStartFailure } from './file/sqlite-start-failures.js';
 import { sqliteCode } from './sqlite-errors.js';
 import { SqliteHealth } from './sqlite-health.js';
@@ -38,6 +38,7 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteData
   const file = await fileOf(options.location);
   assertUsableFile(file);
   assertDatabaseFile(file);
+  const before = SqliteFile.identityAt(file);
   try {
     const writer = await openWriter(file, options);
     try {
@@ -48,6 +49,7 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteData
       await reader.initialize();
       reader.writer = writer;
       reader.health = writer.health = healthOf(file, writer);
+      assertSame(file, before, writer.health.file.identity);
       return reader;
     } catch (error) {
       await writer.dataSource.destroy();
@@ -57,6 +59,12 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteData
     if (sqliteCode(error) === undefined && !isFileSystemError(error)) throw error;
     throw new DatabaseStartError(describeStartFailure(file, error), error);
   }
+}
+
+/** While it waits for whoever puts a backup in the file's place, SQLite holds on to the file from before. */
+function assertSame(file: string, before: FileIdentity | undefined, now: FileIdentity): void {
+  if (before === undefined || (before.dev === now.dev && before.ino === now.ino)) return;
+  throw new DatabaseStartError(`${file} was replaced while it was being opened: start again`);
 }
 
 function healthOf(file: string, writer: SqliteWriter): SqliteHealth {
@@ -137,7 +145,7 @@ function orClose(prepare: Prepare): Prepare {
 const MAPPED_BYTES = 0x7fff0000;
 
 /** Reads a page where the system has it, without a system call for each that is not in the connection's own cache. */
-function mapFile(connection: BetterSqlite3.Database): void {
+export function mapFile(connection: BetterSqlite3.Database): void {
   connection.pragma(`mmap_size = ${MAPPED_BYTES}`);
 }
 

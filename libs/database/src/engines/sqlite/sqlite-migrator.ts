@@ -1,7 +1,12 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import { readApplied, type RunStatement, takeOverOldList } from '../../migrations/migrations-table.js';
-import { assertKnown, assertUpToDate, type SchemaState } from '../../migrations/schema-state.js';
+import {
+  assertKnown,
+  assertUpToDate,
+  missingMigrations,
+  type SchemaState,
+} from '../../migrations/schema-state.js';
 
 /** How a database is looked at: what it is called, and what else may be in it. */
 export type SchemaView = Partial<Pick<SchemaState, 'name' | 'readOnly' | 'guest'>>;
@@ -39,6 +44,21 @@ export async function assertSqliteMigrated(
   view: SchemaView,
 ): Promise<void> {
   assertUpToDate(dataSource, await stateOf(dataSource, connection, view));
+}
+
+/**
+ * What ran, and what has yet to run until the schema is this version's.
+ *
+ * @throws DatabaseStartError when the database is another program's, or newer than this version
+ */
+export async function missingSqliteMigrations(
+  dataSource: DataSource,
+  connection: BetterSqlite3.Database,
+  view: SchemaView,
+): Promise<{ readonly applied: readonly string[]; readonly missing: readonly string[] }> {
+  const state = await stateOf(dataSource, connection, view);
+  assertKnown(dataSource, state);
+  return { applied: state.applied, missing: missingMigrations(dataSource, state) };
 }
 
 async function stateOf(
