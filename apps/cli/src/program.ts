@@ -1,6 +1,7 @@
 import { DEFAULT_DATABASE_URL, SERVICE_VERSION } from '@retinue/api';
 import { Command } from 'commander';
 import { type CliExtension, NO_EXTENSION, type ServedDatabase } from './cli-extension.js';
+import { addBackupCommands } from './commands/backup.program.js';
 import { addKeysCommands } from './commands/keys.program.js';
 import { DEMO_DATABASE_URL } from './demo/demo-database-url.js';
 
@@ -90,6 +91,7 @@ export async function createProgram(
       await run(verify({ database: await database(), repair }));
     });
 
+  addBackupCommands(program, database, run);
   addKeysCommands(program, database, run);
 
   program

@@ -1,7 +1,10 @@
+export { backUpDatabase, restoreDatabase } from './back-up.js';
+export type { BackupOptions, BackupResult, FinishedCopy, RestoreOptions } from './backup/backup-options.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
 export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';
 export { loadSqliteDriver } from './engines/sqlite/driver/sqlite-driver.js';
+export { BackupError } from './errors/backup.errors.js';
 export {
   CheckViolationError,
   ForeignKeyViolationError,

@@ -44,6 +44,7 @@ export const followsTables: ModuleTables = {
       ...OF_RELATIONS,
     ],
   },
+  restored: async (transaction) => (await import('./events/sql-renewed-log.js')).renewLog(transaction),
 };
 
 async function loadEntities(): Promise<EntityList> {

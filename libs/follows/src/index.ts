@@ -14,6 +14,7 @@ export {
   EventsService,
   MAX_WAIT_SECONDS,
 } from './events/events.service.js';
+export { placeInRenewedLog } from './events/event-place.js';
 export { EventsGoneError, InvalidEventPlaceError } from './events/events.errors.js';
 export { MAX_KEEP_DAYS } from './events/kept-days.js';
 export { BeforeChange } from './handlers/before-change.js';

@@ -7,4 +7,6 @@ export const webhooksTables: ModuleTables = {
   needs: ['follows'],
   entities: async () => Object.values(await import('./entities.js')),
   migrations: { sqlite: [Webhooks1795000000026], postgres: [Webhooks1795000000026] },
+  restored: async (transaction) =>
+    (await import('./subscriptions/sql-renewed-places.js')).takePlacesAlong(transaction),
 };

@@ -6,7 +6,13 @@ const ENGINES = ['sqlite', 'postgres'] as const;
 type Engine = (typeof ENGINES)[number];
 
 /** What puts an engine in its place: these files alone see both sides. */
-const COMPOSITION = new Set(['index.ts', 'database.module.ts', 'load-engine.ts', 'find-damage.ts']);
+const COMPOSITION = new Set([
+  'index.ts',
+  'database.module.ts',
+  'load-engine.ts',
+  'find-damage.ts',
+  'back-up.ts',
+]);
 
 /** In database, what modules use, and two engines that are alike. */
 export const engineRules: Rule = (tree) => {

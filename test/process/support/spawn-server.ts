@@ -23,13 +23,21 @@ export class SpawnedServer {
     private readonly output: () => string,
   ) {}
 
-  /** Starts it on a free port and waits until it listens. */
+  /**
+   * Starts it on a free port and waits until it listens.
+   *
+   * @param limit for the shell, such as `ulimit -f 1024`
+   */
   static async start(
     cwd: string,
     env: Readonly<Record<string, string>>,
     command: readonly string[] = SERVER_COMMAND,
+    limit?: string,
   ): Promise<SpawnedServer> {
-    const child = spawn(process.execPath, ['--import', MEMORY_REPORTER, ...command], {
+    const args = ['--import', MEMORY_REPORTER, ...command];
+    const limiting = ['--norc', '-c', `${limit}; exec "$@"`, 'bash', process.execPath];
+    const [program, before] = limit === undefined ? [process.execPath, []] : ['bash', limiting];
+    const child = spawn(program, [...before, ...args], {
       cwd,
       env: { PATH: process.env['PATH'], NO_COLOR: '1', PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

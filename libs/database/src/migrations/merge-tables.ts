@@ -10,6 +10,8 @@ export interface MergedTables {
   readonly entities: readonly ModuleTables['entities'][];
   /** Oldest first. */
   readonly migrations: readonly MigrationClass[];
+  /** Of those that have one. */
+  readonly restored: readonly NonNullable<ModuleTables['restored']>[];
 }
 
 /**
@@ -36,6 +38,7 @@ export function mergeTables(
     names: [...names],
     entities: all.map(({ entities }) => entities),
     migrations: inOrder(all, engine),
+    restored: all.flatMap(({ restored }) => restored ?? []),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { Transaction } from '../transactions/transaction.js';
 
 /** Tables as TypeORM's repositories see them. */
 export type EntityList = readonly (Function | EntitySchema)[];
@@ -22,4 +23,10 @@ export interface ModuleTables {
     readonly sqlite: readonly MigrationClass[];
     readonly postgres: readonly MigrationClass[];
   };
+  /**
+   * What has to be changed in a backup that takes the place of a database which went on after it: what was given out since then
+   * must not be taken for what will be given out anew. Runs on SQLite, before anybody has opened it, in one transaction, in
+   * the order of the modules. The backup may be of an older version, in which tables are missing.
+   */
+  readonly restored?: (transaction: Transaction) => Promise<void>;
 }

@@ -36,3 +36,18 @@ function placeIn({ tag, last }: LogEnd, text: string): number {
   }
   throw new InvalidEventPlaceError();
 }
+
+/** What a place holds: the tag of a log, and the number of an event. */
+const PLACE = /^\["events \d+",(\d+)\]$/;
+
+/**
+ * For whoever keeps places beside the log, in the same database: a backup took both back together, so the place stays right when
+ * that log is made another one (see `ModuleTables.restored`).
+ *
+ * @param tag of the log by now, from `log_identity`
+ * @returns the same place in it; a text that is no place stays as it is
+ */
+export function placeInRenewedLog(tag: number, text: string): string {
+  const place = PLACE.exec(Buffer.from(text, 'base64url').toString('utf8'))?.[1];
+  return place === undefined ? text : writePlace({ tag }, Number(place));
+}

@@ -11,7 +11,7 @@ import { mapFile } from './connections/map-file.js';
 import { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { driverAtStart } from './driver/driver-at-start.js';
 import { assertDatabaseFile, assertUsableFile } from './file/sqlite-file-access.js';
-import { SqliteFile } from './file/sqlite-file.js';
+import { type FileIdentity, SqliteFile } from './file/sqlite-file.js';
 import { describeStartFailure } from './file/sqlite-start-failures.js';
 import { sqliteCode } from './sqlite-errors.js';
 import { SqliteHealth } from './sqlite-health.js';
@@ -39,6 +39,7 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteData
   const file = await fileOf(options.location);
   assertUsableFile(file);
   assertDatabaseFile(file);
+  const before = SqliteFile.identityAt(file);
   try {
     const writer = await openWriter(file, options);
     try {
@@ -49,6 +50,7 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteData
       await reader.initialize();
       reader.writer = writer;
       reader.health = writer.health = healthOf(file, writer);
+      assertSame(file, before, writer.health.file.identity);
       return reader;
     } catch (error) {
       await writer.dataSource.destroy();
@@ -58,6 +60,12 @@ export async function openSqlite(options: OpenSqliteOptions): Promise<SqliteData
     if (sqliteCode(error) === undefined && !isFileSystemError(error)) throw error;
     throw new DatabaseStartError(describeStartFailure(file, error), error);
   }
+}
+
+/** While it waits for whoever puts a backup in the file's place, SQLite holds on to the file from before. */
+function assertSame(file: string, before: FileIdentity | undefined, now: FileIdentity): void {
+  if (before === undefined || (before.dev === now.dev && before.ino === now.ino)) return;
+  throw new DatabaseStartError(`${file} was replaced while it was being opened: start again`);
 }
 
 function healthOf(file: string, writer: SqliteWriter): SqliteHealth {

@@ -1,3 +1,4 @@
+import { DomainError } from '@retinue/common';
 import {
   CheckViolationError,
   ForeignKeyViolationError,
@@ -42,6 +43,15 @@ export function isDamage(code: string): boolean {
 /** True of a code that says that the file can't be reached as it should: its disk, its permissions, no memory or handle left. */
 export function isFailure(code: string): boolean {
   return !isDamage(code) && /^SQLITE_(IOERR|CANTOPEN|READONLY_|PROTOCOL|PERM|NOMEM|NOLFS)/.test(code);
+}
+
+/**
+ * True where a write failed for want of room, or may have: a quota that is used up and a file that has its greatest size are no more than a
+ * write that failed, and the index of the log has a code of its own.
+ */
+export function wantsRoom(error: unknown): boolean {
+  const own = error instanceof DomainError ? error.cause : error;
+  return /^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)/.test(sqliteCode(own) ?? '');
 }
 
 /** A document that we stored ourselves is none any more: the bytes of a row are broken, which SQLite can't see. */

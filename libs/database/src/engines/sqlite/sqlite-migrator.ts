@@ -6,7 +6,12 @@ import {
   type RunStatement,
   takeOverOldList,
 } from '../../migrations/migrations-table.js';
-import { assertKnown, assertUpToDate, type SchemaState } from '../../migrations/schema-state.js';
+import {
+  assertKnown,
+  assertUpToDate,
+  missingMigrations,
+  type SchemaState,
+} from '../../migrations/schema-state.js';
 
 /** How a database is looked at: what it is called, and what else may be in it. */
 export type SchemaView = Partial<Pick<SchemaState, 'name' | 'readOnly' | 'guest'>>;
@@ -44,6 +49,21 @@ export async function assertSqliteMigrated(
   view: SchemaView,
 ): Promise<void> {
   assertUpToDate(await stateOf(dataSource, connection, view));
+}
+
+/**
+ * What ran, and what has yet to run until the schema is this version's.
+ *
+ * @throws DatabaseStartError when the database is another program's, or newer than this version
+ */
+export async function missingSqliteMigrations(
+  dataSource: DataSource,
+  connection: BetterSqlite3.Database,
+  view: SchemaView,
+): Promise<{ readonly applied: readonly string[]; readonly missing: readonly string[] }> {
+  const state = await stateOf(dataSource, connection, view);
+  assertKnown(state);
+  return { applied: state.applied, missing: missingMigrations(state) };
 }
 
 async function stateOf(

@@ -32,7 +32,12 @@ export function sqliteParts(
     snapshot.end();
     warm.committed();
   };
-  const queue = new SqliteUnitOfWork(writer, committed, () => checkpointer.look());
+  const queue = new SqliteUnitOfWork(
+    writer,
+    committed,
+    () => checkpointer.look(),
+    async () => checkpointer.makeRoom(),
+  );
   const reader = new SqliteReader(statements, snapshot, warm, health);
   return {
     unitOfWork: queue,

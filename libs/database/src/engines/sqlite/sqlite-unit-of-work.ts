@@ -4,8 +4,9 @@ import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runAndWait, runEffects } from '../../transactions/effects.js';
 import type { Transaction } from '../../transactions/transaction.js';
-import type { GroupedWork } from '../../transactions/unit-of-work.js';
+import type { GroupedWork, UnitOutcome } from '../../transactions/unit-of-work.js';
 import { JoiningUnitOfWork } from '../../transactions/joining-unit-of-work.js';
+import { wantsRoom } from './sqlite-errors.js';
 import { BodyWatch } from './writing/body-watch.js';
 import { GroupCommit } from './writing/group-commit.js';
 import { LoopPace } from './writing/loop-pace.js';
@@ -42,11 +43,13 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
   /**
    * @param committed told after each commit, before anybody is answered
    * @param betweenCommits told after they are answered; the next transaction waits for what it gives
+   * @param makeRoom asked when there is no room for a unit; whether it is worth another try
    */
   constructor(
     writer: SqliteWriter,
     committed: () => void,
     private readonly betweenCommits: () => Promise<void> | undefined,
+    private readonly makeRoom: () => Promise<boolean> = async () => false,
   ) {
     super();
     this.group = new GroupCommit(writer, this.pace, this.watch, committed);
@@ -104,8 +107,12 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
     const done = jobs.slice(0, taken);
     if (outcomes !== undefined) {
       // Only now: before the commit even a refusal could rest on a row that never came to be.
-      done.forEach((job, index) => job.settle(outcomes[index]!));
+      const refused = done.filter((_, index) => this.isForWantOfRoom(outcomes[index]!));
+      done.forEach((job, index) => {
+        if (!refused.includes(job)) job.settle(outcomes[index]!);
+      });
       runEffects(effects);
+      for (const job of refused) await this.tryAgain(job, outcomes[done.indexOf(job)]!);
     } else {
       // The transaction was lost as a whole. Each alone shows whose fault it was, and saves the others.
       for (const job of done) {
@@ -114,6 +121,19 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
       }
     }
     return jobs.slice(taken);
+  }
+
+  /** Once more, where room could be made. */
+  private async tryAgain(job: WriteJob, refusal: UnitOutcome): Promise<void> {
+    if (!(await this.makeRoom())) return job.settle(refusal);
+    this.pace.begin();
+    const { outcomes = [refusal], effects } = await this.group.attempt([job]);
+    job.settle(outcomes[0]!);
+    runEffects(effects);
+  }
+
+  private isForWantOfRoom(outcome: UnitOutcome): boolean {
+    return 'error' in outcome && wantsRoom(outcome.error);
   }
 
   /** No timer: requests that arrived together are parsed, and share the commit. */

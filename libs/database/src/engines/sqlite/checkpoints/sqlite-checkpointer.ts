@@ -1,10 +1,14 @@
 import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { FileIdentity } from '../file/sqlite-file.js';
 import type { SqliteWriter } from '../writing/sqlite-writer.js';
 
 /** Pages in the log that the file lacks, from which on they are copied: rare copies write a page once that changed often. */
 export const CHECKPOINT_FRAMES = 10_000;
+
+/** Milliseconds until it is tried again to make room, where that was in vain: each try reads the log and syncs the file. */
+const IN_VAIN_MS = 1_000;
 
 /** So few are left for the time in which nobody may write. */
 const FEW_FRAMES = 300;
@@ -37,6 +41,9 @@ export class SqliteCheckpointer {
   private done: () => void = () => undefined;
   /** More than usual where a long reading is in the way: what it can see stays in the log, however often it is tried. */
   private enough = CHECKPOINT_FRAMES;
+  /** What the thread was last asked for. */
+  private asked: Promise<void> = Promise.resolve();
+  private inVainUntil = 0;
 
   /** @param copied hears whether a reading was in the way, each time that the log was to be copied whole */
   constructor(
@@ -59,6 +66,24 @@ export class SqliteCheckpointer {
       });
     }
     return undefined;
+  }
+
+  /**
+   * To be called between two transactions where a disk has no room for the log to grow: copies it into the file, which needs none for
+   * pages that are there already. The next transaction then begins the log anew, in the room that the log has.
+   *
+   * @returns whether it is worth to try again what had no room
+   */
+  async makeRoom(): Promise<boolean> {
+    if (performance.now() < this.inVainUntil || this.framesToCopy() === 0) return false;
+    await this.asked;
+    if (this.state === 'off') this.writer.copyLog();
+    else await this.copyRest();
+    // Who began to read before that reads from the log, until the turn is over.
+    await nextTurn();
+    if (this.framesToCopy() === 0) return true;
+    this.inVainUntil = performance.now() + IN_VAIN_MS;
+    return false;
   }
 
   /** To be called before the writer is closed, which copies what is left. */
@@ -98,6 +123,11 @@ export class SqliteCheckpointer {
 
   /** One task at a time. Settles as well when the thread is no more. */
   private async ask(task: Task): Promise<void> {
+    this.asked = this.send(task);
+    return this.asked;
+  }
+
+  private async send(task: Task): Promise<void> {
     const worker = (this.worker ??= this.startWorker());
     if (worker === undefined) return;
     // A process that only waits for this must not end meanwhile, one with nothing else to do must.

@@ -37,6 +37,12 @@ export class SqliteFile {
     );
   }
 
+  /** Of what is at a path now; undefined where nothing is, or nobody can tell. */
+  static identityAt(path: string): FileIdentity | undefined {
+    const identity = identityOf(path);
+    return identity === 'gone' ? undefined : identity;
+  }
+
   /** The file's, without the log. */
   get identity(): FileIdentity {
     return this.parts[0]!.identity;

@@ -36,6 +36,15 @@ export class SqliteWriter {
     }
   }
 
+  /** Copies the log into the file, as far as readings let it: nobody is answered meanwhile. Throws nothing. */
+  copyLog(): void {
+    try {
+      this.statements.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+    } catch (error) {
+      this.note(error);
+    }
+  }
+
   /** Has an error taken into account. @returns it, translated */
   note(error: unknown): unknown {
     return this.health?.note(error) ?? translateSqliteError(error);
