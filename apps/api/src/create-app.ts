@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { Authenticator } from './access/authenticator.js';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
-import { allowOrigins, answerPreflights } from './http/cors.js';
+import { allowOrigins, answerPreflights, type Begin } from './http/cors.js';
 import { createEdgeServer } from './http/edge-server.js';
 import type { CallerKeyOf } from './limits/limit-requests.js';
 import { limitAsSet } from './limits/limit-as-set.js';
@@ -18,6 +18,7 @@ import { dataHeaders, securePages, setHeaders } from './http/security-headers.js
 import { trustsOf } from './http/trusted-proxies.js';
 import { surviveAcceptErrors } from './http/accept-errors.js';
 import { ServerLogger } from './logging/server-logger.js';
+import { ServerMetrics } from './metrics/server-metrics.js';
 import type { Settings } from './settings/settings.js';
 
 /** Bytes. A thousand operations, the largest body there is, are half of this when they are written with much space. */
@@ -37,6 +38,8 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const trusts = trustsOf(settings.TRUSTED_PROXIES);
   const headers = dataHeaders(settings.PUBLIC_URL);
+  // Before there is an application, nothing is measured.
+  let begin: Begin = (_request, reply) => setHeaders(reply, headers);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     // An external id of 255 characters, each of which may take two places, behind `ext:`.
@@ -48,7 +51,7 @@ export async function createApp(
     return503OnClosing: false,
     frameworkErrors: (...[error, request, reply]: Parameters<typeof answerFrameworkError>) => {
       // No hook runs for these.
-      setHeaders(reply, headers);
+      begin(request, reply);
       answerFrameworkError(error, request, reply);
     },
     // Each server has its own already.
@@ -69,7 +72,12 @@ export async function createApp(
   takeManyUsers(fastify);
   // Refusals come after what gives every answer its headers.
   securePages(fastify, settings.PUBLIC_URL);
-  allowOrigins(fastify, settings.CORS_ORIGINS, headers);
+  const { requests } = app.get(ServerMetrics);
+  begin = (request, reply) => {
+    requests.begin(request, reply);
+    setHeaders(reply, headers);
+  };
+  allowOrigins(fastify, settings.CORS_ORIGINS, begin);
   keepConsistent(app);
   limitAsSet(app, settings, callerKeyOf ?? countedAs(app, settings));
   refuseUnclear(fastify);

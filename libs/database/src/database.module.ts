@@ -8,6 +8,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DatabaseActivity } from './activity/database-activity.js';
 import {
   DATABASE_OPTIONS,
   type DatabaseAsyncOptions,
@@ -33,7 +34,7 @@ import { UnitOfWork } from './transactions/unit-of-work.js';
 
 /**
  * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork}, {@link Leases},
- * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, and a `DataSource` of
+ * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, {@link DatabaseActivity}, and a `DataSource` of
  * TypeORM called `retinue`, reading only. Import it once, at the root. The application's own DataSources, tables and
  * migrations are left alone.
  */
@@ -69,6 +70,7 @@ function moduleOf(optionsModule: DynamicModule, name: string = DATABASE_DEFAULTS
     providers: providersOn(`${name}DataSource`),
     exports: [
       Consistency,
+      DatabaseActivity,
       DatabaseHealth,
       UnitOfWork,
       IdempotentUnitOfWork,
@@ -115,6 +117,7 @@ function providersOn(dataSource: string): Provider[] {
     part(SqlStreamer, 'streamer'),
     part(DatabaseHealth, 'health'),
     part(Consistency, 'consistency'),
+    part(DatabaseActivity, 'activity'),
     {
       provide: DatabaseLife,
       useFactory: (parts: DatabaseParts) => new DatabaseLife(parts),

@@ -1,3 +1,15 @@
+export {
+  type Checkpoint,
+  type CommittedTransaction,
+  DatabaseActivity,
+  type DatabaseObserver,
+} from './activity/database-activity.js';
+export type {
+  DatabaseFigures,
+  PoolFigures,
+  PrimaryReads,
+  ReplicaFigures,
+} from './activity/database-figures.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
 export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';

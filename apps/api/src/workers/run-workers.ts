@@ -4,6 +4,8 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@retinue/database';
 import { addUpCounts } from '../limits/worker-counts.js';
+import { openMetricsPort } from '../metrics/metrics-port.js';
+import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { ServerLogger } from '../logging/server-logger.js';
 import { SERVER_FILE } from '../package-info.js';
 import { RETINUE_TABLES } from '../retinue-tables.js';
@@ -29,6 +31,12 @@ export async function runWorkers(settings: Settings): Promise<void> {
   cluster.setupPrimary({ exec: SERVER_FILE });
   passOnDamage();
   addUpCounts();
+  const metrics = new WorkerMetrics();
+  if (settings.METRICS_PORT !== undefined) {
+    const at = { host: settings.METRICS_HOST, port: settings.METRICS_PORT };
+    const port = await openMetricsPort(at, async () => metrics.text());
+    logger.log(`Metrics at ${port.url}`);
+  }
   const fork = (): void => closeConnectionsOnTheirWay(cluster.fork({ MIGRATE_ON_START: 'false' }));
 
   let stopping = false;
