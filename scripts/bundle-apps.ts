@@ -20,7 +20,7 @@ const OUTSIDE = [
 ];
 
 /** CommonJS, loaded by `import()`, and used by their default export alone. */
-const USED_BY_DEFAULT = ['@fastify/cors', '@fastify/static'];
+const USED_BY_DEFAULT = ['@fastify/cors', '@fastify/static', 'pino-pretty'];
 
 /** TypeORM and Nest name many packages that they only use where they are installed: those stay names. */
 const keepMissingPackages: Plugin = {

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PUBLIC_URL } from '@retinue/common/http';
+import { LOGGED_AS, PUBLIC_URL } from '@retinue/common/http';
 import { keepConsistent } from '@retinue/database/http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Authenticator } from './access/authenticator.js';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
@@ -17,7 +17,9 @@ import { refuseUnclear } from './http/refusals.js';
 import { dataHeaders, securePages, setHeaders } from './http/security-headers.js';
 import { trustsOf } from './http/trusted-proxies.js';
 import { surviveAcceptErrors } from './http/accept-errors.js';
-import { ServerLogger } from './logging/server-logger.js';
+import { serverLog } from './logging/lines-logger.js';
+import { requestIdOf } from './logging/request-id.js';
+import { loggedAs, logRequest } from './logging/request-log.js';
 import { ServerMetrics } from './metrics/server-metrics.js';
 import type { Settings } from './settings/settings.js';
 
@@ -38,6 +40,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const trusts = trustsOf(settings.TRUSTED_PROXIES);
   const headers = dataHeaders(settings.PUBLIC_URL);
+  const logger = await serverLog(settings.LOG_LEVEL);
   // Before there is an application, nothing is measured.
   let begin: Begin = (_request, reply) => setHeaders(reply, headers);
   const adapter = new FastifyAdapter({
@@ -58,24 +61,33 @@ export async function createApp(
     clientErrorHandler: () => undefined,
     // Nothing here is Express-style middleware, and looking for some costs every request.
     skipMiddie: true,
+    genReqId: requestIdOf,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), adapter, {
     // Ours takes JSON only; Nest's would add one for forms.
     bodyParser: false,
     // Whoever starts us gets the error and says it in one line.
     abortOnError: false,
-    logger: new ServerLogger(settings.LOG_LEVEL),
+    logger,
   });
   const fastify = adapter.getInstance();
+  fastify.decorateRequest(LOGGED_AS, {
+    getter(this: FastifyRequest) {
+      return loggedAs(this);
+    },
+  });
   if (settings.PUBLIC_URL !== undefined) beKnownAs(fastify, settings.PUBLIC_URL);
   acceptJsonOnly(fastify);
   takeManyUsers(fastify);
   // Refusals come after what gives every answer its headers.
   securePages(fastify, settings.PUBLIC_URL);
   const { requests } = app.get(ServerMetrics);
+  const logsRequests = logger.writes('debug');
   begin = (request, reply) => {
     requests.begin(request, reply);
+    void reply.header('x-request-id', request.id);
     setHeaders(reply, headers);
+    if (logsRequests) logRequest(logger, request, reply);
   };
   allowOrigins(fastify, settings.CORS_ORIGINS, begin);
   keepConsistent(app);

@@ -7,7 +7,7 @@ const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
 /** Every header that says something to a page: it can read no other. */
 const EXPOSED =
   'Consistency-Token, Content-Disposition, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Stale-Read, ' +
-  'WWW-Authenticate';
+  'WWW-Authenticate, X-Request-Id';
 
 /** What is done as a request begins. */
 export type Begin = (request: FastifyRequest, reply: FastifyReply) => void;

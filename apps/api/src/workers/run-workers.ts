@@ -6,7 +6,7 @@ import { DatabaseModule } from '@retinue/database';
 import { addUpCounts } from '../limits/worker-counts.js';
 import { openMetricsPort } from '../metrics/metrics-port.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
-import { ServerLogger } from '../logging/server-logger.js';
+import { serverLog } from '../logging/lines-logger.js';
 import { SERVER_FILE } from '../package-info.js';
 import { RETINUE_TABLES } from '../retinue-tables.js';
 import { databaseOptionsOf } from '../settings/module-options.js';
@@ -26,7 +26,7 @@ const REPLACE_AFTER_MS = 500;
 export async function runWorkers(settings: Settings): Promise<void> {
   await migrateOnce(settings);
   const logger = new Logger('Retinue');
-  Logger.overrideLogger(new ServerLogger(settings.LOG_LEVEL));
+  Logger.overrideLogger(await serverLog(settings.LOG_LEVEL));
   // The schema is up to date now, and workers that looked for themselves would wait for each other.
   cluster.setupPrimary({ exec: SERVER_FILE });
   passOnDamage();
