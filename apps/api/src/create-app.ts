@@ -21,6 +21,8 @@ import { serverLog } from './logging/lines-logger.js';
 import { requestIdOf } from './logging/request-id.js';
 import { loggedAs, logRequest } from './logging/request-log.js';
 import { ServerMetrics } from './metrics/server-metrics.js';
+import { tracerIfSet } from './tracing/open-telemetry.js';
+import { traceRequests } from './tracing/trace-requests.js';
 import type { Settings } from './settings/settings.js';
 
 /** Bytes. A thousand operations, the largest body there is, are half of this when they are written with much space. */
@@ -82,11 +84,14 @@ export async function createApp(
   // Refusals come after what gives every answer its headers.
   securePages(fastify, settings.PUBLIC_URL);
   const { requests } = app.get(ServerMetrics);
+  const tracer = tracerIfSet();
+  const beginSpan = tracer && traceRequests(fastify, tracer);
   const logsRequests = logger.writes('debug');
   begin = (request, reply) => {
     requests.begin(request, reply);
     void reply.header('x-request-id', request.id);
     setHeaders(reply, headers);
+    beginSpan?.(request, reply);
     if (logsRequests) logRequest(logger, request, reply);
   };
   allowOrigins(fastify, settings.CORS_ORIGINS, begin);

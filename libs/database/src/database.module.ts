@@ -28,6 +28,7 @@ import { SpooledAnswers } from './spool/spooled-answers.js';
 import { LatestReader } from './sql/latest-reader.js';
 import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
 import { PlannerStatistics, tablesToLookAt } from './statistics/planner-statistics.js';
+import { tracedParts } from './tracing/traced-parts.js';
 import { BackgroundWork } from './transactions/background/background-work.js';
 import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit-of-work.js';
 import { UnitOfWork } from './transactions/unit-of-work.js';
@@ -107,7 +108,10 @@ function providersOn(dataSource: string): Provider[] {
       provide: PARTS,
       useFactory: async (source: DataSource, given: DatabaseOptions) => {
         const resolved = resolveOptions(given);
-        return (await loadEngine(resolved.location.engine)).build(source, resolved);
+        const { engine } = resolved.location;
+        const parts = (await loadEngine(engine)).build(source, resolved);
+        const { tracer } = resolved.options;
+        return tracer === undefined ? parts : tracedParts(parts, tracer, engine);
       },
       inject: [dataSource, DATABASE_OPTIONS],
     },

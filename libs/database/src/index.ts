@@ -64,6 +64,7 @@ export {
   type Statement,
   statement,
 } from './sql/statement.js';
+export type { DatabaseTracer, SpanSubject, Within } from './tracing/database-tracer.js';
 export { PlannerStatistics } from './statistics/planner-statistics.js';
 export { BackgroundWork } from './transactions/background/background-work.js';
 export { type StepOutcome, StepwiseWork } from './transactions/background/stepwise-work.js';

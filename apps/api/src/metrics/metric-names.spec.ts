@@ -31,7 +31,7 @@ describe('the names of metrics', () => {
 
   beforeAll(async () => {
     const registry = new Registry();
-    new RequestMetrics(registry);
+    expect(new RequestMetrics(registry)).toBeDefined();
     measureDatabase(registry, new DatabaseActivity(() => EVERYTHING));
     showBacklogs(registry, {
       deletions: async () => 0,
