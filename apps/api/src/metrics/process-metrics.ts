@@ -9,8 +9,8 @@ const LOOK_EVERY_MS = 10;
 const RANKS: Readonly<Record<string, number>> = { median: 50, p99: 99, max: 100 };
 
 /**
- * Measures the process: memory, processor, the event loop. prom-client's own set is not taken: it listens to each collection of garbage, which
- * some percent of the processor's time went to.
+ * Measures the process: memory, processor, the event loop. prom-client's own set is not taken: it
+ * listens to each collection of garbage, and its gauges of the event loop take the mean of several workers.
  *
  * @returns ends it
  */
