@@ -23,7 +23,7 @@ const OUTSIDE = [
 ];
 
 /** CommonJS, loaded by `import()`, and used by their default export alone. */
-const USED_BY_DEFAULT = ['@fastify/cors', '@fastify/static'];
+const USED_BY_DEFAULT = ['@fastify/cors', '@fastify/static', 'pino-pretty'];
 
 /** Of the same length as what it stands for: see `nameClassesAlone`. */
 const UNNAMED = 'const __same = (made) => made;';

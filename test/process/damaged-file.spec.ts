@@ -108,9 +108,9 @@ describe('a file whose bytes are flipped', () => {
         expect(live.status).toBe(200);
         // One line for the operator, and one of the requests.
         expect(
-          printed.match(/ERROR .*is damaged \(SQLITE_CORRUPT.*retinue verify.*operations\.md/g),
+          printed.match(/"level":"error".*is damaged \(SQLITE_CORRUPT.*retinue verify.*operations\.md/g),
         ).toHaveLength(1);
-        expect(printed.match(/WARN .*database_damaged/g)).toHaveLength(1);
+        expect(printed.match(/"level":"warn".*database_damaged/g)).toHaveLength(1);
         // It stays so until a new start.
         expect(await ask(server, 'GET', '/health/ready')).toEqual(ready);
         expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });

@@ -81,7 +81,9 @@ describe('a file taken away from a running server', () => {
         expect(await ask(server, 'GET', path)).toEqual(DISPLACED);
       }
       expect(await ask(server, 'GET', '/health/live')).toMatchObject({ status: 200 });
-      expect(server.printed.match(/ERROR .*was removed or replaced.*operations\.md/g)).toHaveLength(1);
+      expect(server.printed.match(/"level":"error".*was removed or replaced.*operations\.md/g)).toHaveLength(
+        1,
+      );
       expect(await server.end('SIGTERM')).toEqual(ended);
       expect(other.equals(await readFile(join(folder, FILE)))).toBe(true);
       // Nor does the next one to open it find the old log.
@@ -136,7 +138,7 @@ describe('a file taken away from a running server', () => {
           expect(await createUser(server, 100 + number)).toEqual(DISPLACED);
           expect(await ask(server, 'GET', '/health/ready')).toEqual(DISPLACED);
         }
-        expect(server.printed.match(/ERROR .*was removed or replaced/g)).toHaveLength(2);
+        expect(server.printed.match(/"level":"error".*was removed or replaced/g)).toHaveLength(2);
         expect(await server.end('SIGTERM')).toEqual(ended);
         expect(emailsIn(folder, FILE)).toBe(0);
       },

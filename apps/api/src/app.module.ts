@@ -12,6 +12,8 @@ import { CallersModule } from './access/callers.module.js';
 import { EveryErrorFilter } from './http/every-error.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { RootController } from './http/root.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { ServerMetrics } from './metrics/server-metrics.js';
 import { RETINUE_TABLES } from './retinue-tables.js';
 import {
   followsOptionsOf,
@@ -36,9 +38,19 @@ export class AppModule {
         UsersHttpModule.forRoot(routes),
         FollowsHttpModule.forRoot(routes),
         WebhooksHttpModule.forRoot(routes),
+        // For the guard of the metrics, which are a route of this module.
+        ...(routes.imports ?? []),
       ],
-      controllers: [RootController, HealthController],
-      providers: [{ provide: APP_FILTER, useClass: EveryErrorFilter }],
+      controllers: [
+        RootController,
+        HealthController,
+        ...(settings.METRICS_PORT === undefined ? [MetricsController] : []),
+      ],
+      providers: [
+        ServerMetrics,
+        ...(routes.guards === undefined ? [] : [AccessGuard]),
+        { provide: APP_FILTER, useClass: EveryErrorFilter },
+      ],
     };
   }
 }

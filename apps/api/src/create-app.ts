@@ -1,13 +1,13 @@
 import type { RequestListener } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PUBLIC_URL } from '@retinue/common/http';
+import { LOGGED_AS, PUBLIC_URL } from '@retinue/common/http';
 import { keepConsistent } from '@retinue/database/http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Authenticator } from './access/authenticator.js';
 import { AppModule } from './app.module.js';
 import { answerFrameworkError } from './http/framework-errors.js';
-import { allowOrigins, answerPreflights } from './http/cors.js';
+import { allowOrigins, answerPreflights, type Begin } from './http/cors.js';
 import { createEdgeServer } from './http/edge-server.js';
 import type { CallerKeyOf } from './limits/limit-requests.js';
 import { limitAsSet } from './limits/limit-as-set.js';
@@ -17,7 +17,12 @@ import { refuseUnclear } from './http/refusals.js';
 import { dataHeaders, securePages, setHeaders } from './http/security-headers.js';
 import { trustsOf } from './http/trusted-proxies.js';
 import { surviveAcceptErrors } from './http/accept-errors.js';
-import { ServerLogger } from './logging/server-logger.js';
+import { serverLog } from './logging/lines-logger.js';
+import { requestIdOf } from './logging/request-id.js';
+import { loggedAs, logRequest } from './logging/request-log.js';
+import { ServerMetrics } from './metrics/server-metrics.js';
+import { tracerIfSet } from './tracing/open-telemetry.js';
+import { traceRequests } from './tracing/trace-requests.js';
 import type { Settings } from './settings/settings.js';
 
 /** Bytes. A thousand operations, the largest body there is, are half of this when they are written with much space. */
@@ -37,6 +42,9 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const trusts = trustsOf(settings.TRUSTED_PROXIES);
   const headers = dataHeaders(settings.PUBLIC_URL);
+  const logger = await serverLog(settings.LOG_LEVEL);
+  // Before there is an application, nothing is measured.
+  let begin: Begin = (_request, reply) => setHeaders(reply, headers);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     // An external id of 255 characters, each of which may take two places, behind `ext:`.
@@ -48,28 +56,45 @@ export async function createApp(
     return503OnClosing: false,
     frameworkErrors: (...[error, request, reply]: Parameters<typeof answerFrameworkError>) => {
       // No hook runs for these.
-      setHeaders(reply, headers);
+      begin(request, reply);
       answerFrameworkError(error, request, reply);
     },
     // Each server has its own already.
     clientErrorHandler: () => undefined,
     // Nothing here is Express-style middleware, and looking for some costs every request.
     skipMiddie: true,
+    genReqId: requestIdOf,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(settings), adapter, {
     // Ours takes JSON only; Nest's would add one for forms.
     bodyParser: false,
     // Whoever starts us gets the error and says it in one line.
     abortOnError: false,
-    logger: new ServerLogger(settings.LOG_LEVEL),
+    logger,
   });
   const fastify = adapter.getInstance();
+  fastify.decorateRequest(LOGGED_AS, {
+    getter(this: FastifyRequest) {
+      return loggedAs(this);
+    },
+  });
   if (settings.PUBLIC_URL !== undefined) beKnownAs(fastify, settings.PUBLIC_URL);
   acceptJsonOnly(fastify);
   takeManyUsers(fastify);
   // Refusals come after what gives every answer its headers.
   securePages(fastify, settings.PUBLIC_URL);
-  allowOrigins(fastify, settings.CORS_ORIGINS, headers);
+  const { requests } = app.get(ServerMetrics);
+  const tracer = tracerIfSet();
+  const beginSpan = tracer && traceRequests(fastify, tracer);
+  const logsRequests = logger.writes('debug');
+  begin = (request, reply) => {
+    requests.begin(request, reply);
+    void reply.header('x-request-id', request.id);
+    setHeaders(reply, headers);
+    beginSpan?.(request, reply);
+    if (logsRequests) logRequest(logger, request, reply);
+  };
+  allowOrigins(fastify, settings.CORS_ORIGINS, begin);
   keepConsistent(app);
   limitAsSet(app, settings, callerKeyOf ?? countedAs(app, settings));
   refuseUnclear(fastify);

@@ -4,6 +4,8 @@ import { DatabaseHealth } from '@retinue/database';
 import { collectEarly } from './collect-early.js';
 import { createApp } from './create-app.js';
 import { gracefulClose } from './http/graceful-close.js';
+import { type MetricsPort, openMetricsPort } from './metrics/metrics-port.js';
+import { ServerMetrics } from './metrics/server-metrics.js';
 import type { Settings } from './settings/settings.js';
 import { shareDamage } from './workers/shared-damage.js';
 
@@ -19,12 +21,21 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const app = await createApp(settings);
   shareDamage(app.get(DatabaseHealth, { strict: false }));
   const answerThoseInFlight = gracefulClose(app.getHttpAdapter().getInstance());
+  let metrics: MetricsPort | undefined;
   try {
+    // Of workers, the one that forked them has the port.
+    if (settings.METRICS_PORT !== undefined && !cluster.isWorker)
+      metrics = await openMetricsPort(
+        { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+        async () => app.get(ServerMetrics).text(),
+      );
     await app.listen(settings.PORT, settings.HOST);
   } catch (error) {
+    await metrics?.close();
     await app.close();
     throw error;
   }
+  if (metrics !== undefined) new Logger('Retinue').log(`Metrics at ${metrics.url}`);
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   // Of workers, the one that forked them says so, once all of them do.
   if (cluster.isPrimary)
@@ -34,6 +45,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     stop: async () => {
       await answerThoseInFlight();
       await app.close();
+      await metrics?.close();
     },
   };
 }

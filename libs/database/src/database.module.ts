@@ -8,6 +8,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { DatabaseActivity } from './activity/database-activity.js';
 import {
   DATABASE_OPTIONS,
   type DatabaseAsyncOptions,
@@ -27,13 +28,14 @@ import { SpooledAnswers } from './spool/spooled-answers.js';
 import { LatestReader } from './sql/latest-reader.js';
 import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
 import { PlannerStatistics, tablesToLookAt } from './statistics/planner-statistics.js';
+import { tracedParts } from './tracing/traced-parts.js';
 import { BackgroundWork } from './transactions/background/background-work.js';
 import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit-of-work.js';
 import { UnitOfWork } from './transactions/unit-of-work.js';
 
 /**
  * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork}, {@link Leases},
- * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, and a `DataSource` of
+ * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, {@link DatabaseActivity}, and a `DataSource` of
  * TypeORM called `retinue`, reading only. Import it once, at the root. The application's own DataSources, tables and
  * migrations are left alone.
  */
@@ -69,6 +71,7 @@ function moduleOf(optionsModule: DynamicModule, name: string = DATABASE_DEFAULTS
     providers: providersOn(`${name}DataSource`),
     exports: [
       Consistency,
+      DatabaseActivity,
       DatabaseHealth,
       UnitOfWork,
       IdempotentUnitOfWork,
@@ -105,7 +108,10 @@ function providersOn(dataSource: string): Provider[] {
       provide: PARTS,
       useFactory: async (source: DataSource, given: DatabaseOptions) => {
         const resolved = resolveOptions(given);
-        return (await loadEngine(resolved.location.engine)).build(source, resolved);
+        const { engine } = resolved.location;
+        const parts = (await loadEngine(engine)).build(source, resolved);
+        const { tracer } = resolved.options;
+        return tracer === undefined ? parts : tracedParts(parts, tracer, engine);
       },
       inject: [dataSource, DATABASE_OPTIONS],
     },
@@ -115,6 +121,7 @@ function providersOn(dataSource: string): Provider[] {
     part(SqlStreamer, 'streamer'),
     part(DatabaseHealth, 'health'),
     part(Consistency, 'consistency'),
+    part(DatabaseActivity, 'activity'),
     {
       provide: DatabaseLife,
       useFactory: (parts: DatabaseParts) => new DatabaseLife(parts),

@@ -1,5 +1,17 @@
 export { backUpDatabase, restoreDatabase } from './back-up.js';
 export type { BackupOptions, BackupResult, FinishedCopy, RestoreOptions } from './backup/backup-options.js';
+export {
+  type Checkpoint,
+  type CommittedTransaction,
+  DatabaseActivity,
+  type DatabaseObserver,
+} from './activity/database-activity.js';
+export type {
+  DatabaseFigures,
+  PoolFigures,
+  PrimaryReads,
+  ReplicaFigures,
+} from './activity/database-figures.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
 export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';
@@ -56,6 +68,7 @@ export {
   type Statement,
   statement,
 } from './sql/statement.js';
+export type { DatabaseTracer, SpanSubject, Within } from './tracing/database-tracer.js';
 export { PlannerStatistics } from './statistics/planner-statistics.js';
 export { BackgroundWork } from './transactions/background/background-work.js';
 export { type StepOutcome, StepwiseWork } from './transactions/background/stepwise-work.js';

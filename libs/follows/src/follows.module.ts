@@ -25,6 +25,7 @@ import { RequestChanges } from './requests/request-changes.service.js';
 import { EdgeChanges } from './following/edge-changes.service.js';
 import { BeforeChangeHandlers } from './handlers/before-change-handlers.js';
 import { EventReaders } from './handlers/event-readers.service.js';
+import { ReaderLags } from './handlers/reader-lags.service.js';
 import { FindHandlers } from './handlers/find-handlers.hook.js';
 import { HostProviders } from './handlers/host-providers.js';
 import { warnOfOverruled } from './handlers/warn-of-overruled.hook.js';
@@ -183,6 +184,7 @@ function moduleWith(
     RecordUserChanges,
     { provide: EventCommits, useFactory: () => new EventCommits() },
     EventReaders,
+    ReaderLags,
     FindHandlers,
     { provide: BeforeChangeHandlers, useFactory: () => new BeforeChangeHandlers(warnOfOverruled) },
     hostProviders,
@@ -203,6 +205,7 @@ function moduleWith(
     FollowHistoryService,
     EventsService,
     EventBroadcast,
+    ReaderLags,
     PersonalDataService,
     DiscoveryService,
     FollowsImportService,

@@ -20,6 +20,7 @@ export { MAX_KEEP_DAYS } from './events/kept-days.js';
 export { BeforeChange } from './handlers/before-change.js';
 export type { ChangeOf, PendingChange } from './handlers/change-of.js';
 export type { OnChangeOptions } from './handlers/handler-marks.js';
+export { type ReaderLag, ReaderLags } from './handlers/reader-lags.service.js';
 export { OnChange } from './handlers/on-change.js';
 export type { ChangeEvent, EventUser } from './events/change-event.js';
 export { type ChangeData, type ChangeDataOf, EVENT_DATA } from './events/event-data.js';

@@ -1,4 +1,5 @@
 export { DeliveriesService } from './deliveries/deliveries.service.js';
+export { WebhookDispatcher, type WebhookLag } from './dispatch/webhook-dispatcher.service.js';
 export { DeliveryNotFoundError } from './deliveries/deliveries.errors.js';
 export { type Delivery, DELIVERY_STATUSES, type DeliveryStatus, TEST_TYPE } from './deliveries/delivery.js';
 export {

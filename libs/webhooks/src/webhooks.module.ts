@@ -44,7 +44,7 @@ const { ConfigurableModuleClass } = new ConfigurableModuleBuilder<WebhooksOption
     { provide: WebhooksRepository, useClass: SqlWebhooksRepository },
     { provide: DeliveriesRepository, useClass: SqlDeliveriesRepository },
   ],
-  exports: [WebhooksService, DeliveriesService],
+  exports: [WebhooksService, DeliveriesService, WebhookDispatcher],
 })
 export class WebhooksModule extends ConfigurableModuleClass {
   /** @throws DatabaseStartError when `webhooksTables` is not among the tables */

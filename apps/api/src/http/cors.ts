@@ -1,14 +1,16 @@
 import preflights from '@fastify/cors';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerFrameworkError } from './framework-errors.js';
-import { type Headers, setHeaders } from './security-headers.js';
 
 const READING = ['GET', 'HEAD'];
 const WRITING = ['PUT', 'POST', 'PATCH', 'DELETE'];
 /** Every header that says something to a page: it can read no other. */
 const EXPOSED =
   'Consistency-Token, Content-Disposition, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Stale-Read, ' +
-  'WWW-Authenticate';
+  'WWW-Authenticate, X-Request-Id';
+
+/** What is done as a request begins. */
+export type Begin = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /**
  * Any origin may read, as in the original service; those listed may also write, and send credentials.
@@ -16,11 +18,11 @@ const EXPOSED =
  * The library answers preflights, see {@link answerPreflights}. The headers of every other answer are set here: it
  * works its options out anew for each request, which took 5 of the 28 us of a small answer.
  *
- * @param always what browsers are told besides. A hook of its own would cost more than all these headers
+ * @param begin what else is done as a request begins. A hook of its own would cost more than that
  */
-export function allowOrigins(fastify: FastifyInstance, origins: readonly string[], always: Headers): void {
+export function allowOrigins(fastify: FastifyInstance, origins: readonly string[], begin: Begin): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    setHeaders(reply, always);
+    begin(request, reply);
     if (request.method !== 'OPTIONS') {
       void reply.header('vary', 'Origin');
       const allowed = allowedOrigin(request.method, request.headers.origin, origins);

@@ -1,20 +1,9 @@
 import { ConsoleLogger, type LogLevel as NestLogLevel } from '@nestjs/common';
 import { LOG_LEVELS, type LogLevel } from '../settings/settings.js';
 import { hideSecrets } from './hide-secrets.js';
+import { SETTING_UP, START_FAILURES } from './nest-contexts.js';
 
-/** Nest tells of each module and route it sets up: for somebody who debugs, not for every start. */
-const SETTING_UP = new Set([
-  'InstanceLoader',
-  'NestApplication',
-  'NestFactory',
-  'RouterExplorer',
-  'RoutesResolver',
-]);
-
-/** Where Nest logs why it can't start, with a stack; whoever started it gets the error, and says it in one line. */
-const START_FAILURES = new Set(['ExceptionHandler', 'NestApplication']);
-
-/** Nest's console logger at one of our levels, without secrets. */
+/** Nest's console logger at one of our levels, without secrets: for a command line. A server has `serverLog`. */
 export class ServerLogger extends ConsoleLogger {
   constructor(level: LogLevel) {
     super({ logLevels: nestLogLevels(level) });

@@ -2,6 +2,7 @@ import type { DatabaseOptions } from '@retinue/database';
 import type { FollowsOptions } from '@retinue/follows';
 import type { UsersOptions } from '@retinue/users';
 import type { WebhooksOptions } from '@retinue/webhooks';
+import { databaseTracer, tracerIfSet } from '../tracing/open-telemetry.js';
 import type { DatabaseSettings } from './database-settings.js';
 import type { Settings } from './settings.js';
 
@@ -19,12 +20,14 @@ export function databaseOptionsOf(
 
 /** The same, and what only a server needs. */
 export function servedDatabaseOptionsOf(settings: Settings): DatabaseOptions {
+  const tracer = tracerIfSet();
   return {
     ...databaseOptionsOf(settings),
     replicaUrls: settings.DATABASE_REPLICA_URLS,
     consistencyKey: settings.CONSISTENCY_KEY,
     stickyWrites: settings.STICKY_WRITES,
     sharedFile: settings.WORKERS > 1,
+    tracer: tracer && databaseTracer(tracer),
   };
 }
 

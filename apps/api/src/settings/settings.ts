@@ -5,7 +5,7 @@ import { USER_TYPES, userTypesProblem } from '@retinue/users';
 import { plainToInstance, Transform } from 'class-transformer';
 import { accessProblem } from './access-settings.js';
 import { DatabaseSettings } from './database-settings.js';
-import { LimitSettings } from './limit-settings.js';
+import { MetricsSettings } from './metrics-settings.js';
 import { AsBoolean, AsInteger, AsList } from './setting-values.js';
 import { SettingsError } from './settings-error.js';
 import {
@@ -39,7 +39,7 @@ function typesOf(args: ValidationArguments | undefined): readonly string[] {
 }
 
 /** What the server is told by its environment. */
-export class Settings extends LimitSettings {
+export class Settings extends MetricsSettings {
   @Matches(/^\S+$/, { message: 'HOST must be an address or a host name' })
   HOST = '127.0.0.1';
 

@@ -4,7 +4,9 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@retinue/database';
 import { addUpCounts } from '../limits/worker-counts.js';
-import { ServerLogger } from '../logging/server-logger.js';
+import { openMetricsPort } from '../metrics/metrics-port.js';
+import { WorkerMetrics } from '../metrics/worker-metrics.js';
+import { serverLog } from '../logging/lines-logger.js';
 import { SERVER_FILE } from '../package-info.js';
 import { RETINUE_TABLES } from '../retinue-tables.js';
 import { databaseOptionsOf } from '../settings/module-options.js';
@@ -24,11 +26,17 @@ const REPLACE_AFTER_MS = 500;
 export async function runWorkers(settings: Settings): Promise<void> {
   await migrateOnce(settings);
   const logger = new Logger('Retinue');
-  Logger.overrideLogger(new ServerLogger(settings.LOG_LEVEL));
+  Logger.overrideLogger(await serverLog(settings.LOG_LEVEL));
   // The schema is up to date now, and workers that looked for themselves would wait for each other.
   cluster.setupPrimary({ exec: SERVER_FILE });
   passOnDamage();
   addUpCounts();
+  const metrics = new WorkerMetrics();
+  if (settings.METRICS_PORT !== undefined) {
+    const at = { host: settings.METRICS_HOST, port: settings.METRICS_PORT };
+    const port = await openMetricsPort(at, async () => metrics.text());
+    logger.log(`Metrics at ${port.url}`);
+  }
   const fork = (): void => closeConnectionsOnTheirWay(cluster.fork({ MIGRATE_ON_START: 'false' }));
 
   let stopping = false;

@@ -60,6 +60,7 @@ export const ACTIONS = {
     users: 'themselves',
     about: 'export all that is kept about a user',
   },
+  'metrics.read': { scope: 'admin', users: 'services', about: 'read the metrics of the server' },
   'legacy-followers.read': {
     scope: 'emails:read',
     users: 'themselves',

@@ -11,6 +11,19 @@ export const NDJSON_MEDIA_TYPE = 'application/x-ndjson';
  */
 export const PUBLIC_URL = Symbol('retinue.publicUrl');
 
+/**
+ * Where an application may say on its requests how lines of the log are to name them: the server's problems are logged with it. A
+ * symbol, as {@link PUBLIC_URL} is.
+ */
+export const LOGGED_AS = Symbol('retinue.loggedAs');
+
+/** How lines of the log name a request. */
+export interface LoggedRequest {
+  readonly requestId: string;
+  /** The trace that it belongs to. */
+  readonly traceId?: string;
+}
+
 /** A request, as both of Nest's platforms give it. */
 export interface HttpRequest {
   readonly method: string;
@@ -28,6 +41,7 @@ export interface HttpRequest {
   readonly socket: Socket;
   /** With no slash at its end. */
   readonly [PUBLIC_URL]?: string;
+  readonly [LOGGED_AS]?: LoggedRequest;
 }
 
 /** An answer, as both of Nest's platforms give it. */

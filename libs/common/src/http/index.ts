@@ -8,6 +8,8 @@ export {
   type HttpReply,
   type HttpRequest,
   NDJSON_MEDIA_TYPE,
+  LOGGED_AS,
+  type LoggedRequest,
   PUBLIC_URL,
   publicUrlOf,
   requestOf,

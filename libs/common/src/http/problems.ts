@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../errors/domain-error.js';
-import { hasBegun, type HttpReply, type HttpRequest, responseOf } from './exchange.js';
+import { hasBegun, type HttpReply, type HttpRequest, LOGGED_AS, responseOf } from './exchange.js';
 import { PROBLEM_MEDIA_TYPE, type ProblemDetails } from './problem-details.js';
 import { SeldomLines } from './seldom-lines.js';
 import { PROBLEM_TYPE_PREFIX, toProblem, type ValuePlaces } from './to-problem.js';
@@ -50,16 +50,27 @@ export class Problems {
   }
 
   private log(error: unknown, problem: ProblemDetails, request: HttpRequest): void {
-    const line = `${request.method} ${request.originalUrl} answered ${problem.status} ${problem.code}: ${String(error)}`;
+    const line = `${request.method} ${withoutNames(request.originalUrl)} answered ${problem.status} ${problem.code}: ${String(error)}`;
     if (problem.status === 500) {
-      this.logger.error(line, error instanceof Error ? error.stack : undefined);
+      this.logger.error(named(line, request), error instanceof Error ? error.stack : undefined);
       return;
     }
     // A busy, full or broken database says all in one line, and would say it with every request.
     const suppressed = seldomLines.take(problem.code);
     if (suppressed !== undefined)
-      this.logger.warn(suppressed === 0 ? line : `${line} (${suppressed} more since)`);
+      this.logger.warn(named(suppressed === 0 ? line : `${line} (${suppressed} more since)`, request));
   }
+}
+
+/** A line with what the application calls the request, if it does. */
+function named(message: string, request: HttpRequest): string | object {
+  const known = request[LOGGED_AS];
+  return known === undefined ? message : { message, ...known };
+}
+
+/** Names, emails and external ids are nobody's business who reads the log: what stands in a query, and behind `ext:`. */
+function withoutNames(url: string): string {
+  return url.replace(/ext(:|%3a)[^/?]+/gi, 'ext:***').replace(/([?&][^=&]*)=[^&]*/g, '$1=***');
 }
 
 function retryAfter({ status }: ProblemDetails, error: unknown): number | undefined {

@@ -7,7 +7,7 @@ export type CompleteOptions = Pick<DatabaseOptions, WithoutDefault> & {
   readonly [Name in Exclude<keyof DatabaseOptions, WithoutDefault>]-?: NonNullable<DatabaseOptions[Name]>;
 };
 
-type WithoutDefault = 'consistencyKey' | 'schema';
+type WithoutDefault = 'consistencyKey' | 'schema' | 'tracer';
 
 /** Fills in {@link DATABASE_DEFAULTS}, once for all that is built of the options. */
 export function completeOptions(
@@ -34,5 +34,6 @@ export function completeOptions(
     replicaUrls: options.replicaUrls ?? DATABASE_DEFAULTS.replicaUrls,
     consistencyKey: options.consistencyKey,
     stickyWrites: options.stickyWrites ?? DATABASE_DEFAULTS.stickyWrites,
+    tracer: options.tracer,
   };
 }

@@ -1,5 +1,6 @@
 import type { EntitySchema, EntitySubscriberInterface } from 'typeorm';
 import type { MigrationClass, ModuleTables } from '../migrations/module-tables.js';
+import type { DatabaseTracer } from '../tracing/database-tracer.js';
 
 /** Where the data is, and how it is opened. What is left out is as `DATABASE_DEFAULTS` says. */
 export interface DatabaseOptions {
@@ -49,4 +50,6 @@ export interface DatabaseOptions {
   readonly consistencyKey?: string | undefined;
   /** For two seconds after a write, a client that sends no consistency token reads from the primary. */
   readonly stickyWrites?: boolean;
+  /** Puts units of work and statements into spans; nothing is done for it when left out. */
+  readonly tracer?: DatabaseTracer | undefined;
 }

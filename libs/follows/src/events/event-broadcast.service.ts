@@ -94,6 +94,11 @@ export class EventBroadcast implements BeforeApplicationShutdown {
     };
   }
 
+  /** How many listen to it in this process. */
+  get listeners(): number {
+    return this.all.size;
+  }
+
   beforeApplicationShutdown(): void {
     this.stopped = true;
     this.calledOff.abort();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LatestReader, UnitOfWork } from '@retinue/database';
-import { BEGIN_READER, MOVE_READER, PLACE_OF_READER } from './event-reader.statements.js';
-import { EventReadersRepository } from './event-readers.repository.js';
+import { BEGIN_READER, MOVE_READER, PLACE_OF_READER, PLACES_OF_READERS } from './event-reader.statements.js';
+import { EventReadersRepository, type KeptPlace } from './event-readers.repository.js';
 
 @Injectable()
 export class SqlEventReadersRepository extends EventReadersRepository {
@@ -16,6 +16,10 @@ export class SqlEventReadersRepository extends EventReadersRepository {
     await this.unitOfWork.write(async (transaction) =>
       transaction.run(BEGIN_READER, { name, place, at: Date.now() }),
     );
+  }
+
+  override async places(): Promise<readonly KeptPlace[]> {
+    return this.reader.all(PLACES_OF_READERS);
   }
 
   override async placeOf(name: string): Promise<number | undefined> {

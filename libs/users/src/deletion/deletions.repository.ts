@@ -11,6 +11,9 @@ export abstract class DeletionsRepository {
   /** How many users are marked as deleted and not yet removed. */
   abstract countDeleted(transaction: Transaction): Promise<number>;
 
+  /** The same, outside of any transaction: as the database stood a moment ago. */
+  abstract countUnderWay(): Promise<number>;
+
   /** A user who is marked as deleted and not yet removed, if there is one. */
   abstract nextDeleted(transaction: Transaction): Promise<number | undefined>;
 

@@ -68,6 +68,11 @@ export class UserDeletions {
     this.work.wake();
   }
 
+  /** How many users are being deleted: gone for everyone, and not all of what was kept about them is removed yet. */
+  async countUnderWay(): Promise<number> {
+    return this.deletions.countUnderWay();
+  }
+
   /** Resolves when nothing is left of any deleted user, or the application ends. */
   async finished(): Promise<void> {
     await this.work.idle();

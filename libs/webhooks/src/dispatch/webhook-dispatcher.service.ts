@@ -4,6 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { letLoopTurn } from '@retinue/common';
 import { BackgroundWork, Leases, UnitOfWork } from '@retinue/database';
 import { CHANGE_TYPES, type ChangeType, EventBroadcast, EventsService } from '@retinue/follows';
 import { DeliveriesRepository } from '../deliveries/deliveries.repository.js';
@@ -19,6 +20,18 @@ const LOOK_EVERY_MS = 3_000;
 
 /** Whoever can't say what happened says that anything may have. */
 const ANY_TYPE: ReadonlySet<ChangeType> = new Set(CHANGE_TYPES);
+
+/** Webhooks that are looked at before others have a turn of the event loop. */
+const LOOKED_AT_ONCE = 50;
+
+/** How far a webhook is behind. */
+export interface WebhookLag {
+  readonly webhookId: number;
+  /** Since the first event happened that is not delivered yet; 0 when all are. */
+  readonly seconds: number;
+  /** Attempts that have failed at that event. */
+  readonly failures: number;
+}
 
 /** Has each webhook sent what happens, by one of the processes at a time that do work in the background. */
 @Injectable()
@@ -64,6 +77,17 @@ export class WebhookDispatcher implements OnApplicationBootstrap, BeforeApplicat
     this.listening?.abort();
     await Promise.all([...this.runners.values()].map(async (runner) => runner.stop()));
     await this.shares.leave().catch(() => undefined);
+  }
+
+  /** How far the webhooks are behind that this process sends to. One of which it can't be told just now is left out. */
+  async lags(): Promise<readonly WebhookLag[]> {
+    const lags: WebhookLag[] = [];
+    for (const [webhookId, runner] of this.runners) {
+      if (lags.length % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await letLoopTurn();
+      const seconds = await runner.lagSeconds().catch(() => undefined);
+      if (seconds !== undefined) lags.push({ webhookId, seconds, failures: runner.failures });
+    }
+    return lags;
   }
 
   /** One look at a time; what changes meanwhile is seen by the next. */

@@ -4,12 +4,12 @@ import type { UnitOfWork } from '@retinue/database';
 import { type ChangeEvent, type ChangeType, EventsGoneError, type EventsService } from '@retinue/follows';
 import { KEPT_DELIVERIES } from '../deliveries/delivery.js';
 import type { DeliveriesRepository } from '../deliveries/deliveries.repository.js';
-import { pauseAfter } from '../deliveries/retry-pauses.js';
 import { headersOf, messageOf } from '../deliveries/webhook-message.js';
 import type { SendOutcome } from '../deliveries/send-outcome.js';
 import type { WebhookSender } from '../deliveries/webhook-sender.service.js';
 import type { KeptWebhook, PauseReason } from '../subscriptions/webhook.js';
-import type { Progress, WebhooksRepository } from '../subscriptions/webhooks.repository.js';
+import type { WebhooksRepository } from '../subscriptions/webhooks.repository.js';
+import { progressAfter } from './webhook-progress.js';
 
 /** Events that are read at once. */
 const READ_AT_ONCE = 100;
@@ -68,6 +68,25 @@ export class WebhookRunner {
   /** Whether it has ended by itself: the webhook was paused, changed or is another's. */
   get hasEnded(): boolean {
     return this.stopping.signal.aborted;
+  }
+
+  /**
+   * How long the first event has waited that it has yet to deliver (seconds); 0 when there is none.
+   *
+   * @throws EventsGoneError, DatabaseUnavailableError
+   */
+  async lagSeconds(): Promise<number> {
+    const { events } = await this.parts.events.next({
+      after: this.position,
+      types: this.webhook.types ?? undefined,
+      limit: 1,
+    });
+    return events[0] === undefined ? 0 : Math.max(0, Date.now() - events[0].at.getTime()) / 1_000;
+  }
+
+  /** Attempts that have failed at the event that is next. */
+  get failures(): number {
+    return this.webhook.failures;
   }
 
   /** Says that there may be something to send. */
@@ -222,18 +241,3 @@ const REASONS: Readonly<Record<PauseReason, string>> = {
   gone: 'its receiver is no more',
   events_gone: 'events that it was to be sent are kept no more',
 };
-
-/** How far a webhook is after an attempt. */
-function progressAfter(
-  { place, failures }: KeptWebhook,
-  eventId: string,
-  { status, error, retryAfterSeconds }: SendOutcome,
-  at: Date,
-): Progress {
-  if (error === null) return { place: eventId, failures: 0, nextAttemptAt: null };
-  const failed = { place, failures: failures + 1, nextAttemptAt: null };
-  if (status === 410) return { ...failed, pausedBecause: 'gone' };
-  const pause = pauseAfter(failed.failures, retryAfterSeconds);
-  if (pause === undefined) return { ...failed, pausedBecause: 'failing' };
-  return { ...failed, nextAttemptAt: new Date(at.getTime() + pause) };
-}

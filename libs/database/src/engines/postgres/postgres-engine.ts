@@ -16,8 +16,11 @@ export const postgresEngine: Engine = {
       schema: options.schema,
       tables,
     }),
-  build: (dataSource, { options, replicas }) =>
+  build: (dataSource, { location, options, replicas }) =>
     replicas.length === 0
-      ? postgresParts(dataSource as ReadingDataSource, options)
-      : replicatedParts(dataSource as ReadingDataSource, options, replicas),
+      ? postgresParts(dataSource as ReadingDataSource, options, (location as PostgresLocation).name)
+      : replicatedParts(dataSource as ReadingDataSource, options, {
+          primary: location as PostgresLocation,
+          replicas,
+        }),
 };

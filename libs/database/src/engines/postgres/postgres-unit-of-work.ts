@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { DatabaseActivity } from '../../activity/database-activity.js';
 import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runEffects } from '../../transactions/effects.js';
@@ -38,11 +39,16 @@ export class PostgresUnitOfWork extends JoiningUnitOfWork {
     pool: pg.Pool,
     dataSource: ReadingDataSource,
     maxWriting: number,
+    activity: Pick<DatabaseActivity, 'tell'>,
     private readonly consistency?: RequestConsistency,
   ) {
     super();
     const asksForPosition = consistency !== undefined;
-    this.attempts = new TransactionAttempts(pool, dataSource, this.watch, { maxWriting, asksForPosition });
+    this.attempts = new TransactionAttempts(pool, dataSource, this.watch, {
+      maxWriting,
+      asksForPosition,
+      activity,
+    });
     this.group = new GroupCommit(this.attempts, (request, position) => this.tell(request, position));
   }
 
@@ -74,6 +80,11 @@ export class PostgresUnitOfWork extends JoiningUnitOfWork {
           });
         }),
     );
+  }
+
+  /** Units that are asked for and not answered yet. */
+  get unanswered(): number {
+    return this.waiting;
   }
 
   /** Takes no further units and waits until those taken are committed or refused. */

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { DatabaseActivity } from '../../activity/database-activity.js';
 import type { Consistency } from '../../consistency/consistency.js';
 import type { DatabaseHealth } from '../../health/database-health.js';
 import type { LoadedTables } from '../../migrations/load-tables.js';
@@ -15,6 +16,7 @@ export interface DatabaseParts {
   readonly streamer: SqlStreamer;
   readonly health: DatabaseHealth;
   readonly consistency: Consistency;
+  readonly activity: DatabaseActivity;
   /** Before anybody is served. */
   readonly start?: () => Promise<void>;
   /** Before connections are closed. */

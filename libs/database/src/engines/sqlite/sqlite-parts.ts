@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { DatabaseActivity } from '../../activity/database-activity.js';
 import { SinglePrimary } from '../../consistency/consistency.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import type { SqliteLocation } from '../../options/database-url.js';
@@ -27,15 +29,25 @@ export function sqliteParts(
   const snapshot = new ReadSnapshot(statements, !options.sharedFile, health);
   const warm = new WarmReads(writer);
   const streamer = new SqliteStreamer(file, options.streamSeconds);
-  const checkpointer = new SqliteCheckpointer(writer, file, (wasHeldUp) => streamer.logCopied(wasHeldUp));
+  const activity: DatabaseActivity = new DatabaseActivity(() => ({
+    unansweredWrites: queue.unanswered,
+    log: { bytes: bytesOf(`${file}-wal`), pagesToCopy: checkpointer.pagesToCopy },
+    pools: [],
+    replicas: [],
+  }));
+  const checkpointer = new SqliteCheckpointer(writer, file, (checkpoint) => {
+    streamer.logCopied(checkpoint.wasHeldUp);
+    activity.tell((observer) => observer.checkpointed?.(checkpoint));
+  });
   const committed = (): void => {
     snapshot.end();
     warm.committed();
   };
-  const queue = new SqliteUnitOfWork(
+  const queue: SqliteUnitOfWork = new SqliteUnitOfWork(
     writer,
     committed,
     () => checkpointer.look(),
+    activity,
     async () => checkpointer.makeRoom(),
   );
   const reader = new SqliteReader(statements, snapshot, warm, health);
@@ -46,6 +58,7 @@ export function sqliteParts(
     streamer: new WatchedStreamer(streamer, health),
     health,
     consistency: new SinglePrimary(),
+    activity,
     stop: async () => streamer.beforeApplicationShutdown(),
     // What was taken is written, the log goes back into the file, the file is closed.
     close: async () => {
@@ -56,4 +69,9 @@ export function sqliteParts(
       if (location.file === undefined) await rm(dirname(file), { recursive: true });
     },
   };
+}
+
+/** 0 while there is none. */
+function bytesOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

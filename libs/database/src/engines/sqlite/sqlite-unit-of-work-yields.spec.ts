@@ -205,6 +205,9 @@ describe('the write queue, while a unit takes long', () => {
       async () => {
         throw new Error('between');
       },
+      {
+        tell: () => undefined,
+      },
     );
     const unit = async (): Promise<number> =>
       queue.write(async (transaction) => {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { letLoopTurn } from '@retinue/common';
+import type { DatabaseActivity } from '../../activity/database-activity.js';
 import { NestedUnitOfWorkError } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
 import { runAndWait, runEffects } from '../../transactions/effects.js';
@@ -34,6 +35,7 @@ export const MAX_WAITING = 10_000;
  */
 export class SqliteUnitOfWork extends JoiningUnitOfWork {
   private waiting: WriteJob[] = [];
+  private atWork = 0;
   private draining: Promise<void> | undefined;
   private closed = false;
   private readonly pace = new LoopPace();
@@ -49,10 +51,11 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
     writer: SqliteWriter,
     committed: () => void,
     private readonly betweenCommits: () => Promise<void> | undefined,
+    activity: Pick<DatabaseActivity, 'tell'>,
     private readonly makeRoom: () => Promise<boolean> = async () => false,
   ) {
     super();
-    this.group = new GroupCommit(writer, this.pace, this.watch, committed);
+    this.group = new GroupCommit(writer, this.pace, this.watch, committed, activity);
   }
 
   protected override async commit<Result>(
@@ -75,6 +78,7 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
       this.waiting.push({
         work: work as GroupedWork<unknown, unknown>,
         item,
+        askedAt: performance.now(),
         settle: (outcome) => {
           if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.value as Result);
@@ -82,6 +86,11 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
       });
       this.draining ??= this.drain();
     });
+  }
+
+  /** Units that are asked for and not answered yet. */
+  get unanswered(): number {
+    return this.waiting.length + this.atWork;
   }
 
   /** Takes no further writes and waits until those taken are committed or refused. */
@@ -93,7 +102,10 @@ export class SqliteUnitOfWork extends JoiningUnitOfWork {
   private async drain(): Promise<void> {
     do {
       await this.loopTurn();
-      const left = await this.commitTogether(this.waiting.splice(0, MAX_GROUP));
+      const jobs = this.waiting.splice(0, MAX_GROUP);
+      this.atWork = jobs.length;
+      const left = await this.commitTogether(jobs);
+      this.atWork = 0;
       // They came before those that came meanwhile.
       this.waiting.unshift(...left);
       await runAndWait(this.betweenCommits);

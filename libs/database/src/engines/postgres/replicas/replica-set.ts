@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import type { ReplicaFigures } from '../../../activity/database-figures.js';
 import type { WalPosition } from '../consistency/wal-position.js';
 import { Replica } from './replica.js';
 import { readServerState, type ServerState } from './server-state.js';
@@ -82,9 +83,24 @@ export class ReplicaSet {
     }
   }
 
+  /** Whether any replica can be read from. */
+  get hasAny(): boolean {
+    return this.replicas.some(({ isInRotation }) => isInRotation);
+  }
+
   /** The one that has come furthest, for when the primary is gone. */
   furthest(): Replica | undefined {
     return furthestOf(this.inRotation());
+  }
+
+  /** How each replica stands, as it was last seen. */
+  figures(): ReplicaFigures[] {
+    return this.replicas.map(({ location, leftOutBecause, replayed, reads }) => ({
+      server: location.name,
+      leftOutBecause,
+      lagSeconds: replayed === 0n ? undefined : this.lagOf(replayed) / 1_000,
+      reads,
+    }));
   }
 
   private inRotation(): Replica[] {

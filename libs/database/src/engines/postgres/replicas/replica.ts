@@ -18,6 +18,8 @@ export class Replica {
   readonly readReplayed = oncePerTurn(async () => readReplayed(this.pool));
   /** How far it had replayed when it was last asked. */
   replayed = 0n;
+  /** Reads that went to it. */
+  reads = 0;
   private readonly logger = new Logger('Replica');
   private why: string | undefined = 'not asked yet';
 
@@ -32,6 +34,11 @@ export class Replica {
   /** Whether reads may go to it. */
   get isInRotation(): boolean {
     return this.why === undefined;
+  }
+
+  /** Why no reads go to it; `undefined` when they do. */
+  get leftOutBecause(): string | undefined {
+    return this.why;
   }
 
   /**

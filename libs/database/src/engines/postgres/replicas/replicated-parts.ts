@@ -1,7 +1,9 @@
+import { DatabaseActivity } from '../../../activity/database-activity.js';
 import type { CompleteOptions } from '../../../options/complete-options.js';
 import type { PostgresLocation } from '../../../options/database-url.js';
 import type { DatabaseParts } from '../../shared/database-parts.js';
 import type { ReadingDataSource } from '../../shared/reading-data-source.js';
+import { poolFigures } from '../connections/pool-figures.js';
 import { maxStreamsOf, maxWritingOf } from '../connections/pool-sizes.js';
 import { ConsistencyTokens } from '../consistency/consistency-token.js';
 import { RequestConsistency } from '../consistency/request-consistency.js';
@@ -19,14 +21,12 @@ import { streamingConnection } from './streaming-connection.js';
 export function replicatedParts(
   dataSource: ReadingDataSource,
   options: CompleteOptions,
-  locations: readonly PostgresLocation[],
+  servers: { readonly primary: PostgresLocation; readonly replicas: readonly PostgresLocation[] },
 ): DatabaseParts {
   const pool = poolOf(dataSource);
   const limits = { size: options.poolSize, schema: options.schema };
-  const replicas = new ReplicaSet(
-    pool,
-    locations.map((location) => new Replica(location, limits)),
-  );
+  const all = servers.replicas.map((location) => new Replica(location, limits));
+  const replicas = new ReplicaSet(pool, all);
   const consistency = new RequestConsistency(
     new ConsistencyTokens(options.consistencyKey!),
     () => replicas.position,
@@ -34,18 +34,29 @@ export function replicatedParts(
   );
   const latest = new PostgresReader(pool);
   const reader = new RoutedReader({ pool, reader: latest }, replicas, consistency);
+  const activity: DatabaseActivity = new DatabaseActivity(() => ({
+    unansweredWrites: unitOfWork.unanswered,
+    pools: [
+      poolFigures(pool, servers.primary.name, 'primary'),
+      ...all.map((replica) => poolFigures(replica.pool, replica.location.name, 'replica')),
+    ],
+    replicas: replicas.figures(),
+    primaryReads: { ...reader.primaryReads },
+  }));
+  const unitOfWork = new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options), activity, consistency);
   const streamer = new PostgresStreamer(
     async () => streamingConnection(pool, replicas, consistency),
     maxStreamsOf(options),
     options.streamSeconds,
   );
   return {
-    unitOfWork: new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options), consistency),
+    unitOfWork,
     reader,
     latest,
     streamer,
     health: new PostgresHealth(reader),
     consistency,
+    activity,
     start: async () => replicas.start(),
     stop: async () => replicas.stopLooking(),
     close: async () => replicas.close(),

@@ -1,3 +1,4 @@
+import type { PrimaryReads } from '../../../activity/database-figures.js';
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { SqlReader } from '../../../sql/sql-reader.js';
 import type { RequestConsistency, RequestState } from '../consistency/request-consistency.js';
@@ -19,6 +20,14 @@ type Read<Result> = (reader: PostgresReader) => Promise<Result>;
  * here: a unit of work reads in its own transaction.
  */
 export class RoutedReader extends SqlReader {
+  /** Why reads went to the primary. */
+  readonly primaryReads: { -readonly [Why in keyof PrimaryReads]: number } = {
+    afterWrite: 0,
+    ahead: 0,
+    noReplica: 0,
+    replicaFailed: 0,
+  };
+
   private readonly readWritten = oncePerTurn(async () => readWritten(this.primary.pool));
 
   constructor(
@@ -42,22 +51,29 @@ export class RoutedReader extends SqlReader {
     const state = this.consistency.current;
     const replica = await this.replicaFor(state);
     if (replica === undefined) return this.fromPrimary(run, state);
+    replica.reads += 1;
     try {
       return await this.fromReplica(replica, run, state);
     } catch (error) {
       if (!(error instanceof DatabaseUnavailableError)) throw error;
       // Gone in the middle of it, or the answer was in the way of its replay: nobody need notice.
       replica.leaveOut('it does not answer');
+      this.primaryReads.replicaFailed += 1;
       return this.fromPrimary(run, state);
     }
   }
 
   private async replicaFor(state: RequestState | undefined): Promise<Replica | undefined> {
-    if (state?.sticky === true) return undefined;
+    if (state?.sticky === true) {
+      this.primaryReads.afterWrite += 1;
+      return undefined;
+    }
     const required = state?.required;
     // Places of another timeline say nothing about where a replica is.
-    if (required !== undefined && required.timeline !== this.replicas.position?.timeline) return undefined;
-    return this.replicas.choose(required, PATIENCE_MS);
+    const isElsewhere = required !== undefined && required.timeline !== this.replicas.position?.timeline;
+    const replica = isElsewhere ? undefined : await this.replicas.choose(required, PATIENCE_MS);
+    if (replica === undefined) this.primaryReads[this.replicas.hasAny ? 'ahead' : 'noReplica'] += 1;
+    return replica;
   }
 
   private async fromPrimary<Result>(run: Read<Result>, state: RequestState | undefined): Promise<Result> {

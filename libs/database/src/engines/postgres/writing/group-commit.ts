@@ -52,8 +52,9 @@ export class GroupCommit {
     let committed: Committed<readonly UnitOutcome[]>;
     try {
       const items = jobs.map(({ item }) => item);
-      committed = await this.attempts.commit(async (transaction) =>
-        assertOutcomeForEach(items, await work(transaction, items)),
+      committed = await this.attempts.commit(
+        async (transaction) => assertOutcomeForEach(items, await work(transaction, items)),
+        items.length,
       );
     } catch (error) {
       if (jobs.length === 1 || error instanceof DatabaseUnavailableError) {

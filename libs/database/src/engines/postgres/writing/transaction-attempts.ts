@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import type { DatabaseActivity } from '../../../activity/database-activity.js';
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { type Effect, runEffects } from '../../../transactions/effects.js';
 import type { Transaction } from '../../../transactions/transaction.js';
@@ -30,6 +31,7 @@ export interface AttemptOptions {
   readonly maxWriting: number;
   /** Asks after each commit where in the log it ended, for those who read from replicas. */
   readonly asksForPosition: boolean;
+  readonly activity: Pick<DatabaseActivity, 'tell'>;
 }
 
 /** Runs the body of a unit in a transaction, and again as a whole when PostgreSQL sends it back. */
@@ -45,13 +47,21 @@ export class TransactionAttempts {
     this.slots = new WriteSlots(options.maxWriting);
   }
 
-  /** @throws DatabaseUnavailableError when others stay in the way, or the server can't be reached */
-  async commit<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Committed<Result>> {
+  /**
+   * @param units how many it does at once
+   * @throws DatabaseUnavailableError when others stay in the way, or the server can't be reached
+   */
+  async commit<Result>(
+    body: (transaction: Transaction) => Promise<Result>,
+    units = 1,
+  ): Promise<Committed<Result>> {
+    const askedAt = performance.now();
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.slots.run(() => this.attempt(body));
+        return await this.slots.run(() => this.attempt(body, units, askedAt));
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
+        this.options.activity.tell((observer) => observer.sentBack?.());
         if (tries === MAX_TRIES) {
           throw new DatabaseUnavailableError('Other writes were in the way: try again', error.cause);
         }
@@ -63,16 +73,21 @@ export class TransactionAttempts {
   /** One transaction. A connection on which anything but the body failed is not used again. */
   private async attempt<Result>(
     body: (transaction: Transaction) => Promise<Result>,
+    units: number,
+    askedAt: number,
   ): Promise<Committed<Result>> {
     const client = await this.connect();
     const transaction = new PostgresTransaction(client, this.dataSource, this.watch);
     let broken: Error | undefined;
+    const begunAt = performance.now();
     try {
       await begin(client);
       const result = await this.watch.run(async () => body(transaction), transaction);
       transaction.assertAllJoined();
       transaction.end();
+      const readyAt = performance.now();
       await commit(client, transaction);
+      this.told({ units, askedAt, begunAt, readyAt });
       runEffects(transaction.endings.splice(0));
       // From here on nothing throws: it is done.
       const position = this.options.asksForPosition ? await positionAfterCommit(client) : undefined;
@@ -90,6 +105,17 @@ export class TransactionAttempts {
     }
   }
 
+  private told({ units, askedAt, begunAt, readyAt }: Times): void {
+    const endedAt = performance.now();
+    const transaction = {
+      units,
+      waitedSeconds: (begunAt - askedAt) / 1_000,
+      seconds: (endedAt - begunAt) / 1_000,
+      commitSeconds: (endedAt - readyAt) / 1_000,
+    };
+    this.options.activity.tell((observer) => observer.committed?.(transaction));
+  }
+
   private async connect(): Promise<pg.PoolClient> {
     try {
       return await this.pool.connect();
@@ -97,6 +123,14 @@ export class TransactionAttempts {
       throw translatePostgresError(error);
     }
   }
+}
+
+/** Of a transaction that was committed, by `performance.now()`. */
+interface Times {
+  readonly units: number;
+  readonly askedAt: number;
+  readonly begunAt: number;
+  readonly readyAt: number;
 }
 
 /** The unit gave way to another and is to run again. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { Checkpoint } from '../../../activity/database-activity.js';
 import type { FileIdentity } from '../file/sqlite-file.js';
 import type { SqliteWriter } from '../writing/sqlite-writer.js';
 
@@ -44,12 +45,15 @@ export class SqliteCheckpointer {
   /** What the thread was last asked for. */
   private asked: Promise<void> = Promise.resolve();
   private inVainUntil = 0;
+  private lastFrames = 0;
+  /** When the copying under way began, by `performance.now()`. */
+  private begunAt = 0;
 
-  /** @param copied hears whether a reading was in the way, each time that the log was to be copied whole */
+  /** @param copied hears how it went, each time that the log was to be copied whole */
   constructor(
     private readonly writer: SqliteWriter,
     private readonly file: string,
-    private readonly copied: (wasHeldUp: boolean) => void = () => undefined,
+    private readonly copied: (checkpoint: Checkpoint) => void = () => undefined,
   ) {}
 
   /**
@@ -61,6 +65,7 @@ export class SqliteCheckpointer {
     if (this.state === 'mostly copied') return this.copyRest();
     if (this.state === 'waiting' && this.framesToCopy() >= this.enough) {
       this.state = 'copying';
+      this.begunAt = performance.now();
       void this.ask('copy most').then(() => {
         if (this.state === 'copying') this.state = 'mostly copied';
       });
@@ -86,6 +91,12 @@ export class SqliteCheckpointer {
     return false;
   }
 
+  /** Pages in the log that the file lacks. Within a transaction nobody can ask: then as many as there were before it. */
+  get pagesToCopy(): number {
+    if (this.state === 'off' || this.writer.connection.inTransaction) return this.lastFrames;
+    return this.framesToCopy();
+  }
+
   /** To be called before the writer is closed, which copies what is left. */
   async close(): Promise<void> {
     this.state = 'off';
@@ -98,12 +109,18 @@ export class SqliteCheckpointer {
   }
 
   private async copyRest(): Promise<void> {
+    const heldFrom = performance.now();
     await this.ask('copy the rest');
+    const endedAt = performance.now();
     if (this.state === 'off') return;
     this.state = 'waiting';
     const left = this.framesToCopy();
     this.enough = left + CHECKPOINT_FRAMES;
-    this.copied(left > 0);
+    this.copied({
+      seconds: (endedAt - this.begunAt) / 1_000,
+      writesHeldSeconds: (endedAt - heldFrom) / 1_000,
+      wasHeldUp: left > 0,
+    });
   }
 
   private framesToCopy(): number {
@@ -113,7 +130,7 @@ export class SqliteCheckpointer {
         readonly log: number;
         readonly checkpointed: number;
       };
-      return log - checkpointed;
+      return (this.lastFrames = log - checkpointed);
     } catch (error) {
       // Locked by a transaction whose rollback failed, say: the next write meets it, too.
       this.writer.note(error);

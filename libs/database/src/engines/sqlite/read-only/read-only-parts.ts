@@ -1,3 +1,4 @@
+import { DatabaseActivity } from '../../../activity/database-activity.js';
 import { SinglePrimary } from '../../../consistency/consistency.js';
 import type { CompleteOptions } from '../../../options/complete-options.js';
 import { ReadOnlyUnitOfWork } from '../../../transactions/read-only-unit-of-work.js';
@@ -24,6 +25,7 @@ export function readOnlyParts(dataSource: SqliteDataSource, options: CompleteOpt
     streamer,
     health: new ReadOnlyHealth(reader),
     consistency: new SinglePrimary(),
+    activity: new DatabaseActivity(() => ({ unansweredWrites: 0, pools: [], replicas: [] })),
     stop: async () => {
       await dataSource.destroy();
       await dataSource.letGo?.();

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { DatabaseActivity } from '../../../activity/database-activity.js';
 import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { type Effect, runEffects } from '../../../transactions/effects.js';
 import { assertOutcomeForEach, type UnitOutcome } from '../../../transactions/unit-of-work.js';
@@ -45,6 +46,7 @@ export class GroupCommit {
     private readonly pace: LoopPace,
     private readonly watch: BodyWatch,
     private readonly committed: Effect,
+    private readonly activity: Pick<DatabaseActivity, 'tell'>,
   ) {}
 
   async attempt(jobs: readonly WriteJob[]): Promise<Attempt> {
@@ -60,8 +62,9 @@ export class GroupCommit {
     let taken = jobs.length;
     try {
       await this.begin();
+      const begunAt = performance.now();
       taken = 0;
-      const fullAt = performance.now() + FULL_AFTER_MS;
+      const fullAt = begunAt + FULL_AFTER_MS;
       for (const bundle of bundles) {
         if (taken > 0 && performance.now() > fullAt) break;
         taken += bundle.length;
@@ -80,7 +83,7 @@ export class GroupCommit {
         this.execute('ROLLBACK');
         return { taken, outcomes, effects: [] };
       }
-      this.execute('COMMIT');
+      this.commit(jobs, taken, begunAt);
     } catch (error) {
       this.rollBack();
       if (taken > 1 && !isBusy(error)) return { taken, outcomes: undefined, effects: [] };
@@ -90,6 +93,16 @@ export class GroupCommit {
     // From here on it is done, whatever happens.
     runEffects([this.committed]);
     return { taken, outcomes, effects: this.transactions.flatMap(({ effects }) => effects) };
+  }
+
+  private commit(jobs: readonly WriteJob[], units: number, begunAt: number): void {
+    const readyAt = performance.now();
+    this.execute('COMMIT');
+    const endedAt = performance.now();
+    // The oldest comes first.
+    const waitedSeconds = (begunAt - jobs[0]!.askedAt) / 1_000;
+    const [seconds, commitSeconds] = [(endedAt - begunAt) / 1_000, (endedAt - readyAt) / 1_000];
+    this.activity.tell((observer) => observer.committed?.({ units, waitedSeconds, seconds, commitSeconds }));
   }
 
   private async runInSavepoint(bundle: readonly WriteJob[]): Promise<BundleOutcome> {

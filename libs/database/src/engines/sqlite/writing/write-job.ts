@@ -5,6 +5,8 @@ export interface WriteJob {
   /** Jobs of the same work that come one behind the other are done in one go. */
   readonly work: GroupedWork<unknown, unknown>;
   readonly item: unknown;
+  /** When it was asked for, by `performance.now()`. */
+  readonly askedAt: number;
   readonly settle: (outcome: UnitOutcome) => void;
 }
 
