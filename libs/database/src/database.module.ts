@@ -8,6 +8,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { BulkSessions } from './bulk/bulk-sessions.js';
 import {
   DATABASE_OPTIONS,
   type DatabaseAsyncOptions,
@@ -32,7 +33,7 @@ import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit
 import { UnitOfWork } from './transactions/unit-of-work.js';
 
 /**
- * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork}, {@link Leases},
+ * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}, {@link BulkSessions}) to write, {@link BackgroundWork}, {@link Leases},
  * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, and a `DataSource` of
  * TypeORM called `retinue`, reading only. Import it once, at the root. The application's own DataSources, tables and
  * migrations are left alone.
@@ -71,6 +72,7 @@ function moduleOf(optionsModule: DynamicModule, name: string = DATABASE_DEFAULTS
       Consistency,
       DatabaseHealth,
       UnitOfWork,
+      BulkSessions,
       IdempotentUnitOfWork,
       BackgroundWork,
       Leases,
@@ -110,6 +112,7 @@ function providersOn(dataSource: string): Provider[] {
       inject: [dataSource, DATABASE_OPTIONS],
     },
     part(UnitOfWork, 'unitOfWork'),
+    part(BulkSessions, 'bulk'),
     part(SqlReader, 'reader'),
     part(LatestReader, 'latest'),
     part(SqlStreamer, 'streamer'),

@@ -1,3 +1,5 @@
+export { BulkSession, BulkSessions, type SetAside } from './bulk/bulk-sessions.js';
+export { isInUse } from './bulk/is-in-use.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
 export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';
@@ -35,6 +37,7 @@ export { DATABASE_DEFAULTS } from './options/database-defaults.js';
 export type { DatabaseOptions } from './options/database-options.js';
 export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
+export { type LoadedRow, loadStatement, type LoadStatement } from './sql/load-statement.js';
 export { LatestReader } from './sql/latest-reader.js';
 export { asJsonPage, type JsonPage } from './sql/json-page.js';
 export type { SqlDialect } from './sql/sql-dialect.js';

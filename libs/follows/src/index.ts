@@ -40,6 +40,15 @@ export {
   FollowsImportService,
   type ImportedEdge,
 } from './following/follows-import.service.js';
+export type { NumberedEdge, RefusedEdge } from './import/bulk-follows.repository.js';
+export {
+  BULK_PHASES,
+  type BulkOptions,
+  type BulkPhase,
+  type BulkResult,
+  FollowsBulkImport,
+  FollowsBulkImports,
+} from './import/follows-bulk-import.service.js';
 export { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
 export { type FollowResult, FollowsService } from './following/follows.service.js';
 export { PersonalDataService } from './personal-data/personal-data.service.js';

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { isInUse } from '@retinue/database';
 import type { Relation } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { type CliDatabase, relationsOf } from '../cli-database.js';
@@ -13,7 +14,7 @@ import { relationTarget } from '../import/relation-records.js';
 import { RejectsFile } from '../import/rejects-file.js';
 import { userTarget } from '../import/user-records.js';
 import { Interruption } from '../interruption.js';
-import { Progress } from '../progress/progress.js';
+import { PhasedProgress } from '../progress/phased-progress.js';
 import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
 
@@ -51,14 +52,23 @@ async function runImport<Item>(
   let end: ImportEnd = 'failed';
   try {
     await rejects.removeStale();
+    const isServed = await isInUse(database.url);
     end = await withDatabase(database, async (app) => {
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
-      const progress = new Progress(extent, `import ${kind.name}`);
+      const progress = new PhasedProgress(extent, `import ${kind.name}`);
       try {
         const kinds = recordKindsOf(relationsOf(database.extension));
         const records = readRecords(input.text, recordFormat, kind, kinds);
-        return await importRecords(records, targetIn(app), summary, rejects, interruption, (rows) =>
-          progress.update(rows),
+        const target = targetIn(app);
+        // Somebody who serves the same would wait for a transaction of all rows.
+        const { load: _, ...inBatches } = target;
+        return await importRecords(
+          records,
+          isServed ? inBatches : target,
+          summary,
+          rejects,
+          interruption,
+          progress,
         );
       } finally {
         progress.stop();

@@ -26,6 +26,11 @@ const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
   blocked: { rejected: 'one of the two users blocks the other' },
 };
 
+/** What becomes of a line. */
+export function resultOf(outcome: EdgeOutcome): RecordResult {
+  return RESULT_OF[outcome];
+}
+
 /** Stores follows; with `createsMissing`, users that nobody imported are made on the way. */
 export function storeFollows(
   app: INestApplicationContext,
@@ -46,13 +51,17 @@ export function storeFollows(
     const outcomes = await app.get(FollowsImportService).add(edges);
     return tellDeleted(
       users,
-      outcomes.map((outcome) => RESULT_OF[outcome]),
+      outcomes.map(resultOf),
       outcomes.map((outcome, index) => missingOf(outcome, edges[index]!)),
     );
   };
 }
 
-function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdge): UserKey | undefined {
+/** Who is missing, where that is why. */
+export function missingOf(
+  outcome: EdgeOutcome,
+  { followerId, followeeId }: ImportedEdge,
+): UserKey | undefined {
   if (outcome === 'unknown_follower') return followerId;
   return outcome === 'unknown_followee' ? followeeId : undefined;
 }

@@ -35,7 +35,10 @@ describe('an import of which', () => {
       store: async (items: readonly number[]) => items.map(resultOf),
     };
     try {
-      await importRecords(records(), target, summary, rejects, interruption, () => undefined);
+      await importRecords(records(), target, summary, rejects, interruption, {
+        onRead: () => undefined,
+        onPhase: () => undefined,
+      });
       return summary;
     } catch (error) {
       return `${(error as Error).name}: ${(error as Error).message}`;

@@ -1,3 +1,4 @@
+import type { BulkLoad, LineItem, OnPhase } from './bulk-load.js';
 import { CliError } from '../cli-error.js';
 import type { InputRecord } from '../formats/read-records.js';
 import { FieldValueError } from '../formats/field-values.js';
@@ -26,6 +27,14 @@ export interface ImportTarget<Item> {
   readonly read: (fields: Readonly<Record<string, unknown>>) => Item;
   /** Stores a batch in one transaction and tells what became of each item, in order. */
   readonly store: (items: readonly Item[]) => Promise<readonly RecordResult[]>;
+  /** Begins to take very many as a whole, where that can be done. */
+  readonly load?: () => Promise<BulkLoad<Item>>;
+}
+
+/** Who is told of the progress. */
+export interface ImportListener {
+  onRead(rows: number): void;
+  readonly onPhase: OnPhase;
 }
 
 /**
@@ -40,9 +49,10 @@ export async function importRecords<Item>(
   summary: ImportSummary,
   rejects: RejectsFile,
   interruption: Interruption,
-  onProgress: (rowsRead: number) => void,
+  listener: ImportListener,
 ): Promise<'done' | 'stopped'> {
-  let batch: { line: number; item: Item }[] = [];
+  let batch: LineItem<Item>[] = [];
+  let load: BulkLoad<Item> | undefined;
 
   const causes = new Set<string>();
   const reject = async (line: number, { rejected, cause = rejected }: Rejection): Promise<void> => {
@@ -55,34 +65,64 @@ export async function importRecords<Item>(
       );
     }
   };
-  const flush = async (): Promise<void> => {
+  const finish = async (bulk: BulkLoad<Item>): Promise<'done' | 'stopped'> => {
+    const result = await bulk.finish(() => interruption.requested, listener.onPhase);
+    if (result === 'stopped') return result;
+    summary.added += result.added;
+    summary.alreadyThere += result.alreadyThere;
+    for await (const rejections of bulk.rejected()) {
+      for (const { line, rejection } of rejections) await reject(line, rejection);
+    }
+    return 'done';
+  };
+  const store = async (): Promise<void> => {
     const results = batch.length === 0 ? [] : await target.store(batch.map(({ item }) => item));
     for (const [index, result] of results.entries()) {
       if (result === 'added') summary.added += 1;
       else if (result === 'already_there') summary.alreadyThere += 1;
       else await reject(batch[index]!.line, result);
     }
-    batch = [];
-    onProgress(summary.read);
   };
-
-  for await (const record of records) {
-    summary.read += 1;
-    if ('broken' in record) {
-      await reject(record.line, { rejected: record.broken });
-    } else {
-      try {
-        batch.push({ line: record.line, item: target.read(record.fields) });
-      } catch (error) {
-        if (!(error instanceof FieldValueError)) throw error;
-        await reject(record.line, { rejected: error.message });
+  const flush = async (): Promise<void> => {
+    // What is more than a batch is many: from there on, all is taken as a whole.
+    if (batch.length >= BATCH_SIZE && target.load !== undefined) load ??= await target.load();
+    await (load === undefined ? store() : load.stage(batch));
+    batch = [];
+    listener.onRead(summary.read);
+  };
+  const readAll = async (): Promise<'done' | 'stopped'> => {
+    for await (const record of records) {
+      summary.read += 1;
+      if ('broken' in record) {
+        await reject(record.line, { rejected: record.broken });
+      } else {
+        try {
+          batch.push({ line: record.line, item: target.read(record.fields) });
+        } catch (error) {
+          if (!(error instanceof FieldValueError)) throw error;
+          await reject(record.line, { rejected: error.message });
+        }
+      }
+      if (batch.length >= BATCH_SIZE || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
+        await flush();
+        if (interruption.requested) return 'stopped';
       }
     }
-    if (batch.length >= BATCH_SIZE || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
-      await flush();
-      if (interruption.requested) return 'stopped';
+    await flush();
+    return 'done';
+  };
+
+  try {
+    let end: 'done' | 'stopped';
+    try {
+      end = await readAll();
+    } catch (error) {
+      // What came before the place where the input breaks off is taken, as it is batch by batch.
+      if (load !== undefined) await finish(load);
+      throw error;
     }
+    return end === 'done' && load !== undefined ? await finish(load) : end;
+  } finally {
+    await load?.close();
   }
-  await flush();
-  return 'done';
 }

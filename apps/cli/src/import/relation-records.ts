@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   fieldsOf,
+  FollowsBulkImports,
   type ImportedRow,
   isPlain,
   type PlainRelation,
@@ -11,6 +12,7 @@ import {
 import { type UserKey, UsersImportService } from '@retinue/users';
 import { anyTime, optionalTime, requiredUser } from '../formats/field-values.js';
 import { tellDeleted } from './deleted-users.js';
+import { FollowLoad } from './follow-load.js';
 import { storeFollows } from './follow-records.js';
 import type { ImportTarget, RecordResult } from './import-records.js';
 
@@ -20,10 +22,12 @@ export function relationTarget(
   relation: Relation,
   createsMissing = false,
 ): ImportTarget<ImportedRow> {
-  return {
-    read: readerOf(relation),
-    store: isPlain(relation) ? storeOf(app, relation) : storeFollows(app, createsMissing),
-  };
+  const read = readerOf(relation);
+  if (isPlain(relation)) return { read, store: storeOf(app, relation) };
+  const target = { read, store: storeFollows(app, createsMissing) };
+  // A handler of the application's is asked about each follow by itself.
+  if (!app.get(FollowsBulkImports).areAllowed) return target;
+  return { ...target, load: async () => FollowLoad.open(app, createsMissing) };
 }
 
 function readerOf(relation: Relation): ImportTarget<ImportedRow>['read'] {

@@ -1,4 +1,5 @@
-import { manyRowsStatement, type NoParameters, statement } from '@retinue/database';
+import { manyRowsStatement, type NoParameters, statement, type Statement } from '@retinue/database';
+import type { EventKind } from './event-kinds.js';
 
 /** The setting of a transaction that says that {@link ANNOUNCED} has been done in it. A savepoint that is taken back takes both back. */
 const ANNOUNCED_SETTING = `'retinue.log_from'`;
@@ -42,6 +43,20 @@ export const APPEND_EVENT = manyRowsStatement({
     SELECT type, actor_id, subject_id, created_at, caller_id, service, data
     FROM (${ANNOUNCED}) AS writer, (${rows}) AS events WHERE writer.announced IS NOT NULL ORDER BY ordinal`,
 });
+
+/** SQL that appends an event of one kind for each row of a select of `actor_id`, `subject_id` and `place`, in their order; see {@link APPEND_EVENT}. */
+export function appendEventsOf<Parameters extends object>(
+  type: EventKind,
+  select: string,
+): Statement<Parameters & { readonly at: number }> {
+  const insert = `INSERT INTO follow_events (type, actor_id, subject_id, created_at)`;
+  return statement<Parameters & { readonly at: number }>({
+    sqlite: `${insert} SELECT '${type}', actor_id, subject_id, :at FROM (${select}) AS rows ORDER BY place`,
+    postgres: `
+      ${insert} SELECT '${type}', actor_id, subject_id, :at::bigint
+      FROM (${ANNOUNCED}) AS writer, (${select}) AS rows WHERE writer.announced IS NOT NULL ORDER BY place`,
+  });
+}
 
 /** How far the log goes, in this order: the last event that is committed, then the writers at work. See `LogEnd`. */
 interface LogEndRow {

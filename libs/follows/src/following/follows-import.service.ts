@@ -66,7 +66,7 @@ export class FollowsImportService {
     );
     const acceptable = chunk.filter((_edge, index) => refusals[index] === undefined);
     const requested = chunk
-      .filter((_edge, index) => states[index] === 'requested')
+      .filter((_edge, index) => states[index] === 'requested' && refusals[index] === undefined)
       .map(({ followerId, followeeId }) => ({ followerId, followeeId, caller }));
     await this.requests.remove(transaction, requested, 'import_over_request', now);
     const added = await this.edges.add(

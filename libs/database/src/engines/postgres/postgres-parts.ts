@@ -1,8 +1,10 @@
+import { ReadOnlyBulkSessions } from '../../bulk/read-only-bulk-sessions.js';
 import { SinglePrimary } from '../../consistency/consistency.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import { ReadOnlyUnitOfWork } from '../../transactions/read-only-unit-of-work.js';
 import type { DatabaseParts } from '../shared/database-parts.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
+import { PostgresBulkSessions } from './bulk/postgres-bulk-sessions.js';
 import { maxStreamsOf, maxWritingOf } from './connections/pool-sizes.js';
 import { poolOf } from './open-postgres.js';
 import { PostgresHealth } from './postgres-health.js';
@@ -23,6 +25,7 @@ export function postgresParts(dataSource: ReadingDataSource, options: CompleteOp
     unitOfWork: options.readOnly
       ? new ReadOnlyUnitOfWork()
       : new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options)),
+    bulk: options.readOnly ? new ReadOnlyBulkSessions() : new PostgresBulkSessions(pool, dataSource),
     reader,
     latest: reader,
     streamer,

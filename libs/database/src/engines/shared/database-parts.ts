@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { BulkSessions } from '../../bulk/bulk-sessions.js';
 import type { Consistency } from '../../consistency/consistency.js';
 import type { DatabaseHealth } from '../../health/database-health.js';
 import type { LoadedTables } from '../../migrations/load-tables.js';
@@ -9,6 +10,7 @@ import type { UnitOfWork } from '../../transactions/unit-of-work.js';
 /** What modules use of a database, whichever engine it is on. */
 export interface DatabaseParts {
   readonly unitOfWork: UnitOfWork;
+  readonly bulk: BulkSessions;
   readonly reader: SqlReader;
   /** Never behind what is committed. */
   readonly latest: SqlReader;

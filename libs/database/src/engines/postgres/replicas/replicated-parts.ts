@@ -2,6 +2,7 @@ import type { CompleteOptions } from '../../../options/complete-options.js';
 import type { PostgresLocation } from '../../../options/database-url.js';
 import type { DatabaseParts } from '../../shared/database-parts.js';
 import type { ReadingDataSource } from '../../shared/reading-data-source.js';
+import { PostgresBulkSessions } from '../bulk/postgres-bulk-sessions.js';
 import { maxStreamsOf, maxWritingOf } from '../connections/pool-sizes.js';
 import { ConsistencyTokens } from '../consistency/consistency-token.js';
 import { RequestConsistency } from '../consistency/request-consistency.js';
@@ -40,6 +41,7 @@ export function replicatedParts(
   );
   return {
     unitOfWork: new PostgresUnitOfWork(pool, dataSource, maxWritingOf(options), consistency),
+    bulk: new PostgresBulkSessions(pool, dataSource),
     reader,
     latest: new PostgresReader(pool),
     streamer,

@@ -1,4 +1,5 @@
 import { SinglePrimary } from '../../../consistency/consistency.js';
+import { ReadOnlyBulkSessions } from '../../../bulk/read-only-bulk-sessions.js';
 import type { CompleteOptions } from '../../../options/complete-options.js';
 import { ReadOnlyUnitOfWork } from '../../../transactions/read-only-unit-of-work.js';
 import type { DatabaseParts } from '../../shared/database-parts.js';
@@ -19,6 +20,7 @@ export function readOnlyParts(dataSource: SqliteDataSource, options: CompleteOpt
   const streamer = new SqliteStreamer(String(dataSource.options.database), options.streamSeconds);
   return {
     unitOfWork: new ReadOnlyUnitOfWork(),
+    bulk: new ReadOnlyBulkSessions(),
     reader,
     latest: reader,
     streamer,
