@@ -5,7 +5,7 @@ import { UsersImportService } from '@retinue/users';
 import { type CliDatabase, relationsOf } from '../cli-database.js';
 import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
-import { readRecords } from '../formats/read-records.js';
+import { readRecordsTogether } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
 import { type RecordKind, recordKindOf, recordKindsOf, USERS } from '../formats/record-kinds.js';
 import { importRecords, type ImportTarget } from '../import/import-records.js';
@@ -58,7 +58,7 @@ async function runImport<Item>(
       const progress = new PhasedProgress(extent, `import ${kind.name}`);
       try {
         const kinds = recordKindsOf(relationsOf(database.extension));
-        const records = readRecords(input.text, recordFormat, kind, kinds);
+        const records = readRecordsTogether(input.text, recordFormat, kind, kinds);
         const target = targetIn(app);
         // Somebody who serves the same would wait for a transaction of all rows.
         const { load: _, ...inBatches } = target;

@@ -27,8 +27,8 @@ describe('an import of which', () => {
     const summary: ImportSummary = { read: 0, added: 0, alreadyThere: 0, rejected: 0 };
     const rejects = RejectsFile.forInput('-', join(folder, 'rejects.tsv'));
     const interruption = new Interruption();
-    async function* records(): AsyncGenerator<{ line: number; fields: { line: number } }> {
-      for (let line = 1; line <= lines; line += 1) yield { line, fields: { line } };
+    async function* records(): AsyncGenerator<{ line: number; fields: { line: number } }[]> {
+      for (let line = 1; line <= lines; line += 1) yield [{ line, fields: { line } }];
     }
     const target = {
       read: ({ line }: Readonly<Record<string, unknown>>) => Number(line),

@@ -9,6 +9,9 @@ import type { RejectsFile } from './rejects-file.js';
 /** Records in a transaction: large enough that the commit costs little, short enough (a quarter of a second) for others to wait. */
 const BATCH_SIZE = 10_000;
 
+/** Records that are staged at once: few enough to be garbage before they grow old, which keeps the heap small. */
+const STAGED_AT_ONCE = 1_000;
+
 /** Lines that, when all of them are rejected for one cause, are enough to know that the rest would be, too. */
 const ENOUGH_TO_KNOW = 1_000;
 
@@ -44,7 +47,7 @@ export interface ImportListener {
  * @returns `stopped` when it was asked to end between two batches
  */
 export async function importRecords<Item>(
-  records: AsyncIterable<InputRecord>,
+  records: AsyncIterable<Iterable<InputRecord>>,
   target: ImportTarget<Item>,
   summary: ImportSummary,
   rejects: RejectsFile,
@@ -85,27 +88,33 @@ export async function importRecords<Item>(
   };
   const flush = async (): Promise<void> => {
     // What is more than a batch is many: from there on, all is taken as a whole.
-    if (batch.length >= BATCH_SIZE && target.load !== undefined) load ??= await target.load();
+    if (load === undefined && batch.length >= BATCH_SIZE && target.load !== undefined)
+      load = await target.load();
     await (load === undefined ? store() : load.stage(batch));
     batch = [];
     listener.onRead(summary.read);
   };
   const readAll = async (): Promise<'done' | 'stopped'> => {
-    for await (const record of records) {
-      summary.read += 1;
-      if ('broken' in record) {
-        await reject(record.line, { rejected: record.broken });
-      } else {
-        try {
-          batch.push({ line: record.line, item: target.read(record.fields) });
-        } catch (error) {
-          if (!(error instanceof FieldValueError)) throw error;
-          await reject(record.line, { rejected: error.message });
+    for await (const together of records) {
+      for (const record of together) {
+        summary.read += 1;
+        if ('broken' in record) {
+          await reject(record.line, { rejected: record.broken });
+        } else {
+          try {
+            batch.push({ line: record.line, item: target.read(record.fields) });
+          } catch (error) {
+            if (!(error instanceof FieldValueError)) throw error;
+            await reject(record.line, { rejected: error.message });
+          }
         }
-      }
-      if (batch.length >= BATCH_SIZE || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
-        await flush();
-        if (interruption.requested) return 'stopped';
+        if (
+          batch.length >= (load === undefined ? BATCH_SIZE : STAGED_AT_ONCE) ||
+          (summary.read === ENOUGH_TO_KNOW && summary.added === 0)
+        ) {
+          await flush();
+          if (interruption.requested) return 'stopped';
+        }
       }
     }
     await flush();

@@ -68,6 +68,9 @@ export abstract class BulkFollows {
   /** Those whom nobody is, without who was deleted or {@link markUnwanted}, in order. */
   abstract missing(transaction: Transaction, after: number, limit: number): Promise<number[]>;
 
+  /** Whether anybody is named by another key. */
+  abstract hasKeys(transaction: Transaction): Promise<boolean>;
+
   /** Those who are named by other keys, in the order in which they came. @param isWanted only those whom nobody is, and who could follow or be followed */
   abstract keys(
     transaction: Transaction,

@@ -4,7 +4,7 @@ import { UserDirectory, type UserKey, UsersImportService } from '@retinue/users'
 import { BulkFollows } from './bulk-follows.repository.js';
 
 /** Users in one statement. */
-const USERS_AT_ONCE = 2_000;
+const USERS_AT_ONCE = 1_000;
 
 /** Finds out who is named in staged follows, and makes users of those whom nobody is. */
 @Injectable()
@@ -21,14 +21,15 @@ export class MissingUsers {
    */
   async find(transaction: Transaction, creates: boolean, onFound: (count: number) => void): Promise<void> {
     const { missing, deleted } = await this.findIds(transaction, onFound);
-    await this.findKeys(transaction, false, onFound);
+    const hasKeys = await this.follows.hasKeys(transaction);
+    if (hasKeys) await this.findKeys(transaction, false, onFound);
     if (creates) {
       if (deleted > 0) await this.follows.markUnwanted(transaction);
       if (missing > 0) await this.makeIds(transaction, onFound);
       // After those with ids: the next id is beyond all of them.
-      await this.makeKeys(transaction, onFound);
+      if (hasKeys) await this.makeKeys(transaction, onFound);
     }
-    await this.follows.resolveKeys(transaction);
+    if (hasKeys) await this.follows.resolveKeys(transaction);
   }
 
   private async findIds(
@@ -54,11 +55,11 @@ export class MissingUsers {
   private async makeIds(transaction: Transaction, onFound: (count: number) => void): Promise<void> {
     const pageAfter = async (after: number) => this.follows.missing(transaction, after, USERS_AT_ONCE);
     for await (const ids of pagesOf(pageAfter, (id) => id)) {
-      await this.users.addMissing(ids, { transaction });
-      const found = await this.directory.find(ids, transaction);
+      const made = await this.users.addMissing(ids, { transaction });
+      const found = made === ids.length ? undefined : await this.directory.find(ids, transaction);
       await this.follows.removeMissing(
         transaction,
-        ids.filter((id) => found.has(id)),
+        ids.filter((id) => found?.has(id) ?? true),
       );
       onFound(ids.length);
     }

@@ -98,8 +98,11 @@ export class SqlBulkFollows extends BulkFollows {
   }
 
   override async resolveKeys(transaction: Transaction): Promise<void> {
-    const around = await transaction.get(bulk.LOOK_AROUND);
-    if (around!.hasKeys > 0) await runAll(transaction, staged.RESOLVE_KEYS);
+    await runAll(transaction, staged.RESOLVE_KEYS);
+  }
+
+  override async hasKeys(transaction: Transaction): Promise<boolean> {
+    return (await transaction.get(bulk.LOOK_AROUND))!.hasKeys > 0;
   }
 
   override async refuse(transaction: Transaction): Promise<number> {

@@ -10,7 +10,7 @@ import type { SqliteWriter } from '../writing/sqlite-writer.js';
  * KiB of pages: what is written in one go is sorted first, in pieces of this size, and pages that are not full yet stay until
  * they are.
  */
-const BULK_CACHE_KIB = 48_000;
+const BULK_CACHE_KIB = 24_000;
 
 const INDEXES = statement<{ readonly tables: string }, { readonly name: string; readonly sql: string }>({
   sqlite: `
@@ -39,6 +39,8 @@ export class SqliteBulkSessions extends BulkSessions {
     // Temporary tables and what is sorted go to files, which the system removes when the process ends, however that is.
     connection.pragma('temp_store = FILE');
     connection.pragma(`cache_size = -${BULK_CACHE_KIB}`);
+    // All of the file is read in turn: what is mapped of it would count as this process's memory.
+    connection.pragma('mmap_size = 0');
     return new SqliteBulkSession(this.unitOfWork, async () => {
       await this.betweenTransactions();
       this.isOpen = false;
