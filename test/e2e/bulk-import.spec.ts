@@ -1,14 +1,17 @@
 import { SqlReader, UnitOfWork } from '@retinue/database';
 import {
   BLOCKS,
+  BULK_PHASES,
+  type BulkPhase,
   FOLLOW_REQUESTS,
   FOLLOWS,
+  FollowsBulkImports,
   FollowsIntegrityService,
   type ImportedRow,
   RelationsImportService,
 } from '@retinue/follows';
 import { type UserKey, UsersImportService } from '@retinue/users';
-import type { RecordResult } from '../../apps/cli/src/import/import-records.js';
+import type { RecordResult } from '../../apps/cli/src/import/record-result.js';
 import { relationTarget } from '../../apps/cli/src/import/relation-records.js';
 import { emptyDatabase } from '../support/empty-database.js';
 import * as fc from '../support/seeded-fast-check.js';
@@ -70,6 +73,36 @@ describe('an import of very many follows', () => {
       { numRuns: 25 },
     );
   }, 120_000);
+
+  test.each(BULK_PHASES)('that is stopped at the %s leaves nothing behind, and can go on', async (phase) => {
+    const { nest } = asAWhole;
+    const before = await contentOf(asAWhole);
+    const bulk = await nest.get(FollowsBulkImports, { strict: false }).open();
+    try {
+      const pair = { followerId: 1, followeeId: { externalId: 'a' } };
+      await bulk.stage([
+        { ...pair, line: 1 },
+        { ...pair, line: 2 },
+        { ...pair, line: 3, followeeId: 1 },
+      ]);
+      let at: BulkPhase | undefined;
+      const createsMissing = true;
+      const end = await bulk.addAll({
+        createsMissing,
+        onProgress: (is) => (at = is),
+        mustStop: () => at === phase,
+      });
+      // The last of them is begun when all is done: nobody is asked any more.
+      if (phase !== 'commit') {
+        expect(end).toBe('stopped');
+        expect(await contentOf(asAWhole)).toEqual(before);
+        expect(await bulk.addAll({ createsMissing })).toEqual({ staged: 3, added: 1, refused: 1 });
+      } else expect(end).toEqual({ staged: 3, added: 1, refused: 1 });
+      expect(await contentOf(asAWhole)).toMatchObject({ follows: [{ follower_id: 1, at: 'now' }] });
+    } finally {
+      await bulk.close();
+    }
+  });
 });
 
 async function outcomeOf(service: Service, given: Case, bringIn: typeof storeInBatches): Promise<unknown> {

@@ -8,7 +8,8 @@ import { openInput } from '../formats/open-input.js';
 import { readRecordsTogether } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
 import { type RecordKind, recordKindOf, recordKindsOf, USERS } from '../formats/record-kinds.js';
-import { importRecords, type ImportTarget } from '../import/import-records.js';
+import { importRecords } from '../import/import-records.js';
+import type { ImportTarget } from '../import/import-target.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
 import { relationTarget } from '../import/relation-records.js';
 import { RejectsFile } from '../import/rejects-file.js';
@@ -52,24 +53,16 @@ async function runImport<Item>(
   let end: ImportEnd = 'failed';
   try {
     await rejects.removeStale();
-    const isServed = await isInUse(database.url);
+    const isShared = await isInUse(database.url);
     end = await withDatabase(database, async (app) => {
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
       const progress = new PhasedProgress(extent, `import ${kind.name}`);
       try {
         const kinds = recordKindsOf(relationsOf(database.extension));
         const records = readRecordsTogether(input.text, recordFormat, kind, kinds);
-        const target = targetIn(app);
-        // Somebody who serves the same would wait for a transaction of all rows.
-        const { load: _, ...inBatches } = target;
-        return await importRecords(
-          records,
-          isServed ? inBatches : target,
-          summary,
-          rejects,
-          interruption,
-          progress,
-        );
+        return await importRecords(records, targetIn(app), summary, rejects, interruption, progress, {
+          isShared,
+        });
       } finally {
         progress.stop();
         await rejects.close();

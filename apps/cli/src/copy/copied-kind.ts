@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Relation, type RelationRow, RelationsService } from '@retinue/follows';
 import { type User, UsersImportService, UsersService } from '@retinue/users';
 import * as files from '../formats/record-kinds.js';
-import type { RecordResult } from '../import/import-records.js';
+import type { RecordResult } from '../import/record-result.js';
 import { relationTarget } from '../import/relation-records.js';
 import { userTarget } from '../import/user-records.js';
 

@@ -1,4 +1,4 @@
-import type { RecordResult } from '../import/import-records.js';
+import type { RecordResult } from '../import/record-result.js';
 import type { Interruption } from '../interruption.js';
 import { Progress } from '../progress/progress.js';
 import type { CopiedKind } from './copied-kind.js';

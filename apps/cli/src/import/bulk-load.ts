@@ -1,4 +1,4 @@
-import type { Rejection } from './import-records.js';
+import type { Rejection } from './record-result.js';
 
 /** An item, and the line that it was read from. */
 export interface LineItem<Item> {
@@ -18,7 +18,7 @@ export interface LoadResult {
 /** Takes very many items: first all of them, then adds them as a whole, or in parts. */
 export interface BulkLoad<Item> {
   stage(items: readonly LineItem<Item>[]): Promise<void>;
-  /** @returns `stopped` when it was asked to end, and nothing was added, or a part */
+  /** @returns `stopped` when it was asked to end: then nothing was added */
   finish(mustStop: () => boolean, onPhase: OnPhase): Promise<LoadResult | 'stopped'>;
   /** What was not taken, in the order of lines. */
   rejected(): AsyncIterable<readonly { readonly line: number; readonly rejection: Rejection }[]>;

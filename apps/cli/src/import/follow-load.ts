@@ -9,7 +9,7 @@ import { UsersImportService } from '@retinue/users';
 import type { BulkLoad, LineItem, LoadResult, OnPhase } from './bulk-load.js';
 import { tellDeleted } from './deleted-users.js';
 import { missingOf, resultOf } from './follow-records.js';
-import type { RecordResult, Rejection } from './import-records.js';
+import type { RecordResult, Rejection } from './record-result.js';
 
 /** Very many follows, which are added as a whole. */
 export class FollowLoad implements BulkLoad<ImportedRow> {

@@ -7,7 +7,8 @@ import {
 } from '@retinue/follows';
 import { isSameKey, type UserKey, UsersImportService } from '@retinue/users';
 import { tellDeleted } from './deleted-users.js';
-import type { ImportTarget, RecordResult } from './import-records.js';
+import type { ImportTarget } from './import-target.js';
+import type { RecordResult } from './record-result.js';
 
 const UNKNOWN_USER = 'an unknown user';
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Interruption } from '../interruption.js';
-import { importRecords, type RecordResult } from './import-records.js';
+import { importRecords } from './import-records.js';
+import type { RecordResult } from './record-result.js';
 import type { ImportSummary } from './import-summary.js';
 import { RejectsFile } from './rejects-file.js';
 
