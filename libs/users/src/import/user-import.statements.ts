@@ -113,12 +113,15 @@ export const LOCK_NEW_USERS = statement({
   postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
 });
 
+/** SQL: the sequence would give this id, or has yet to come to it. It begins with its last value if it never gave one. */
+const IS_BEYOND = 'latest.id >= ids.last_value + CASE WHEN ids.is_called THEN 1 ELSE 0 END';
+
 /** After that: the next id is beyond all. */
 export const RESERVE_IDS = statement({
   sqlite: '',
   postgres: `
     SELECT setval('users_id_seq', latest.id) FROM (SELECT max(id) AS id FROM users) AS latest, users_id_seq AS ids
-    WHERE latest.id > ids.last_value`,
+    WHERE ${IS_BEYOND}`,
 });
 
 /** After {@link SPEND_IDS}, in this order: the next id is beyond all that are spent, too. */
@@ -130,7 +133,7 @@ export const RESERVE_SPENT_IDS = [
     postgres: `
       SELECT setval('users_id_seq', latest.id)
       FROM (SELECT max(user_id) AS id FROM spent_user_ids) AS latest, users_id_seq AS ids
-      WHERE latest.id > ids.last_value`,
+      WHERE ${IS_BEYOND}`,
   }),
   statement({
     sqlite: `
