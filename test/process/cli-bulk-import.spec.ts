@@ -60,11 +60,11 @@ describe('an import of more follows than go in a batch', () => {
         const headers = { 'Content-Type': 'application/json' };
         await fetch(`${server.url}/v1/users`, { method: 'POST', headers, body });
       }
-      let isDone = false;
-      const imported = spawned(IMPORT).finally(() => (isDone = true));
+      const ended = new AbortController();
+      const imported = spawned(IMPORT).finally(() => ended.abort());
       const statuses = new Set<number>();
       const seen = new Set<number>();
-      while (!isDone) {
+      while (!ended.signal.aborted) {
         for (const method of ['PUT', 'DELETE'])
           statuses.add((await fetch(`${server.url}/v1/users/2/following/1`, { method })).status);
         const response = await fetch(`${server.url}/v1/users/1`);

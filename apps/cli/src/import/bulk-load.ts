@@ -6,6 +6,11 @@ export interface LineItem<Item> {
   readonly item: Item;
 }
 
+/** An item that was not taken, and why. */
+export interface RejectedItem<Item> extends LineItem<Item> {
+  readonly rejection: Rejection;
+}
+
 /** How far a load is in one of its phases: rows done, of as many as there are, where that is known. */
 export type OnPhase = (phase: string, done: number, total?: number) => void;
 
@@ -21,6 +26,6 @@ export interface BulkLoad<Item> {
   /** @returns `stopped` when it was asked to end: then nothing was added */
   finish(mustStop: () => boolean, onPhase: OnPhase): Promise<LoadResult | 'stopped'>;
   /** What was not taken, in the order of lines. */
-  rejected(): AsyncIterable<readonly { readonly line: number; readonly rejection: Rejection }[]>;
+  rejected(): AsyncIterable<readonly RejectedItem<Item>[]>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import {
   type RefusedEdge,
 } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
-import type { BulkLoad, LineItem, LoadResult, OnPhase } from './bulk-load.js';
+import type { BulkLoad, LineItem, LoadResult, OnPhase, RejectedItem } from './bulk-load.js';
 import { tellDeleted } from './deleted-users.js';
 import { missingOf, resultOf } from './follow-records.js';
 import type { RecordResult, Rejection } from './record-result.js';
@@ -49,10 +49,14 @@ export class FollowLoad implements BulkLoad<ImportedRow> {
     return { added, alreadyThere: staged - added - refused };
   }
 
-  async *rejected(): AsyncGenerator<readonly { readonly line: number; readonly rejection: Rejection }[]> {
+  async *rejected(): AsyncGenerator<readonly RejectedItem<ImportedRow>[]> {
     for await (const edges of this.bulk.refused()) {
       const results = await this.resultsOf(edges);
-      yield edges.map(({ line }, index) => ({ line, rejection: results[index] as Rejection }));
+      yield edges.map(({ line, followerId, followeeId, createdAt }, index) => ({
+        line,
+        item: { fromId: followerId, toId: followeeId, createdAt },
+        rejection: results[index] as Rejection,
+      }));
     }
   }
 

@@ -55,7 +55,7 @@ export class SqliteTransaction extends Transaction {
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]> {
     const changes: number[] = [];
-    await this.runForEach(sqlite, rows as readonly AnyParameters[], (changed) => changes.push(changed));
+    await this.runForEach(sqlite, rows, (changed) => changes.push(changed));
     return changes;
   }
 

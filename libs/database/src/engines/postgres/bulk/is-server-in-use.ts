@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import type { PostgresLocation } from '../../../options/database-url.js';
 import { connectionConfig } from '../connections/postgres-pool.js';
 
@@ -9,7 +9,7 @@ export async function isServerInUse({ urls }: PostgresLocation): Promise<boolean
 }
 
 async function isHostInUse(url: string): Promise<boolean> {
-  const client = new pg.Client(connectionConfig(url, { size: 1 }));
+  const client = new Client(connectionConfig(url, { size: 1 }));
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client, type Pool } from 'pg';
 import { BulkSession, BulkSessions, type SetAside } from '../../../bulk/bulk-sessions.js';
 import { statement } from '../../../sql/statement.js';
 import { runEffects } from '../../../transactions/effects.js';
@@ -49,7 +49,7 @@ const FOREIGN_KEYS = statement<{ readonly tables: string }, Definition>({
 /** On connections of their own, whose temporary tables end with them. */
 export class PostgresBulkSessions extends BulkSessions {
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pool: Pool,
     private readonly dataSource: ReadingDataSource,
   ) {
     super();
@@ -58,7 +58,7 @@ export class PostgresBulkSessions extends BulkSessions {
   override async open(): Promise<BulkSession> {
     const { options } = this.pool;
     const settings = Object.entries(BULK_SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
-    const client = new pg.Client({
+    const client = new Client({
       ...options,
       query_timeout: undefined,
       options: [options.options, ...settings].join(' '),
@@ -78,7 +78,7 @@ class PostgresBulkSession extends BulkSession {
   private readonly attempts: TransactionAttempts;
 
   constructor(
-    private readonly client: pg.Client,
+    private readonly client: Client,
     dataSource: ReadingDataSource,
   ) {
     super();
