@@ -1,5 +1,5 @@
 export { BulkSession, BulkSessions, type SetAside } from './bulk/bulk-sessions.js';
-export { isInUse } from './bulk/is-in-use.js';
+export { isInUse } from './is-in-use.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
 export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';

@@ -35,11 +35,8 @@ export { FollowListsService } from './lists/follow-lists.service.js';
 export { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
 export { RelationshipsService } from './relationships/relationships.service.js';
 export { type AcceptResult, FollowRequestsService } from './requests/follow-requests.service.js';
-export {
-  type EdgeOutcome,
-  FollowsImportService,
-  type ImportedEdge,
-} from './following/follows-import.service.js';
+export { FollowsImportService } from './following/follows-import.service.js';
+export type { EdgeOutcome, ImportedEdge } from './following/imported-edge.js';
 export type { NumberedEdge, RefusedEdge } from './import/bulk-follows.repository.js';
 export {
   BULK_PHASES,

@@ -1,5 +1,6 @@
 import { manyRowsStatement, type NoParameters, statement, type Statement } from '@retinue/database';
 import type { EventKind } from './event-kinds.js';
+import type { RowsToLog } from './event-log.js';
 
 /** The setting of a transaction that says that {@link ANNOUNCED} has been done in it. A savepoint that is taken back takes both back. */
 const ANNOUNCED_SETTING = `'retinue.log_from'`;
@@ -44,17 +45,18 @@ export const APPEND_EVENT = manyRowsStatement({
     FROM (${ANNOUNCED}) AS writer, (${rows}) AS events WHERE writer.announced IS NOT NULL ORDER BY ordinal`,
 });
 
-/** SQL that appends an event of one kind for each row of a select of `actor_id`, `subject_id` and `place`, in their order; see {@link APPEND_EVENT}. */
-export function appendEventsOf<Parameters extends object>(
+/** Appends an event of one kind for each row of a part of a table, in order; see {@link APPEND_EVENT}. */
+export function appendRows(
   type: EventKind,
-  select: string,
-): Statement<Parameters & { readonly at: number }> {
+  { table, actor, subject, place }: RowsToLog,
+): Statement<{ readonly first: number; readonly last: number; readonly at: number }> {
   const insert = `INSERT INTO follow_events (type, actor_id, subject_id, created_at)`;
-  return statement<Parameters & { readonly at: number }>({
-    sqlite: `${insert} SELECT '${type}', actor_id, subject_id, :at FROM (${select}) AS rows ORDER BY place`,
+  const ofPart = `WHERE ${place} BETWEEN :first AND :last`;
+  return statement({
+    sqlite: `${insert} SELECT '${type}', ${actor}, ${subject}, :at FROM ${table} ${ofPart} ORDER BY ${place}`,
     postgres: `
-      ${insert} SELECT '${type}', actor_id, subject_id, :at::bigint
-      FROM (${ANNOUNCED}) AS writer, (${select}) AS rows WHERE writer.announced IS NOT NULL ORDER BY place`,
+      ${insert} SELECT '${type}', ${actor}, ${subject}, :at::bigint
+      FROM (${ANNOUNCED}) AS writer, ${table} ${ofPart} AND writer.announced IS NOT NULL ORDER BY ${place}`,
   });
 }
 

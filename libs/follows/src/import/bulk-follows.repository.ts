@@ -1,5 +1,6 @@
 import type { Transaction } from '@retinue/database';
-import type { EdgeOutcome, ImportedEdge } from '../following/follows-import.service.js';
+import type { EdgeOutcome, ImportedEdge } from '../following/imported-edge.js';
+import type { RowsToLog } from '../events/event-log.js';
 import type { Edge } from '../following/follow.js';
 
 /** A follow to bring in, and its number, by which it is known again: the line of a file. */
@@ -25,6 +26,14 @@ export interface PlacedKey {
   readonly place: number;
   readonly externalId: string;
 }
+
+/** Where new follows are, for the log of changes. */
+export const NEW_FOLLOWS: RowsToLog = {
+  table: 'new_follows',
+  actor: 'follower_id',
+  subject: 'followee_id',
+  place: 'place',
+};
 
 /**
  * Many follows on their way in: staged first, then looked at and added as a whole. Each step is a statement or two, whose
@@ -99,9 +108,6 @@ export abstract class BulkFollows {
 
   /** Adds some of the new ones. */
   abstract addNew(transaction: Transaction, first: number, last: number): Promise<void>;
-
-  /** Writes the same to the log of changes, in order. */
-  abstract logNew(transaction: Transaction, first: number, last: number, at: Date): Promise<void>;
 
   /** Works out how counts go up. */
   abstract gatherCounts(transaction: Transaction): Promise<void>;

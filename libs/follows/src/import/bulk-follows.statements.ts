@@ -112,7 +112,3 @@ export interface StagedRow {
   readonly follower_key: string | null;
   readonly followee_key: string | null;
 }
-
-/** SQL for the rows of a part of `new_follows`: who acts and upon whom, and their order. */
-export const PART_OF_NEW = `
-  SELECT follower_id AS actor_id, followee_id AS subject_id, place FROM new_follows WHERE place BETWEEN :first AND :last`;

@@ -1,4 +1,4 @@
-import type { ImportedEdge } from '../following/follows-import.service.js';
+import type { ImportedEdge } from '../following/imported-edge.js';
 
 /** Users who are remembered at once: what it takes is memory, and whoever is forgotten is told once more. */
 const REMEMBERED = 300_000;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type BulkSession, BulkSessions, type Transaction } from '@retinue/database';
 import { UserCounters } from '@retinue/users';
+import { EventLog } from '../events/event-log.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
-import { BulkFollows, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
+import { BulkFollows, NEW_FOLLOWS, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
 import { DistinctEnds } from './distinct-ends.js';
 import { MissingUsers, pagesOf } from './missing-users.service.js';
 
@@ -51,6 +52,7 @@ export class FollowsBulkImports {
     private readonly follows: BulkFollows,
     private readonly users: MissingUsers,
     private readonly requests: RequestChanges,
+    private readonly log: EventLog,
     private readonly counters: UserCounters,
     private readonly clock: FollowClock,
   ) {}
@@ -101,7 +103,7 @@ export class FollowsBulkImports {
     for (let first = 1; first <= added; first += FOLLOWS_AT_ONCE) {
       const last = Math.min(first + FOLLOWS_AT_ONCE - 1, added);
       await this.follows.addNew(transaction, first, last);
-      await this.follows.logNew(transaction, first, last, now);
+      await this.log.appendRows(transaction, 'import', NEW_FOLLOWS, { first, last }, now);
       tell('follows', last, added);
     }
     for (const [index, { build }] of aside.entries()) {

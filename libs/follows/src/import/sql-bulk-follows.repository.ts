@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoParameters, Statement, Transaction } from '@retinue/database';
 import type { UserKey } from '@retinue/users';
-import { appendEventsOf } from '../events/event-log.statements.js';
-import { EventCommits } from '../events/event-commits.js';
-import type { EdgeOutcome } from '../following/follows-import.service.js';
+import type { EdgeOutcome } from '../following/imported-edge.js';
 import type { Edge } from '../following/follow.js';
 import {
   BulkFollows,
@@ -15,14 +13,8 @@ import {
 import * as bulk from './bulk-follows.statements.js';
 import * as staged from './staged-follows.statements.js';
 
-const LOG_NEW = appendEventsOf<{ readonly first: number; readonly last: number }>('import', bulk.PART_OF_NEW);
-
 @Injectable()
 export class SqlBulkFollows extends BulkFollows {
-  constructor(private readonly commits: EventCommits) {
-    super();
-  }
-
   override async createStage(transaction: Transaction): Promise<void> {
     await runAll(transaction, staged.CREATE_STAGED);
   }
@@ -127,11 +119,6 @@ export class SqlBulkFollows extends BulkFollows {
 
   override async addNew(transaction: Transaction, first: number, last: number): Promise<void> {
     await transaction.run(bulk.ADD_NEW, { first, last });
-  }
-
-  override async logNew(transaction: Transaction, first: number, last: number, at: Date): Promise<void> {
-    await transaction.run(LOG_NEW, { first, last, at: at.getTime() });
-    if (first === 1) transaction.afterCommit(() => this.commits.tell());
   }
 
   override async gatherCounts(transaction: Transaction): Promise<void> {

@@ -6,8 +6,11 @@ import { isBusy } from '../sqlite-errors.js';
 /**
  * Whether another process has the file open. It can't be had for oneself then: each connection to a file with a log (`-wal`)
  * holds a lock for as long as it is open.
+ *
+ * @param file `undefined` for a database that ends with its process
  */
-export function isFileInUse(file: string): boolean {
+export function isFileInUse(file: string | undefined): boolean {
+  if (file === undefined) return false;
   const path = resolve(file);
   if (!existsSync(path) || !existsSync(`${path}-wal`)) return false;
   const Database = driverAtStart();

@@ -39,7 +39,7 @@ export class SqliteBulkSessions extends BulkSessions {
     // Temporary tables and what is sorted go to files, which the system removes when the process ends, however that is.
     connection.pragma('temp_store = FILE');
     connection.pragma(`cache_size = -${BULK_CACHE_KIB}`);
-    // All of the file is read in turn: what is mapped of it would count as this process's memory.
+    // For good: all of the file is read in turn, and what is mapped of it would count as this process's memory.
     connection.pragma('mmap_size = 0');
     return new SqliteBulkSession(this.unitOfWork, async () => {
       await this.betweenTransactions();
