@@ -32,6 +32,11 @@ describe('an import of users', () => {
     expect((await service.http.get(`/v1/users/${id}`)).status).toBe(200);
   });
 
+  it('leaves the second id for the next user when the first was given elsewhere', async () => {
+    expect(await add({ ...newUser(), id: 1 })).toEqual(['added']);
+    expect((await createUser(service.http)).id).toBe(2);
+  });
+
   it('gives nobody the id of a user who was deleted, by whichever way', async () => {
     const imports = service.nest.get(UsersImportService, { strict: false });
     const gone = await createUser(service.http);

@@ -135,4 +135,33 @@ describe('retinue copy', () => {
       stdout: expect.stringMatching(/^users +6,998 +5,000 +0 +11,998 +11,998 +0$/m),
     });
   }, 60_000);
+
+  test('adds more follows than go in a batch as a whole, and tells which the target refuses', async () => {
+    await makeTarget(
+      'many.db',
+      `WITH RECURSIVE ids (id) AS (SELECT 8 UNION ALL SELECT id + 1 FROM ids WHERE id < 5100)
+       INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+         version, created_at, updated_at)
+       SELECT id, 'F', 'L', id || '@example.com', id || '@example.com', 'f l', 'l', 'person', 0, 1, 1, 1 FROM ids;
+       INSERT INTO follows SELECT id, 1, id FROM users WHERE id > 7;
+       INSERT INTO user_counters (user_id, followers_count, following_count) SELECT id, 0, 1 FROM users WHERE id > 7;
+       UPDATE user_counters SET followers_count = followers_count + 5093 WHERE user_id = 1`,
+    );
+    await copyFile(join(folder, 'many.db'), join(folder, 'blocking.db'));
+    inFile(folder, 'blocking.db', (database) =>
+      database.exec(`
+        DELETE FROM follows;
+        UPDATE user_counters SET followers_count = 0, following_count = 0;
+        INSERT INTO blocks VALUES (1, 5000, 1)`),
+    );
+    const whole = await copy('sqlite:many.db', 'sqlite:many-target.db');
+    expect(whole).toMatchObject({ code: 0, stderr: expect.stringContaining('copy follows: commit') });
+    expect(rowsOf(folder, 'many-target.db')['follows']).toEqual(rowsOf(folder, 'many.db')['follows']);
+    expect(await copy('sqlite:many.db', 'sqlite:blocking.db')).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /^follows: 1 refused, one of the two users blocks the other \(first: 5000 > 1\)$[\s\S]*^follows +5,098 +0 +1 /m,
+      ),
+    });
+  }, 60_000);
 });

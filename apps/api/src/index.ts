@@ -1,3 +1,4 @@
+export { collectEarly } from './collect-early.js';
 export { ServerLogger } from './logging/server-logger.js';
 export { SERVICE_VERSION } from './package-info.js';
 export { reportError } from './report-error.js';

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { DatabaseActivity } from './activity/database-activity.js';
+import { BulkSessions } from './bulk/bulk-sessions.js';
 import {
   DATABASE_OPTIONS,
   type DatabaseAsyncOptions,
@@ -34,7 +35,7 @@ import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit
 import { UnitOfWork } from './transactions/unit-of-work.js';
 
 /**
- * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}) to write, {@link BackgroundWork}, {@link Leases},
+ * Provides, to every module, {@link UnitOfWork} (and {@link IdempotentUnitOfWork}, {@link BulkSessions}) to write, {@link BackgroundWork}, {@link Leases},
  * {@link SqlReader}, {@link SqlStreamer} and {@link SpooledAnswers} to read, {@link DatabaseHealth}, {@link DatabaseActivity}, and a `DataSource` of
  * TypeORM called `retinue`, reading only. Import it once, at the root. The application's own DataSources, tables and
  * migrations are left alone.
@@ -74,6 +75,7 @@ function moduleOf(optionsModule: DynamicModule, name: string = DATABASE_DEFAULTS
       DatabaseActivity,
       DatabaseHealth,
       UnitOfWork,
+      BulkSessions,
       IdempotentUnitOfWork,
       BackgroundWork,
       Leases,
@@ -116,6 +118,7 @@ function providersOn(dataSource: string): Provider[] {
       inject: [dataSource, DATABASE_OPTIONS],
     },
     part(UnitOfWork, 'unitOfWork'),
+    part(BulkSessions, 'bulk'),
     part(SqlReader, 'reader'),
     part(LatestReader, 'latest'),
     part(SqlStreamer, 'streamer'),

@@ -12,6 +12,8 @@ export type {
   PrimaryReads,
   ReplicaFigures,
 } from './activity/database-figures.js';
+export { BulkSession, BulkSessions, type SetAside } from './bulk/bulk-sessions.js';
+export { isInUse } from './is-in-use.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';
 export type { DatabaseAsyncOptions, DatabaseOptionsFactory } from './connection/database-options.module.js';
 export { DatabaseModule } from './database.module.js';
@@ -50,6 +52,7 @@ export { DATABASE_DEFAULTS } from './options/database-defaults.js';
 export type { DatabaseOptions } from './options/database-options.js';
 export { nameOfDatabase, parseDatabaseUrl } from './options/database-url.js';
 export { SpooledAnswers } from './spool/spooled-answers.js';
+export { type LoadedRow, loadStatement, type LoadStatement } from './sql/load-statement.js';
 export { LatestReader } from './sql/latest-reader.js';
 export { asJsonPage, type JsonPage } from './sql/json-page.js';
 export { type KeyedStatement, keyedStatement } from './sql/keyed-statement.js';

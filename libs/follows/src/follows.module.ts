@@ -34,6 +34,8 @@ import { FollowHistoryService } from './history/follow-history.service.js';
 import { FollowListsService } from './lists/follow-lists.service.js';
 import { FollowOperations } from './following/follow-operations.service.js';
 import { FollowsImportService } from './following/follows-import.service.js';
+import { FollowsBulkImports } from './import/follows-bulk-import.service.js';
+import { MissingUsers } from './import/missing-users.service.js';
 import { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
 import { FollowsService } from './following/follows.service.js';
 import { FOLLOWS_PERSISTENCE } from './follows.persistence.js';
@@ -169,6 +171,8 @@ function moduleWith(
     PersonalDataService,
     DiscoveryService,
     FollowsImportService,
+    FollowsBulkImports,
+    MissingUsers,
     RelationsService,
     RelationsImportService,
     FollowsIntegrityService,
@@ -209,6 +213,7 @@ function moduleWith(
     PersonalDataService,
     DiscoveryService,
     FollowsImportService,
+    FollowsBulkImports,
     RelationsService,
     RelationsImportService,
     FollowsIntegrityService,

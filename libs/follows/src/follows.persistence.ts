@@ -3,6 +3,8 @@ import type { SqlStreamer } from '@retinue/database';
 import { Audience } from '@retinue/access';
 import { BetweenUsers } from '@retinue/users';
 import { SqlAudience } from './audience/sql-audience.js';
+import { BulkFollows } from './import/bulk-follows.repository.js';
+import { SqlBulkFollows } from './import/sql-bulk-follows.repository.js';
 import { SqlBetweenUsers } from './audience/sql-between-users.js';
 import { PendingDeparturesRepository } from './following/pending-departures.repository.js';
 import { SqlPendingDeparturesRepository } from './following/sql-pending-departures.repository.js';
@@ -43,6 +45,7 @@ import { SqlSuggestionFinder } from './discovery/sql-suggestion-finder.js';
 
 /** What keeps each slice's rows, in SQL. */
 export const FOLLOWS_PERSISTENCE: readonly Provider[] = [
+  { provide: BulkFollows, useClass: SqlBulkFollows },
   { provide: FollowsRepository, useClass: SqlFollowsRepository },
   { provide: FollowListsRepository, useClass: SqlFollowListsRepository },
   { provide: RelationshipsRepository, useClass: SqlRelationshipsRepository },

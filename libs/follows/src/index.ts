@@ -37,11 +37,17 @@ export { FollowListsService } from './lists/follow-lists.service.js';
 export { LegacyFollowersService } from './legacy-followers/legacy-followers.service.js';
 export { RelationshipsService } from './relationships/relationships.service.js';
 export { type AcceptResult, FollowRequestsService } from './requests/follow-requests.service.js';
+export { FollowsImportService } from './following/follows-import.service.js';
+export type { EdgeOutcome, ImportedEdge } from './following/imported-edge.js';
+export type { NumberedEdge, RefusedEdge } from './import/bulk-follows.repository.js';
 export {
-  type EdgeOutcome,
-  FollowsImportService,
-  type ImportedEdge,
-} from './following/follows-import.service.js';
+  BULK_PHASES,
+  type BulkOptions,
+  type BulkPhase,
+  type BulkResult,
+  FollowsBulkImport,
+  FollowsBulkImports,
+} from './import/follows-bulk-import.service.js';
 export { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
 export { type FollowResult, FollowsService } from './following/follows.service.js';
 export { PersonalDataService } from './personal-data/personal-data.service.js';

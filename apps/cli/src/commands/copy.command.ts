@@ -1,4 +1,4 @@
-import { parseDatabaseUrl } from '@retinue/database';
+import { isInUse, parseDatabaseUrl } from '@retinue/database';
 import { FOLLOWS, FollowsIntegrityService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { relationsOf } from '../cli-database.js';
@@ -41,6 +41,7 @@ const STREAM_SECONDS = 86_400;
  */
 export async function copy({ from, to, poolSize, schema, extension }: CopyOptions): Promise<number> {
   assertTwoDatabases(from, to);
+  const isTargetShared = await isInUse(to);
   const settings = { poolSize, streamSeconds: STREAM_SECONDS, extension };
   const at = (url: string): CliDatabase => ({
     ...settings,
@@ -49,7 +50,7 @@ export async function copy({ from, to, poolSize, schema, extension }: CopyOption
   });
   return withPlace('--from', { ...at(from), readOnly: true }, async (source) =>
     withPlace('--to', { ...at(to), migrate: true }, async (target) => {
-      const places = { source, target };
+      const places = { source, target, isTargetShared };
       const totals = await examinePlaces(places, from, to);
       console.log(`copy: from ${describePlace(from)} to ${describePlace(to)}`);
       return copyAll(copiedKinds(relationsOf(extension)), places, totals);

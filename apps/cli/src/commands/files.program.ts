@@ -19,6 +19,11 @@ another kind is refused. Without a header, in a file of numbers, by their order.
 A time is 2026-01-31, 2026-01-31T09:30:00Z or with a zone such as +02:00, or the time since 1970 in seconds (9 or 10
 digits) or milliseconds (12 or 13).`;
 
+const BULK_NOTES = `
+Many follows are added as a whole, in one transaction, while nobody else has the database open. One who opens it meanwhile
+waits to write until it is done (on SQLite 5 seconds, then the server answers 503); on PostgreSQL, to read follows, too.
+Beside a server that is there already it goes by batches of 1,000, which takes longer, and writes wait for one of them.`;
+
 /** What runs a command: it is given the database that was named, and tells how the command ended. */
 type Run = (command: Promise<number>) => Promise<void>;
 
@@ -54,7 +59,9 @@ export function addImports(
       `columns ${columns}; the header and what comes after the ids may be missing`,
     );
     if (!isPlain(relation)) {
-      command.option('--create-missing-users', 'make a user for each id that nobody has');
+      command
+        .option('--create-missing-users', 'make a user for each id that nobody has')
+        .addHelpText('after', BULK_NOTES);
     }
     command.action(async (file: string, { format, rejects, createMissingUsers }: FileOptions) =>
       run(

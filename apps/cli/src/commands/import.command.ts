@@ -1,20 +1,22 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { isInUse } from '@retinue/database';
 import type { Relation } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { relationsOf } from '../cli-database.js';
 import type { CliDatabase } from '../cli-extension.js';
 import { ExitCode } from '../exit-codes.js';
 import { openInput } from '../formats/open-input.js';
-import { readRecords } from '../formats/read-records.js';
+import { readRecordsTogether } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
 import { type RecordKind, recordKindOf, recordKindsOf, USERS } from '../formats/record-kinds.js';
-import { importRecords, type ImportTarget } from '../import/import-records.js';
+import { importRecords } from '../import/import-records.js';
+import type { ImportTarget } from '../import/import-target.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
 import { relationTarget } from '../import/relation-records.js';
 import { RejectsFile } from '../import/rejects-file.js';
 import { userTarget } from '../import/user-records.js';
 import { Interruption } from '../interruption.js';
-import { Progress } from '../progress/progress.js';
+import { PhasedProgress } from '../progress/phased-progress.js';
 import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
 
@@ -52,15 +54,16 @@ async function runImport<Item>(
   let end: ImportEnd = 'failed';
   try {
     await rejects.removeStale();
+    const isShared = await isInUse(database.url);
     end = await withDatabase(database, async (app) => {
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
-      const progress = new Progress(extent, `import ${kind.name}`);
+      const progress = new PhasedProgress(extent, `import ${kind.name}`);
       try {
         const kinds = recordKindsOf(relationsOf(database.extension));
-        const records = readRecords(input.text, recordFormat, kind, kinds);
-        return await importRecords(records, targetIn(app), summary, rejects, interruption, (rows) =>
-          progress.update(rows),
-        );
+        const records = readRecordsTogether(input.text, recordFormat, kind, kinds);
+        return await importRecords(records, targetIn(app), summary, rejects, interruption, progress, {
+          isShared,
+        });
       } finally {
         progress.stop();
         await rejects.close();

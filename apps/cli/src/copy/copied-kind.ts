@@ -2,7 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Relation, type RelationRow, RelationsService } from '@retinue/follows';
 import { type User, UsersImportService, UsersService } from '@retinue/users';
 import * as files from '../formats/record-kinds.js';
-import type { RecordResult } from '../import/import-records.js';
+import type { BulkLoad } from '../import/bulk-load.js';
+import type { RecordResult } from '../import/record-result.js';
 import { relationTarget } from '../import/relation-records.js';
 import { userTarget } from '../import/user-records.js';
 
@@ -15,6 +16,8 @@ export interface CopiedKind {
   readonly rows: (app: INestApplicationContext) => AsyncIterable<readonly object[]>;
   /** Stores some thousand in one transaction and tells what became of each, in order. */
   readonly store: (app: INestApplicationContext, rows: readonly object[]) => Promise<readonly RecordResult[]>;
+  /** Begins to take very many as a whole, where that can be done. */
+  readonly load: (app: INestApplicationContext) => Promise<BulkLoad<object> | undefined>;
   /** By which rows are ordered and told apart; for users, the second number is 0. */
   readonly key: (row: object) => RowKey;
   /** Whether the row is gone by itself by now. */
@@ -26,15 +29,17 @@ export type RowKey = readonly [number, number];
 interface KindOf<Row extends object> extends Pick<CopiedKind, 'name' | 'columns'> {
   readonly rows: (app: INestApplicationContext) => AsyncIterable<readonly Row[]>;
   readonly store: (app: INestApplicationContext, rows: readonly Row[]) => Promise<readonly RecordResult[]>;
+  readonly load?: (app: INestApplicationContext) => Promise<BulkLoad<Row> | undefined>;
   readonly key: (row: Row) => RowKey;
   readonly hasExpired?: (row: Row) => boolean;
 }
 
 /** A kind only ever meets its own rows, so that those who copy need not know what they are. */
-function kind<Row extends object>({ hasExpired, ...rest }: KindOf<Row>): CopiedKind {
+function kind<Row extends object>({ hasExpired, load, ...rest }: KindOf<Row>): CopiedKind {
   return {
     ...rest,
     store: async (app, rows) => rest.store(app, rows as readonly Row[]),
+    load: async (app) => load?.(app),
     key: (row) => rest.key(row as Row),
     hasExpired: (row) => hasExpired?.(row as Row) ?? false,
   };
@@ -48,17 +53,23 @@ export const USERS = kind<User>({
   key: ({ id }) => [id, 0],
 });
 
+/** A row as the target takes it. Both ends are ids. */
+type RowToCopy = Omit<RelationRow, 'expiresAt'> & { readonly expiresAt: Date | undefined };
+
+async function* rowsToCopy(app: INestApplicationContext, relation: Relation): AsyncGenerator<RowToCopy[]> {
+  for await (const rows of app.get(RelationsService).all(relation))
+    yield rows.map((row) => ({ ...row, expiresAt: row.expiresAt ?? undefined }));
+}
+
 function kindOf(relation: Relation): CopiedKind {
-  return kind<RelationRow>({
+  return kind<RowToCopy>({
     name: relation.name.replaceAll('-', ' '),
     columns: ['createdAt', 'expiresAt'],
-    rows: (app) => app.get(RelationsService).all(relation),
-    store: async (app, rows) =>
-      relationTarget(app, relation).store(
-        rows.map(({ expiresAt, ...row }) => ({ ...row, expiresAt: expiresAt ?? undefined })),
-      ),
+    rows: (app) => rowsToCopy(app, relation),
+    store: async (app, rows) => relationTarget(app, relation).store(rows),
+    load: async (app) => (await relationTarget(app, relation).load?.()) as BulkLoad<RowToCopy> | undefined,
     key: ({ fromId, toId }) => [fromId, toId],
-    hasExpired: ({ expiresAt }) => expiresAt !== null && expiresAt.getTime() <= Date.now(),
+    hasExpired: ({ expiresAt }) => expiresAt !== undefined && expiresAt.getTime() <= Date.now(),
   });
 }
 

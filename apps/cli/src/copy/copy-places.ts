@@ -13,6 +13,8 @@ import { pairRows } from './pair-rows.js';
 export interface CopyPlaces {
   readonly source: INestApplicationContext;
   readonly target: INestApplicationContext;
+  /** Whether another process had it open before. */
+  readonly isTargetShared: boolean;
 }
 
 /** @throws CliError when both are the same database, or the first is a file that is not there */

@@ -1,6 +1,7 @@
-import type { RecordResult } from '../import/import-records.js';
+import type { BulkLoad } from '../import/bulk-load.js';
+import type { RecordResult } from '../import/record-result.js';
 import type { Interruption } from '../interruption.js';
-import { Progress } from '../progress/progress.js';
+import { PhasedProgress } from '../progress/phased-progress.js';
 import type { CopiedKind } from './copied-kind.js';
 import type { CopyPlaces } from './copy-places.js';
 import type { KindSummary } from './copy-summary.js';
@@ -9,25 +10,30 @@ import type { KindSummary } from './copy-summary.js';
 const BATCH_SIZE = 5_000;
 
 /**
- * Copies all rows of a kind, batch by batch, and counts them in `summary`.
+ * Copies all rows of a kind and counts them in `summary`: batch by batch, or, when they are more than a batch, as a whole, where that
+ * can be done and nobody else has the target open.
  *
  * @param total how many there are, where it is known
  * @returns `stopped` when it was asked to end after the batch at hand
  */
 export async function copyRows(
   kind: CopiedKind,
-  { source, target }: CopyPlaces,
+  { source, target, isTargetShared }: CopyPlaces,
   total: number | undefined,
   summary: KindSummary,
   interruption: Interruption,
 ): Promise<'done' | 'stopped'> {
   let read = 0;
-  const progress = new Progress({ total, done: () => read }, `copy ${kind.name}`);
+  let load: BulkLoad<object> | undefined;
+  const progress = new PhasedProgress({ total, done: () => read }, `copy ${kind.name}`);
   const store = async (rows: readonly object[]): Promise<void> => {
-    const results = rows.length === 0 ? [] : await kind.store(target, rows);
-    results.forEach((result, index) => count(kind, rows[index]!, result, summary));
+    if (rows.length >= BATCH_SIZE && !isTargetShared) load ??= await kind.load(target);
+    if (load === undefined) {
+      const results = rows.length === 0 ? [] : await kind.store(target, rows);
+      results.forEach((result, index) => count(kind, rows[index]!, result, summary));
+    } else await load.stage(rows.map((item, index) => ({ line: read + index + 1, item })));
     read += rows.length;
-    progress.update(read);
+    progress.onRead(read);
   };
   try {
     let batch: object[] = [];
@@ -39,10 +45,29 @@ export async function copyRows(
       if (interruption.requested) return 'stopped';
     }
     await store(batch);
+    if (load !== undefined) return await addAll(kind, load, summary, interruption, progress);
     return interruption.requested ? 'stopped' : 'done';
   } finally {
     progress.stop();
+    await load?.close();
   }
+}
+
+async function addAll(
+  kind: CopiedKind,
+  load: BulkLoad<object>,
+  summary: KindSummary,
+  interruption: Interruption,
+  progress: PhasedProgress,
+): Promise<'done' | 'stopped'> {
+  const result = await load.finish(() => interruption.requested, progress.onPhase);
+  if (result === 'stopped') return result;
+  summary.copied += result.added;
+  summary.alreadyThere += result.alreadyThere;
+  for await (const rejected of load.rejected()) {
+    for (const { item, rejection } of rejected) count(kind, item, rejection, summary);
+  }
+  return interruption.requested ? 'stopped' : 'done';
 }
 
 function count(kind: CopiedKind, row: object, result: RecordResult, summary: KindSummary): void {

@@ -6,7 +6,7 @@ import { FileHead } from './file-head.js';
 import { readJsonObject } from './json-object.js';
 import type { RecordFormat } from './record-format.js';
 import type { RecordKind } from './record-kinds.js';
-import { splitLines } from './split-lines.js';
+import { splitLines, type TextLine } from './split-lines.js';
 
 /** One record of the input by field name, or why its line could not be read as one. */
 export type InputRecord =
@@ -25,9 +25,18 @@ export async function* readRecords(
   kind: RecordKind,
   kinds: readonly RecordKind[],
 ): AsyncGenerator<InputRecord> {
+  for await (const records of readRecordsTogether(text, format, kind, kinds)) yield* records;
+}
+
+/** As {@link readRecords}, those together that came together: to wait for each by itself takes longer than to read it. */
+export function readRecordsTogether(
+  text: Readable,
+  format: RecordFormat,
+  kind: RecordKind,
+  kinds: readonly RecordKind[],
+): AsyncGenerator<Iterable<InputRecord>> {
   const names = new ColumnNames(kind, kinds);
-  if (format === 'ndjson') yield* readJsonLines(text, names);
-  else yield* readDelimited(text, format, names, kind.columns);
+  return format === 'ndjson' ? readJsonLines(text, names) : readDelimited(text, format, names, kind.columns);
 }
 
 async function* readDelimited(
@@ -35,7 +44,7 @@ async function* readDelimited(
   format: 'csv' | 'tsv',
   names: ColumnNames,
   columnsWithoutHeader: readonly string[],
-): AsyncGenerator<InputRecord> {
+): AsyncGenerator<Iterable<InputRecord>> {
   const head = new FileHead(format, names);
   let records: DelimitedRecords | undefined;
   let columns: readonly string[] | undefined;
@@ -64,7 +73,7 @@ async function* readDelimited(
     return header === undefined ? columnsWithoutHeader : names.ofHeader(header);
   };
 
-  for await (const lines of splitLines(text)) {
+  function* takeLines(lines: readonly TextLine[]): Generator<InputRecord> {
     for (const line of lines) {
       if (records === undefined) {
         if (typeof line === 'string' && head.takes(line)) {
@@ -76,8 +85,10 @@ async function* readDelimited(
       yield* take(records.add(line));
     }
   }
+
+  for await (const lines of splitLines(text)) yield takeLines(lines);
   if (records === undefined) throw new CliError('the input is empty: there is not even a header');
-  yield* take(records.end());
+  yield take(records.end());
 }
 
 /** An empty value counts as one left out. */
@@ -89,10 +100,10 @@ function toFields(columns: readonly string[], values: readonly string[]): Record
   return fields;
 }
 
-async function* readJsonLines(text: Readable, names: ColumnNames): AsyncGenerator<InputRecord> {
+async function* readJsonLines(text: Readable, names: ColumnNames): AsyncGenerator<Iterable<InputRecord>> {
   let line = 0;
   let isKnown = false;
-  for await (const lines of splitLines(text)) {
+  function* takeLines(lines: readonly TextLine[]): Generator<InputRecord> {
     for (const json of lines) {
       line += 1;
       if (typeof json !== 'string') yield { line, broken: json.reason };
@@ -103,4 +114,5 @@ async function* readJsonLines(text: Readable, names: ColumnNames): AsyncGenerato
       }
     }
   }
+  for await (const lines of splitLines(text)) yield takeLines(lines);
 }

@@ -1,5 +1,5 @@
 import type { UserKey, UsersImportService } from '@retinue/users';
-import type { RecordResult } from './import-records.js';
+import type { RecordResult } from './record-result.js';
 
 /** Why a record is not taken that names somebody who was deleted. */
 export function deletedUser(id: number): RecordResult {

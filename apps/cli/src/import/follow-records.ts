@@ -7,7 +7,8 @@ import {
 } from '@retinue/follows';
 import { isSameKey, type UserKey, UsersImportService } from '@retinue/users';
 import { tellDeleted } from './deleted-users.js';
-import type { ImportTarget, RecordResult } from './import-records.js';
+import type { ImportTarget } from './import-target.js';
+import type { RecordResult } from './record-result.js';
 
 const UNKNOWN_USER = 'an unknown user';
 
@@ -25,6 +26,11 @@ const RESULT_OF: Readonly<Record<EdgeOutcome, RecordResult>> = {
   },
   blocked: { rejected: 'one of the two users blocks the other' },
 };
+
+/** What becomes of a line. */
+export function resultOf(outcome: EdgeOutcome): RecordResult {
+  return RESULT_OF[outcome];
+}
 
 /** Stores follows; with `createsMissing`, users that nobody imported are made on the way. */
 export function storeFollows(
@@ -46,13 +52,17 @@ export function storeFollows(
     const outcomes = await app.get(FollowsImportService).add(edges);
     return tellDeleted(
       users,
-      outcomes.map((outcome) => RESULT_OF[outcome]),
+      outcomes.map(resultOf),
       outcomes.map((outcome, index) => missingOf(outcome, edges[index]!)),
     );
   };
 }
 
-function missingOf(outcome: EdgeOutcome, { followerId, followeeId }: ImportedEdge): UserKey | undefined {
+/** Who is missing, where that is why. */
+export function missingOf(
+  outcome: EdgeOutcome,
+  { followerId, followeeId }: ImportedEdge,
+): UserKey | undefined {
   if (outcome === 'unknown_follower') return followerId;
   return outcome === 'unknown_followee' ? followeeId : undefined;
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Interruption } from '../interruption.js';
-import { importRecords, type RecordResult } from './import-records.js';
+import { importRecords } from './import-records.js';
+import type { RecordResult } from './record-result.js';
 import type { ImportSummary } from './import-summary.js';
 import { RejectsFile } from './rejects-file.js';
 
@@ -27,15 +28,18 @@ describe('an import of which', () => {
     const summary: ImportSummary = { read: 0, added: 0, alreadyThere: 0, rejected: 0 };
     const rejects = RejectsFile.forInput('-', join(folder, 'rejects.tsv'));
     const interruption = new Interruption();
-    async function* records(): AsyncGenerator<{ line: number; fields: { line: number } }> {
-      for (let line = 1; line <= lines; line += 1) yield { line, fields: { line } };
+    async function* records(): AsyncGenerator<{ line: number; fields: { line: number } }[]> {
+      for (let line = 1; line <= lines; line += 1) yield [{ line, fields: { line } }];
     }
     const target = {
       read: ({ line }: Readonly<Record<string, unknown>>) => Number(line),
       store: async (items: readonly number[]) => items.map(resultOf),
     };
     try {
-      await importRecords(records(), target, summary, rejects, interruption, () => undefined);
+      await importRecords(records(), target, summary, rejects, interruption, {
+        onRead: () => undefined,
+        onPhase: () => undefined,
+      });
       return summary;
     } catch (error) {
       return `${(error as Error).name}: ${(error as Error).message}`;

@@ -1,88 +1,165 @@
-import { CliError } from '../cli-error.js';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { InputRecord } from '../formats/read-records.js';
 import { FieldValueError } from '../formats/field-values.js';
 import type { Interruption } from '../interruption.js';
+import type { BulkLoad, LineItem, OnPhase } from './bulk-load.js';
+import { ENOUGH_TO_KNOW, ImportTally } from './import-tally.js';
 import type { ImportSummary } from './import-summary.js';
+import type { ImportTarget } from './import-target.js';
 import type { RejectsFile } from './rejects-file.js';
 
 /** Records in a transaction: large enough that the commit costs little, short enough (a quarter of a second) for others to wait. */
 const BATCH_SIZE = 10_000;
 
-/** Lines that, when all of them are rejected for one cause, are enough to know that the rest would be, too. */
-const ENOUGH_TO_KNOW = 1_000;
+/** Records that are staged at once, for a load as a whole. */
+const STAGED_AT_ONCE = 5_000;
 
-/** What became of one record. */
-export type RecordResult = 'added' | 'already_there' | Rejection;
+/**
+ * Beside somebody who serves the same database: so many records are put in order, to be stored in batches that are as small, with
+ * a pause (milliseconds) in which others who wait have their turn. They ask for it every 2 ms.
+ */
+const SHARED = { run: 100_000, batch: 1_000, pause: 10 } as const;
 
-export interface Rejection {
-  /** The reason, for the one line. */
-  readonly rejected: string;
-  /** What other lines are rejected for, too, where the reason names something of the line. */
-  readonly cause?: string;
+/** How records are brought in. */
+export interface ImportMode {
+  /** Whether another process has the database open. */
+  readonly isShared: boolean;
 }
 
-export interface ImportTarget<Item> {
-  /** @throws FieldValueError when the record's fields don't make an item */
-  readonly read: (fields: Readonly<Record<string, unknown>>) => Item;
-  /** Stores a batch in one transaction and tells what became of each item, in order. */
-  readonly store: (items: readonly Item[]) => Promise<readonly RecordResult[]>;
+/** Who is told of the progress. */
+export interface ImportListener {
+  onRead(rows: number): void;
+  readonly onPhase: OnPhase;
 }
 
 /**
- * Brings records in, batch by batch, and counts them in `summary`.
+ * Brings records in, and counts them in `summary`: batch by batch, or, when there are many more than a batch, as a whole, where the
+ * target can do that and nobody else is held up by it.
  *
  * @throws CliError when the first thousand lines are all rejected for one cause
- * @returns `stopped` when it was asked to end between two batches
+ * @returns `stopped` when it was asked to end between two batches, or before a whole was added
  */
 export async function importRecords<Item>(
-  records: AsyncIterable<InputRecord>,
+  records: AsyncIterable<Iterable<InputRecord>>,
   target: ImportTarget<Item>,
   summary: ImportSummary,
   rejects: RejectsFile,
   interruption: Interruption,
-  onProgress: (rowsRead: number) => void,
+  listener: ImportListener,
+  { isShared }: ImportMode = { isShared: false },
 ): Promise<'done' | 'stopped'> {
-  let batch: { line: number; item: Item }[] = [];
-
-  const causes = new Set<string>();
-  const reject = async (line: number, { rejected, cause = rejected }: Rejection): Promise<void> => {
-    summary.rejected += 1;
-    if (summary.read <= ENOUGH_TO_KNOW) causes.add(cause);
-    await rejects.write(line, rejected);
-    if (summary.rejected === ENOUGH_TO_KNOW && summary.read === ENOUGH_TO_KNOW && causes.size === 1) {
-      throw new CliError(
-        `the first ${ENOUGH_TO_KNOW.toLocaleString('en')} lines were all rejected: ${rejected}. Nothing was stored`,
-      );
+  const importing = new Importing(
+    target,
+    new ImportTally(summary, rejects),
+    interruption,
+    listener,
+    isShared,
+  );
+  try {
+    let end: 'done' | 'stopped';
+    try {
+      end = await importing.readAll(records);
+    } catch (error) {
+      // What came before the place where the input breaks off is taken, as it is batch by batch.
+      await importing.addWhole();
+      throw error;
     }
-  };
-  const flush = async (): Promise<void> => {
-    const results = batch.length === 0 ? [] : await target.store(batch.map(({ item }) => item));
-    for (const [index, result] of results.entries()) {
-      if (result === 'added') summary.added += 1;
-      else if (result === 'already_there') summary.alreadyThere += 1;
-      else await reject(batch[index]!.line, result);
-    }
-    batch = [];
-    onProgress(summary.read);
-  };
+    return end === 'done' ? await importing.addWhole() : end;
+  } finally {
+    await importing.close();
+  }
+}
 
-  for await (const record of records) {
-    summary.read += 1;
-    if ('broken' in record) {
-      await reject(record.line, { rejected: record.broken });
-    } else {
-      try {
-        batch.push({ line: record.line, item: target.read(record.fields) });
-      } catch (error) {
-        if (!(error instanceof FieldValueError)) throw error;
-        await reject(record.line, { rejected: error.message });
+class Importing<Item> {
+  private batch: LineItem<Item>[] = [];
+  private load: BulkLoad<Item> | undefined;
+
+  constructor(
+    private readonly target: ImportTarget<Item>,
+    private readonly tally: ImportTally,
+    private readonly interruption: Interruption,
+    private readonly listener: ImportListener,
+    private readonly isShared: boolean,
+  ) {}
+
+  async readAll(records: AsyncIterable<Iterable<InputRecord>>): Promise<'done' | 'stopped'> {
+    const { summary } = this.tally;
+    for await (const together of records) {
+      for (const record of together) {
+        summary.read += 1;
+        await this.take(record);
+        if (this.batch.length >= this.enough || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
+          await this.flush();
+          if (this.interruption.requested) return 'stopped';
+        }
       }
     }
-    if (batch.length >= BATCH_SIZE || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
-      await flush();
-      if (interruption.requested) return 'stopped';
+    await this.flush();
+    return this.isShared && this.interruption.requested ? 'stopped' : 'done';
+  }
+
+  /** Adds what was staged, if anything was. */
+  async addWhole(): Promise<'done' | 'stopped'> {
+    const { load, tally } = this;
+    if (load === undefined) return 'done';
+    const result = await load.finish(() => this.interruption.requested, this.listener.onPhase);
+    if (result === 'stopped') return result;
+    tally.summary.added += result.added;
+    tally.summary.alreadyThere += result.alreadyThere;
+    for await (const rejections of load.rejected()) {
+      for (const { line, rejection } of rejections) await tally.reject(line, rejection);
+    }
+    return 'done';
+  }
+
+  async close(): Promise<void> {
+    await this.load?.close();
+  }
+
+  private get enough(): number {
+    if (this.load !== undefined) return STAGED_AT_ONCE;
+    return this.isShared && this.target.compare !== undefined ? SHARED.run : BATCH_SIZE;
+  }
+
+  private async take(record: InputRecord): Promise<void> {
+    if ('broken' in record) return this.tally.reject(record.line, { rejected: record.broken });
+    try {
+      this.batch.push({ line: record.line, item: this.target.read(record.fields) });
+    } catch (error) {
+      if (!(error instanceof FieldValueError)) throw error;
+      await this.tally.reject(record.line, { rejected: error.message });
     }
   }
-  await flush();
-  return 'done';
+
+  private async flush(): Promise<void> {
+    const { batch, target } = this;
+    this.batch = [];
+    // What is more than a batch is many: from there on, all is taken as a whole.
+    if (!this.isShared && batch.length >= BATCH_SIZE) this.load ??= await target.load?.();
+    if (this.load !== undefined) await this.load.stage(batch);
+    else if (this.isShared) await this.storeBesideOthers(batch);
+    else await this.store(batch);
+    this.listener.onRead(this.tally.summary.read);
+  }
+
+  private async storeBesideOthers(batch: LineItem<Item>[]): Promise<void> {
+    const { compare } = this.target;
+    // Those that are alike stay in the order of their lines: the first of them counts.
+    if (compare !== undefined) batch.sort((one, other) => compare(one.item, other.item));
+    for (let start = 0; start < batch.length; start += SHARED.batch) {
+      if (this.interruption.requested) {
+        // As if they had not been read: nothing became of them.
+        this.tally.summary.read -= batch.length - start;
+        return;
+      }
+      await this.store(batch.slice(start, start + SHARED.batch));
+      this.listener.onRead(this.tally.summary.read - Math.max(0, batch.length - start - SHARED.batch));
+      await delay(SHARED.pause);
+    }
+  }
+
+  private async store(batch: readonly LineItem<Item>[]): Promise<void> {
+    const results = batch.length === 0 ? [] : await this.target.store(batch.map(({ item }) => item));
+    for (const [index, result] of results.entries()) await this.tally.count(batch[index]!.line, result);
+  }
 }

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   fieldsOf,
+  FollowsBulkImports,
   type ImportedRow,
   isPlain,
   type PlainRelation,
@@ -11,8 +12,10 @@ import {
 import { type UserKey, UsersImportService } from '@retinue/users';
 import { anyTime, optionalTime, requiredUser } from '../formats/field-values.js';
 import { tellDeleted } from './deleted-users.js';
+import { FollowLoad } from './follow-load.js';
 import { storeFollows } from './follow-records.js';
-import type { ImportTarget, RecordResult } from './import-records.js';
+import type { ImportTarget } from './import-target.js';
+import type { RecordResult } from './record-result.js';
 
 /** Rows of a relation into the database. @param createsMissing of follows: whether users are made that nobody imported */
 export function relationTarget(
@@ -20,10 +23,25 @@ export function relationTarget(
   relation: Relation,
   createsMissing = false,
 ): ImportTarget<ImportedRow> {
-  return {
-    read: readerOf(relation),
-    store: isPlain(relation) ? storeOf(app, relation) : storeFollows(app, createsMissing),
-  };
+  const read = readerOf(relation);
+  if (isPlain(relation)) return { read, store: storeOf(app, relation) };
+  const target = { read, store: storeFollows(app, createsMissing), compare: compareRows };
+  // A handler of the application's is asked about each follow by itself.
+  if (!app.get(FollowsBulkImports).areAllowed) return target;
+  return { ...target, load: async () => FollowLoad.open(app, createsMissing) };
+}
+
+/** In the order of the table. */
+function compareRows(one: ImportedRow, other: ImportedRow): number {
+  return compareKeys(one.fromId, other.fromId) || compareKeys(one.toId, other.toId);
+}
+
+/** Who is named by another key than the id comes last. */
+function compareKeys(one: UserKey, other: UserKey): number {
+  if (typeof one === 'number') return typeof other === 'number' ? one - other : -1;
+  if (typeof other === 'number') return 1;
+  if (one.externalId === other.externalId) return 0;
+  return one.externalId < other.externalId ? -1 : 1;
 }
 
 function readerOf(relation: Relation): ImportTarget<ImportedRow>['read'] {

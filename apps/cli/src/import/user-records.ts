@@ -7,7 +7,8 @@ import {
   optionalTime,
 } from '../formats/field-values.js';
 import { deletedUser } from './deleted-users.js';
-import type { ImportTarget, RecordResult } from './import-records.js';
+import type { ImportTarget } from './import-target.js';
+import type { RecordResult } from './record-result.js';
 
 /** Users into the database. @param anyType see `UsersImportService.add` */
 export function userTarget(users: UsersImportService, anyType = false): ImportTarget<ImportedUser> {

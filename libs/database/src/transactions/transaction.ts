@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { JoinedWriteNotAwaitedError, NotInUnitOfWorkError } from '../errors/misuse.errors.js';
 import { SqlReader } from '../sql/sql-reader.js';
+import type { LoadedRow, LoadStatement } from '../sql/load-statement.js';
 import type { ManyRowsStatement, ParametersOf, RowOf, Statement } from '../sql/statement.js';
 import type { Effect } from './effects.js';
 
@@ -48,6 +49,15 @@ export abstract class Transaction extends SqlReader {
     statement: ManyRowsStatement<Columns>,
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]>;
+
+  /**
+   * Adds rows to a table, for thousands of them, as fast as the engine can: to a temporary one, as a rule, since nothing is told
+   * of what is there already. What it has added before it fails stays until the unit of work is taken back.
+   */
+  abstract load<Columns extends string>(
+    statement: LoadStatement<Columns>,
+    rows: readonly LoadedRow<Columns>[],
+  ): Promise<void>;
 
   /**
    * Of several processes that do the same in the background, one at a time: it has its turn until the transaction ends.

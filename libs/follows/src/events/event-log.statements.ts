@@ -1,4 +1,6 @@
-import { manyRowsStatement, type NoParameters, statement } from '@retinue/database';
+import { manyRowsStatement, type NoParameters, statement, type Statement } from '@retinue/database';
+import type { EventKind } from './event-kinds.js';
+import type { RowsToLog } from './event-log.js';
 
 /** The setting of a transaction that says that {@link ANNOUNCED} has been done in it. A savepoint that is taken back takes both back. */
 const ANNOUNCED_SETTING = `'retinue.log_from'`;
@@ -42,6 +44,21 @@ export const APPEND_EVENT = manyRowsStatement({
     SELECT type, actor_id, subject_id, created_at, caller_id, service, data
     FROM (${ANNOUNCED}) AS writer, (${rows}) AS events WHERE writer.announced IS NOT NULL ORDER BY ordinal`,
 });
+
+/** Appends an event of one kind for each row of a part of a table, in order; see {@link APPEND_EVENT}. */
+export function appendRows(
+  type: EventKind,
+  { table, actor, subject, place }: RowsToLog,
+): Statement<{ readonly first: number; readonly last: number; readonly at: number }> {
+  const insert = `INSERT INTO follow_events (type, actor_id, subject_id, created_at)`;
+  const ofPart = `WHERE ${place} BETWEEN :first AND :last`;
+  return statement({
+    sqlite: `${insert} SELECT '${type}', ${actor}, ${subject}, :at FROM ${table} ${ofPart} ORDER BY ${place}`,
+    postgres: `
+      ${insert} SELECT '${type}', ${actor}, ${subject}, :at::bigint
+      FROM (${ANNOUNCED}) AS writer, ${table} ${ofPart} AND writer.announced IS NOT NULL ORDER BY ${place}`,
+  });
+}
 
 /** How far the log goes, in this order: the last event that is committed, then the writers at work. See `LogEnd`. */
 interface LogEndRow {

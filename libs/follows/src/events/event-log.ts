@@ -1,5 +1,15 @@
 import type { Transaction } from '@retinue/database';
 import type { NewEvent } from './change-event.js';
+import type { EventKind } from './event-kinds.js';
+
+/** A table of this transaction whose rows each become an event, and its columns. */
+export interface RowsToLog {
+  readonly table: string;
+  readonly actor: string;
+  readonly subject: string;
+  /** By which they are in order. */
+  readonly place: string;
+}
 
 /** The log of every change, written in the transaction of the change. It outlives the users in it. */
 export abstract class EventLog {
@@ -9,4 +19,16 @@ export abstract class EventLog {
    * @throws what a handler throws who refuses one
    */
   abstract append(transaction: Transaction, events: readonly NewEvent[], at: Date): Promise<void>;
+
+  /**
+   * Appends an event of one kind for each row from one place to another, in order. The application's handlers are not told: it is
+   * for who has seen that there are none.
+   */
+  abstract appendRows(
+    transaction: Transaction,
+    type: EventKind,
+    rows: RowsToLog,
+    part: { readonly first: number; readonly last: number },
+    at: Date,
+  ): Promise<void>;
 }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import type { NewEvent } from './change-event.js';
 import { EventCommits } from './event-commits.js';
-import { EventLog } from './event-log.js';
-import { APPEND_EVENT } from './event-log.statements.js';
+import type { EventKind } from './event-kinds.js';
+import { EventLog, type RowsToLog } from './event-log.js';
+import { APPEND_EVENT, appendRows } from './event-log.statements.js';
 import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 
 @Injectable()
@@ -32,5 +33,16 @@ export class SqlEventLog extends EventLog {
     );
     transaction.afterCommit(() => this.commits.tell());
     if (!this.handlers.areNone) await this.handlers.tell(transaction, events, at);
+  }
+
+  override async appendRows(
+    transaction: Transaction,
+    type: EventKind,
+    rows: RowsToLog,
+    part: { readonly first: number; readonly last: number },
+    at: Date,
+  ): Promise<void> {
+    await transaction.run(appendRows(type, rows), { ...part, at: at.getTime() });
+    transaction.afterCommit(() => this.commits.tell());
   }
 }

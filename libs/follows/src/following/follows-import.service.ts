@@ -2,22 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeOptions, LoggedCaller } from '@retinue/access';
 import { type Transaction, UnitOfWork } from '@retinue/database';
 import { type FoundUsers, UserDirectory } from '@retinue/users';
-import { type Edge, type EdgeKeys, keyOfEdge } from './follow.js';
+import { type Edge, keyOfEdge } from './follow.js';
+import type { EdgeOutcome, ImportedEdge } from './imported-edge.js';
 import { FollowClock } from './follow-clock.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
 import { FollowsRepository } from './follows.repository.js';
 import { EdgeChanges } from './edge-changes.service.js';
 import { inChunks } from '../relations/import-chunks.js';
 import { idAmong, NOBODY } from '../relations/id-among.js';
-
-/** An edge from elsewhere; `createdAt` is now when left out, or in the future (see FollowClock: lists end at now). */
-export interface ImportedEdge extends EdgeKeys {
-  readonly createdAt?: Date | undefined;
-}
-
-/** What became of an imported edge. */
-export type EdgeOutcome =
-  'added' | 'already_there' | 'self_follow' | 'unknown_follower' | 'unknown_followee' | 'blocked';
 
 /**
  * Brings in many edges that exist elsewhere. Policies and privacy don't apply: the follows were made there, and what
@@ -66,7 +58,7 @@ export class FollowsImportService {
     );
     const acceptable = chunk.filter((_edge, index) => refusals[index] === undefined);
     const requested = chunk
-      .filter((_edge, index) => states[index] === 'requested')
+      .filter((_edge, index) => states[index] === 'requested' && refusals[index] === undefined)
       .map(({ followerId, followeeId }) => ({ followerId, followeeId, caller }));
     await this.requests.remove(transaction, requested, 'import_over_request', now);
     const added = await this.edges.add(

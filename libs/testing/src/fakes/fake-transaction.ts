@@ -22,6 +22,10 @@ export class FakeTransaction extends Transaction {
     throw noDatabase();
   }
 
+  override async load(): Promise<never> {
+    throw noDatabase();
+  }
+
   override async all(): Promise<never> {
     throw noDatabase();
   }

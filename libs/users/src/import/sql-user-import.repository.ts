@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { SqlReader, SqlStreamer, type Transaction } from '@retinue/database';
+import type { UserType } from '../profile/user-type.js';
 import { type ImportRow, toImportRow } from './imported-user.mapper.js';
 import type { UserOutcome, UserToStore } from './imported-user.js';
 import { UserImportRepository } from './user-import.repository.js';
 import {
   ADD_COUNTERS,
+  ADD_PLACEHOLDERS,
   ADD_USERS,
   ALL_SPENT,
   type AddedRow,
@@ -47,6 +49,20 @@ export class SqlUserImportRepository extends UserImportRepository {
     });
     const outcomes = await outcomesOf(transaction, refused);
     return { outcomes: rows.map((row) => outcomes.get(row) ?? 'added'), added };
+  }
+
+  override async addPlaceholders(
+    transaction: Transaction,
+    ids: readonly number[],
+    type: UserType,
+    now: Date,
+  ): Promise<readonly AddedRow[]> {
+    await transaction.run(LOCK_NEW_USERS);
+    const given = { ids: JSON.stringify(ids), type, now: now.getTime() };
+    const added = await transaction.all(ADD_PLACEHOLDERS, given);
+    await transaction.run(RESERVE_IDS);
+    await transaction.run(ADD_COUNTERS, { ids: JSON.stringify(added.map(({ id }) => id)) });
+    return added;
   }
 
   override async findSpent(ids: readonly number[]): Promise<ReadonlySet<number>> {

@@ -1,4 +1,5 @@
 import type { Transaction } from '@retinue/database';
+import type { UserType } from '../profile/user-type.js';
 import type { AddedUser } from '../profile/user.js';
 import type { UserOutcome, UserToStore } from './imported-user.js';
 
@@ -13,6 +14,18 @@ export abstract class UserImportRepository {
     transaction: Transaction,
     users: readonly UserToStore[],
   ): Promise<{ readonly outcomes: UserOutcome[]; readonly added: readonly AddedUser[] }>;
+
+  /**
+   * Adds a user called "User <id>" for each id that nobody has or had, with counts of 0.
+   *
+   * @returns who was added
+   */
+  abstract addPlaceholders(
+    transaction: Transaction,
+    ids: readonly number[],
+    type: UserType,
+    now: Date,
+  ): Promise<readonly AddedUser[]>;
 
   /** Those of the ids that were somebody's who was deleted. */
   abstract findSpent(ids: readonly number[]): Promise<ReadonlySet<number>>;

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DatabaseModule } from '@retinue/database';
+import { DatabaseModule, SqlReader, statement } from '@retinue/database';
 import { UsersService } from '../profile/users.service.js';
 import { UsersModule } from '../users.module.js';
 import { usersTables } from '../users.tables.js';
@@ -58,6 +58,35 @@ describe('the users module by itself imports', () => {
     const updatedAt = new Date(5_000);
     await imports.add([{ ...ANN, id: 1, updatedAt }]);
     expect(await users.get(1)).toMatchObject({ createdAt: updatedAt, updatedAt });
+  });
+
+  test('of an id alone, a user in whom nothing differs from one who is imported with the same values', async () => {
+    const rowOf = async (id: number) =>
+      app
+        .get(SqlReader)
+        .get(
+          statement<{ readonly id: number }>(
+            `SELECT * FROM users JOIN user_counters ON user_id = id WHERE id = :id`,
+          ),
+          {
+            id,
+          },
+        );
+    const before = Date.now();
+    await imports.addMissing([12]);
+    const made = (await rowOf(12)) as Record<string, unknown>;
+    const email = 'user-12@placeholder.invalid';
+    expect(await imports.add([{ id: 12, firstName: 'User', lastName: '12', email }])).toEqual([
+      { outcome: 'already_there' },
+    ]);
+    await imports.add([
+      { id: 34, firstName: 'User', lastName: '34', email: email.replace('12', '34'), createdAt: new Date(0) },
+    ]);
+    const imported = JSON.stringify(await rowOf(34)).replaceAll('34', '12');
+    const { created_at, updated_at } = JSON.parse(imported) as Record<string, unknown>;
+    expect({ ...made, created_at, updated_at }).toEqual(JSON.parse(imported));
+    expect(made['created_at']).toBe(made['updated_at']);
+    expect(made['created_at']).toBeGreaterThanOrEqual(before);
   });
 
   test('those who are missing, once each, and nobody whose id is spent', async () => {

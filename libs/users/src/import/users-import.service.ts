@@ -5,7 +5,7 @@ import { UnitOfWork, type WriteOptions } from '@retinue/database';
 import type { ImportedUser, UserOutcome, UserToStore } from './imported-user.js';
 import { acceptNewUser } from '../profile/user.rules.js';
 import { UserTypes } from '../profile/user-type.js';
-import { type UserKey, userKeyText } from '../profile/user-key.js';
+import { type ExternalKey, type UserKey, userKeyText } from '../profile/user-key.js';
 import { UserChangeHooks } from '../profile/user-change.hooks.js';
 import { UserDirectory } from '../profile/user-directory.js';
 import { UserImportRepository } from './user-import.repository.js';
@@ -88,14 +88,21 @@ export class UsersImportService {
     const known = await this.directory.find([...wanted.values()], options?.transaction);
     const missing = [...wanted.values()].filter((key) => !known.has(key));
     if (missing.length === 0) return 0;
-    const results = await this.add(missing.map(placeholder), options);
-    return results.filter(({ outcome }) => outcome === 'added').length;
+    return this.unitOfWork.write(async (transaction) => {
+      // Those with ids first: an id that is given to another is beyond them.
+      const ids = missing.filter((key) => typeof key === 'number' && key <= MAX_IMPORTED_ID) as number[];
+      const added = await this.users.addPlaceholders(transaction, ids, this.types.first, new Date());
+      await this.changeHooks.added(transaction, added, 'import', options?.caller);
+      const others = missing.filter((key) => typeof key === 'object').map(placeholder);
+      if (others.length === 0) return added.length;
+      const results = await this.add(others, { ...options, transaction });
+      return added.length + results.filter(({ outcome }) => outcome === 'added').length;
+    }, options);
   }
 }
 
-function placeholder(key: UserKey): ImportedUser {
-  if (typeof key === 'object') return { firstName: 'User', externalId: key.externalId };
-  return { id: key, firstName: 'User', lastName: String(key), email: `user-${key}@placeholder.invalid` };
+function placeholder({ externalId }: ExternalKey): ImportedUser {
+  return { firstName: 'User', externalId };
 }
 
 function check(user: ImportedUser, now: Date, types: UserTypes): UserToStore | { readonly reason: string } {

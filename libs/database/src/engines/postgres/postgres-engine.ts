@@ -1,6 +1,7 @@
 import type { PostgresLocation } from '../../options/database-url.js';
 import type { Engine } from '../shared/database-parts.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
+import { isServerInUse } from './bulk/is-server-in-use.js';
 import { openPostgres } from './open-postgres.js';
 import { postgresParts } from './postgres-parts.js';
 import { replicatedParts } from './replicas/replicated-parts.js';
@@ -16,6 +17,7 @@ export const postgresEngine: Engine = {
       schema: options.schema,
       tables,
     }),
+  isInUse: async (location) => isServerInUse(location as PostgresLocation),
   build: (dataSource, { location, options, replicas }) =>
     replicas.length === 0
       ? postgresParts(dataSource as ReadingDataSource, options, (location as PostgresLocation).name)

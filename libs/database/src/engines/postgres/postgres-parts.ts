@@ -1,9 +1,11 @@
 import { DatabaseActivity } from '../../activity/database-activity.js';
+import { ReadOnlyBulkSessions } from '../../bulk/read-only-bulk-sessions.js';
 import { SinglePrimary } from '../../consistency/consistency.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import { ReadOnlyUnitOfWork } from '../../transactions/read-only-unit-of-work.js';
 import type { DatabaseParts } from '../shared/database-parts.js';
 import type { ReadingDataSource } from '../shared/reading-data-source.js';
+import { PostgresBulkSessions } from './bulk/postgres-bulk-sessions.js';
 import { poolFigures } from './connections/pool-figures.js';
 import { maxStreamsOf, maxWritingOf } from './connections/pool-sizes.js';
 import { poolOf } from './open-postgres.js';
@@ -35,6 +37,9 @@ export function postgresParts(
   );
   return {
     unitOfWork,
+    bulk: options.readOnly
+      ? new ReadOnlyBulkSessions()
+      : new PostgresBulkSessions(pool, dataSource, activity),
     reader,
     latest: reader,
     streamer,

@@ -1,4 +1,7 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { EntityManager } from 'typeorm';
 import { OuterTransactionError, TransactionEndedError } from '../../errors/misuse.errors.js';
 import { Transaction } from '../../transactions/transaction.js';
@@ -10,6 +13,8 @@ import {
   type RowOf,
   statement,
 } from '../../sql/statement.js';
+import type { LoadedRow, LoadStatement } from '../../sql/load-statement.js';
+import { copyText } from './bulk/copy-text.js';
 import { managerWithin } from '../shared/manager-within.js';
 import { isConflict, rootOf, translatePostgresError } from './postgres-errors.js';
 import { query } from './connections/query.js';
@@ -51,6 +56,20 @@ export class PostgresTransaction extends Transaction {
     const changed = await this.rows<{ readonly ordinal: number }>(postgres, { rows: JSON.stringify(values) });
     for (const { ordinal } of changed) changes[ordinal] = 1;
     return changes;
+  }
+
+  override async load<Columns extends string>(
+    { columns, copy }: LoadStatement<Columns>,
+    rows: readonly LoadedRow<Columns>[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    await this.guarded(async () => {
+      try {
+        await pipeline(Readable.from([copyText(columns, rows)]), this.client.query(copyFrom(copy)));
+      } catch (error) {
+        throw translatePostgresError(error);
+      }
+    });
   }
 
   override async all<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {

@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { DatabaseActivity } from '../../activity/database-activity.js';
+import type { BulkSessions } from '../../bulk/bulk-sessions.js';
 import type { Consistency } from '../../consistency/consistency.js';
 import type { DatabaseHealth } from '../../health/database-health.js';
 import type { LoadedTables } from '../../migrations/load-tables.js';
+import type { DatabaseLocation } from '../../options/database-url.js';
 import type { ResolvedOptions } from '../../options/resolve-options.js';
 import type { SqlReader, SqlStreamer } from '../../sql/sql-reader.js';
 import type { UnitOfWork } from '../../transactions/unit-of-work.js';
@@ -10,6 +12,7 @@ import type { UnitOfWork } from '../../transactions/unit-of-work.js';
 /** What modules use of a database, whichever engine it is on. */
 export interface DatabaseParts {
   readonly unitOfWork: UnitOfWork;
+  readonly bulk: BulkSessions;
   readonly reader: SqlReader;
   /** Never behind what is committed. */
   readonly latest: SqlReader;
@@ -30,4 +33,6 @@ export interface Engine {
   /** @throws DatabaseStartError when the database can't be used, or its driver is not installed */
   open(resolved: ResolvedOptions, tables: LoadedTables): Promise<DataSource>;
   build(dataSource: DataSource, resolved: ResolvedOptions): DatabaseParts;
+  /** Whether another process has it open. This one must not. */
+  isInUse(location: DatabaseLocation): Promise<boolean>;
 }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { SqliteLocation } from '../../options/database-url.js';
 import type { Engine } from '../shared/database-parts.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
+import { isFileInUse } from './bulk/is-file-in-use.js';
 import { openSqlite } from './open-sqlite.js';
 import { openSqliteReadOnly } from './read-only/open-sqlite-read-only.js';
 import { readOnlyParts } from './read-only/read-only-parts.js';
@@ -15,6 +16,7 @@ export const sqliteEngine: Engine = {
       ? openSqliteReadOnly(opened)
       : openSqlite({ ...opened, migrate: options.migrate, guest: options.guest });
   },
+  isInUse: async (location) => isFileInUse((location as SqliteLocation).file),
   build: (dataSource, { location, options }) =>
     options.readOnly
       ? readOnlyParts(dataSource as SqliteDataSource, options)

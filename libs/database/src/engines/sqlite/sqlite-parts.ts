@@ -6,6 +6,7 @@ import { SinglePrimary } from '../../consistency/consistency.js';
 import type { CompleteOptions } from '../../options/complete-options.js';
 import type { SqliteLocation } from '../../options/database-url.js';
 import type { DatabaseParts } from '../shared/database-parts.js';
+import { SqliteBulkSessions } from './bulk/sqlite-bulk-sessions.js';
 import { SqliteCheckpointer } from './checkpoints/sqlite-checkpointer.js';
 import { driverConnection } from './connections/driver-connection.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
@@ -53,6 +54,7 @@ export function sqliteParts(
   const reader = new SqliteReader(statements, snapshot, warm, health);
   return {
     unitOfWork: queue,
+    bulk: new SqliteBulkSessions(writer, queue),
     reader,
     latest: reader,
     streamer: new WatchedStreamer(streamer, health),

@@ -6,7 +6,8 @@ import {
   TransactionEndedError,
 } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
-import { valuesFor } from '../../sql/compile-sql.js';
+import { type CompiledSql, valuesFor } from '../../sql/compile-sql.js';
+import type { LoadedRow, LoadStatement } from '../../sql/load-statement.js';
 import {
   type AnyParameters,
   type AnyStatement,
@@ -53,18 +54,32 @@ export class SqliteTransaction extends Transaction {
     { sqlite }: ManyRowsStatement<Columns>,
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]> {
+    const changes: number[] = [];
+    await this.runForEach(sqlite, rows, (changed) => changes.push(changed));
+    return changes;
+  }
+
+  override async load<Columns extends string>(
+    { sqlite }: LoadStatement<Columns>,
+    rows: readonly LoadedRow<Columns>[],
+  ): Promise<void> {
+    await this.runForEach(sqlite, rows, () => undefined);
+  }
+
+  private async runForEach(
+    sqlite: CompiledSql,
+    rows: readonly AnyParameters[],
+    onChanged: (changes: number) => void,
+  ): Promise<void> {
     if (this.joining !== undefined) await this.turnOfOwn();
     const statement = this.inTransaction(() => this.writer.statements.prepare(sqlite.text));
-    const run = (row: AnyParameters): number => statement.run(...valuesFor(sqlite, row)).changes;
-    const changes: number[] = [];
-    while (changes.length < rows.length) {
+    for (let next = 0; next < rows.length;) {
       if (this.mustWait) await this.turn();
       this.inTransaction(() => {
-        const end = Math.min(changes.length + ROWS_PER_LOOK, rows.length);
-        while (changes.length < end) changes.push(run(rows[changes.length] as AnyParameters));
+        const end = Math.min(next + ROWS_PER_LOOK, rows.length);
+        for (; next < end; next += 1) onChanged(statement.run(...valuesFor(sqlite, rows[next])).changes);
       });
     }
-    return changes;
   }
 
   override async all<Row>(sql: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {

@@ -3,6 +3,7 @@ import type { CompleteOptions } from '../../../options/complete-options.js';
 import type { PostgresLocation } from '../../../options/database-url.js';
 import type { DatabaseParts } from '../../shared/database-parts.js';
 import type { ReadingDataSource } from '../../shared/reading-data-source.js';
+import { PostgresBulkSessions } from '../bulk/postgres-bulk-sessions.js';
 import { poolFigures } from '../connections/pool-figures.js';
 import { maxStreamsOf, maxWritingOf } from '../connections/pool-sizes.js';
 import { ConsistencyTokens } from '../consistency/consistency-token.js';
@@ -51,6 +52,7 @@ export function replicatedParts(
   );
   return {
     unitOfWork,
+    bulk: new PostgresBulkSessions(pool, dataSource, activity),
     reader,
     latest,
     streamer,

@@ -25,6 +25,11 @@ export interface Committed<Result> {
   readonly effects: readonly Effect[];
 }
 
+/** What gives a connection for each: a pool, or whoever keeps one. */
+export interface ConnectionSource {
+  connect(): Promise<pg.PoolClient>;
+}
+
 /** How transactions are run. */
 export interface AttemptOptions {
   /** Transactions at once, at most. */
@@ -39,7 +44,7 @@ export class TransactionAttempts {
   private readonly slots: WriteSlots;
 
   constructor(
-    private readonly pool: pg.Pool,
+    private readonly pool: ConnectionSource,
     private readonly dataSource: ReadingDataSource,
     private readonly watch: BodyWatch<PostgresTransaction>,
     private readonly options: AttemptOptions,

@@ -1,5 +1,6 @@
 import { DatabaseActivity } from '../../../activity/database-activity.js';
 import { SinglePrimary } from '../../../consistency/consistency.js';
+import { ReadOnlyBulkSessions } from '../../../bulk/read-only-bulk-sessions.js';
 import type { CompleteOptions } from '../../../options/complete-options.js';
 import { ReadOnlyUnitOfWork } from '../../../transactions/read-only-unit-of-work.js';
 import type { DatabaseParts } from '../../shared/database-parts.js';
@@ -20,6 +21,7 @@ export function readOnlyParts(dataSource: SqliteDataSource, options: CompleteOpt
   const streamer = new SqliteStreamer(String(dataSource.options.database), options.streamSeconds);
   return {
     unitOfWork: new ReadOnlyUnitOfWork(),
+    bulk: new ReadOnlyBulkSessions(),
     reader,
     latest: reader,
     streamer,

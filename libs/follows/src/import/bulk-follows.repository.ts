@@ -1,0 +1,123 @@
+import type { Transaction } from '@retinue/database';
+import type { EdgeOutcome, ImportedEdge } from '../following/imported-edge.js';
+import type { RowsToLog } from '../events/event-log.js';
+import type { Edge } from '../following/follow.js';
+
+/** A follow to bring in, and its number, by which it is known again: the line of a file. */
+export interface NumberedEdge extends ImportedEdge {
+  /** Each is larger than the one before. */
+  readonly line: number;
+}
+
+/** One that can't come in, and why. */
+export interface RefusedEdge extends NumberedEdge {
+  readonly outcome: EdgeOutcome;
+}
+
+/** How one count of a user goes up. */
+export interface NewCount {
+  readonly userId: number;
+  readonly followers: number;
+  readonly following: number;
+}
+
+/** A key that is no id, and where it stands among those that were given. */
+export interface PlacedKey {
+  readonly place: number;
+  readonly externalId: string;
+}
+
+/** Where new follows are, for the log of changes. */
+export const NEW_FOLLOWS: RowsToLog = {
+  table: 'new_follows',
+  actor: 'follower_id',
+  subject: 'followee_id',
+  place: 'place',
+};
+
+/**
+ * Many follows on their way in: staged first, then looked at and added as a whole. Each step is a statement or two, whose
+ * time goes with the number of rows; between them the caller may stop, and take all back.
+ */
+export abstract class BulkFollows {
+  /** Makes room for them, on the connection of the transaction. */
+  abstract createStage(transaction: Transaction): Promise<void>;
+
+  /** @param ends those named in them by an id, and by another key, who were not told before (or were: it does no harm) */
+  abstract stage(
+    transaction: Transaction,
+    edges: readonly NumberedEdge[],
+    ends: { readonly ids: readonly number[]; readonly externalIds: readonly string[] },
+  ): Promise<void>;
+
+  abstract countStaged(transaction: Transaction): Promise<number>;
+
+  /** Makes room for what the following steps work out. */
+  abstract begin(transaction: Transaction): Promise<void>;
+
+  /** Lets go of it. */
+  abstract end(transaction: Transaction): Promise<void>;
+
+  /** Those who are named by ids, in their order. */
+  abstract ends(transaction: Transaction, after: number, limit: number): Promise<number[]>;
+
+  /** Keeps of some of them that nobody is, and who was deleted. */
+  abstract addMissing(
+    transaction: Transaction,
+    ids: readonly number[],
+    deleted: ReadonlySet<number>,
+  ): Promise<void>;
+
+  /** Keeps that those are somebody now. */
+  abstract removeMissing(transaction: Transaction, ids: readonly number[]): Promise<void>;
+
+  /** Sets those aside whose follows can't come in anyway, since the others in them were deleted. */
+  abstract markUnwanted(transaction: Transaction): Promise<void>;
+
+  /** Those whom nobody is, without who was deleted or {@link markUnwanted}, in order. */
+  abstract missing(transaction: Transaction, after: number, limit: number): Promise<number[]>;
+
+  /** Whether anybody is named by another key. */
+  abstract hasKeys(transaction: Transaction): Promise<boolean>;
+
+  /** Those who are named by other keys, in the order in which they came. @param isWanted only those whom nobody is, and who could follow or be followed */
+  abstract keys(
+    transaction: Transaction,
+    after: number,
+    limit: number,
+    isWanted?: boolean,
+  ): Promise<PlacedKey[]>;
+
+  /** Keeps who they are: the place of each key, and the id. */
+  abstract setKeys(
+    transaction: Transaction,
+    found: readonly (readonly [place: number, id: number])[],
+  ): Promise<void>;
+
+  /** Puts ids in the place of all other keys. */
+  abstract resolveKeys(transaction: Transaction): Promise<void>;
+
+  /** Refuses what can't come in. @returns how many that are */
+  abstract refuse(transaction: Transaction): Promise<number>;
+
+  /** Requests that become follows by what was not refused, some of those there are. */
+  abstract overtakenRequests(transaction: Transaction, limit: number): Promise<Edge[]>;
+
+  /** Works out which follows are new, in order. @returns how many */
+  abstract gatherNew(transaction: Transaction, now: Date): Promise<number>;
+
+  /** Adds some of the new ones. */
+  abstract addNew(transaction: Transaction, first: number, last: number): Promise<void>;
+
+  /** Works out how counts go up. */
+  abstract gatherCounts(transaction: Transaction): Promise<void>;
+
+  /** What {@link gatherCounts} found, in the order of ids. */
+  abstract counts(transaction: Transaction, after: number, limit: number): Promise<NewCount[]>;
+
+  /** What was refused, in the order of the numbers. */
+  abstract refused(transaction: Transaction, after: number, limit: number): Promise<RefusedEdge[]>;
+
+  /** Whether more follows are here than so many. */
+  abstract hasMoreThan(transaction: Transaction, count: number): Promise<boolean>;
+}

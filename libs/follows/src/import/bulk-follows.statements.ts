@@ -1,0 +1,114 @@
+import { type NoParameters, statement } from '@retinue/database';
+
+/** SQL: a staged follow that has not been refused. */
+const NOT_REFUSED = `NOT EXISTS (SELECT 1 FROM refused_follows r WHERE r.line = s.line)`;
+const IS_EDGE = `EXISTS (SELECT 1 FROM follows f WHERE f.follower_id = s.follower_id AND f.followee_id = s.followee_id)`;
+const IS_REQUEST = `EXISTS (SELECT 1 FROM follow_requests q WHERE q.follower_id = s.follower_id AND q.followee_id = s.followee_id)`;
+const isUnknown = (end: string): string =>
+  `(s.${end}_id = 0 OR EXISTS (SELECT 1 FROM missing_ends m WHERE m.user_id = s.${end}_id))`;
+
+/** In the order of `refusal` in FollowsImportService: oneself, then who is unknown, then who is blocked. */
+export const REFUSE_SELF = statement(`
+  INSERT INTO refused_follows (line, outcome)
+  SELECT line, 'self_follow' FROM staged_follows WHERE follower_id = followee_id AND follower_id <> 0`);
+
+export const REFUSE_UNKNOWN = statement(`
+  INSERT INTO refused_follows (line, outcome)
+  SELECT line, CASE WHEN ${isUnknown('follower')} THEN 'unknown_follower' ELSE 'unknown_followee' END
+  FROM staged_follows s WHERE (${isUnknown('follower')} OR ${isUnknown('followee')}) AND ${NOT_REFUSED}`);
+
+/** Who follows already, or waits to, is not asked. */
+export const REFUSE_BLOCKED = statement(`
+  INSERT INTO refused_follows (line, outcome)
+  SELECT line, 'blocked' FROM staged_follows s
+  WHERE (
+    EXISTS (SELECT 1 FROM blocks WHERE blocker_id = s.follower_id AND blocked_id = s.followee_id)
+    OR EXISTS (SELECT 1 FROM blocks WHERE blocker_id = s.followee_id AND blocked_id = s.follower_id)
+  ) AND NOT ${IS_EDGE} AND NOT ${IS_REQUEST} AND ${NOT_REFUSED}`);
+
+/** What there is that makes a further look at all follows worth while, and how many are here. */
+export const LOOK_AROUND = statement<
+  NoParameters,
+  { readonly hasBlocks: number; readonly hasRequests: number; readonly hasKeys: number }
+>(`
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM blocks) THEN 1 ELSE 0 END AS "hasBlocks",
+    CASE WHEN EXISTS (SELECT 1 FROM follow_requests) THEN 1 ELSE 0 END AS "hasRequests",
+    CASE WHEN EXISTS (SELECT 1 FROM staged_keys) THEN 1 ELSE 0 END AS "hasKeys"`);
+
+/** Whether there are more follows than so many, without counting them all. */
+export const HAS_MORE_THAN = statement<{ readonly count: number }, { readonly more: number }>(
+  `SELECT count(*) AS more FROM (SELECT 1 FROM follows LIMIT 1 OFFSET :count) AS beyond`,
+);
+
+export const REQUESTS_OVERTAKEN = statement<
+  { readonly limit: number },
+  { readonly followerId: number; readonly followeeId: number }
+>(`
+  SELECT DISTINCT follower_id AS "followerId", followee_id AS "followeeId" FROM staged_follows s
+  WHERE ${IS_REQUEST} AND ${NOT_REFUSED} LIMIT :limit`);
+
+/** Fills `new_follows` in the order of the table: of those that are alike, the first. */
+export const GATHER_NEW = statement<{ readonly now: number }>({
+  sqlite: `
+    INSERT INTO new_follows (follower_id, followee_id, created_at)
+    SELECT follower_id, followee_id, coalesce(min(created_at, :now), :now) FROM (
+      SELECT follower_id, followee_id, created_at, min(line) FROM staged_follows s WHERE ${NOT_REFUSED}
+      GROUP BY follower_id, followee_id
+    ) AS s WHERE NOT ${IS_EDGE}`,
+  postgres: `
+    INSERT INTO new_follows (follower_id, followee_id, created_at)
+    SELECT follower_id, followee_id, least(created_at, :now::bigint) FROM (
+      SELECT DISTINCT ON (follower_id, followee_id) follower_id, followee_id, created_at
+      FROM staged_follows s WHERE ${NOT_REFUSED} ORDER BY follower_id, followee_id, line
+    ) AS s WHERE NOT ${IS_EDGE} ORDER BY follower_id, followee_id`,
+});
+
+interface RangeParameters {
+  /** The first and the last place in `new_follows`. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Adds a part of `new_follows`. */
+export const ADD_NEW = statement<RangeParameters>(`
+  INSERT INTO follows (follower_id, followee_id, created_at)
+  SELECT follower_id, followee_id, created_at FROM new_follows WHERE place BETWEEN :first AND :last ORDER BY place`);
+
+/** Fills `new_counts`, with one look at the rows for each of the two counts. */
+export const GATHER_COUNTS = [
+  statement(`
+    INSERT INTO new_counts (user_id, followers, following)
+    SELECT followee_id, count(*), 0 FROM new_follows GROUP BY followee_id`),
+  statement(`
+    INSERT INTO new_counts (user_id, followers, following)
+    SELECT follower_id, 0, count(*) FROM new_follows WHERE true GROUP BY follower_id
+    ON CONFLICT (user_id) DO UPDATE SET following = excluded.following`),
+];
+
+interface PageParameters {
+  readonly after: number;
+  readonly limit: number;
+}
+
+export const PAGE_OF_COUNTS = statement<
+  PageParameters,
+  { readonly userId: number; readonly followers: number; readonly following: number }
+>(`
+  SELECT user_id AS "userId", followers, following FROM new_counts
+  WHERE user_id > :after ORDER BY user_id LIMIT :limit`);
+
+/** Why follows were refused, in the order of their numbers. */
+export const PAGE_OF_REFUSED = statement<PageParameters, StagedRow & { readonly outcome: string }>(`
+  SELECT s.line, outcome, follower_id, followee_id, created_at, follower_key, followee_key
+  FROM refused_follows r JOIN staged_follows s ON s.line = r.line
+  WHERE r.line > :after ORDER BY r.line LIMIT :limit`);
+
+/** A follow as it was staged. */
+export interface StagedRow {
+  readonly line: number;
+  readonly follower_id: number | null;
+  readonly followee_id: number | null;
+  readonly created_at: number | null;
+  readonly follower_key: string | null;
+  readonly followee_key: string | null;
+}

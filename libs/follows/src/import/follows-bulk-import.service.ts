@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { type BulkSession, BulkSessions, type Transaction } from '@retinue/database';
+import { UserCounters } from '@retinue/users';
+import { EventLog } from '../events/event-log.js';
+import { FollowClock } from '../following/follow-clock.js';
+import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
+import { RequestChanges } from '../requests/request-changes.service.js';
+import { BulkFollows, NEW_FOLLOWS, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
+import { DistinctEnds } from './distinct-ends.js';
+import { MissingUsers, pagesOf } from './missing-users.service.js';
+
+/** What a bulk import does, in this order. */
+export const BULK_PHASES = ['users', 'checks', 'follows', 'indexes', 'counts', 'commit'] as const;
+/** What a bulk import does at one time. */
+export type BulkPhase = (typeof BULK_PHASES)[number];
+
+/** How many came in; what is in neither number was there already. */
+export interface BulkResult {
+  readonly staged: number;
+  readonly added: number;
+  readonly refused: number;
+}
+
+/** How a bulk import is done, and who is told. */
+export interface BulkOptions {
+  /** Makes a user for each key that nobody has, but for who was deleted. */
+  readonly createsMissing?: boolean;
+  /** Told when a phase begins, and how far it is: rows done, of as many as there are, where that is known. */
+  readonly onProgress?: (phase: BulkPhase, done: number, total?: number) => void;
+  /** Asked between two statements: when it says so, all is taken back. */
+  readonly mustStop?: () => boolean;
+}
+
+/** Follows in one statement: what a look at whether to stop waits for, at most. */
+const FOLLOWS_AT_ONCE = 50_000;
+
+/** Rows that are read at once. */
+const ROWS_AT_ONCE = 5_000;
+
+/** As many times as many follows as come in may be here for their indexes to be built anew: each row costs a tenth then. */
+const REBUILT_ROWS_PER_NEW = 4;
+
+/**
+ * Brings in very many edges that exist elsewhere, as a whole: they are staged first, then checked and added by statements over
+ * all of them, in one transaction. What becomes of each is what `FollowsImportService` would have made of it.
+ */
+@Injectable()
+export class FollowsBulkImports {
+  constructor(
+    private readonly sessions: BulkSessions,
+    private readonly handlers: BeforeChangeHandlers,
+    private readonly follows: BulkFollows,
+    private readonly users: MissingUsers,
+    private readonly requests: RequestChanges,
+    private readonly log: EventLog,
+    private readonly counters: UserCounters,
+    private readonly clock: FollowClock,
+  ) {}
+
+  /** Whether it can be done at all: a handler of the application's is asked about each change, one by one. */
+  get areAllowed(): boolean {
+    return this.handlers.areNone;
+  }
+
+  /** Begins one. It must be closed. @throws DatabaseUnavailableError when another is under way, on SQLite */
+  async open(): Promise<FollowsBulkImport> {
+    const session = await this.sessions.open();
+    try {
+      await session.write(async (transaction) => this.follows.createStage(transaction));
+      return new FollowsBulkImport(session, this.follows, async (transaction, options) =>
+        this.add(session, transaction, options),
+      );
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  private async add(
+    session: BulkSession,
+    transaction: Transaction,
+    { createsMissing = false, onProgress = () => undefined, mustStop = () => false }: BulkOptions,
+  ): Promise<BulkResult> {
+    const tell = (phase: BulkPhase, done: number, total?: number): void => {
+      if (mustStop()) throw new StoppedError();
+      onProgress(phase, done, total);
+    };
+    tell('users', 0);
+    const now = this.clock.stamp(transaction);
+    const staged = await this.follows.countStaged(transaction);
+    await this.follows.begin(transaction);
+    let users = 0;
+    await this.users.find(transaction, createsMissing, (found) => tell('users', (users += found)));
+    tell('checks', 0);
+    const refused = await this.follows.refuse(transaction);
+    await this.endRequests(transaction, now);
+    const added = await this.follows.gatherNew(transaction, now);
+    tell('follows', 0, added);
+    const tables = (await this.follows.hasMoreThan(transaction, added * REBUILT_ROWS_PER_NEW))
+      ? []
+      : ['follows', 'follow_events'];
+    const aside = await session.setIndexesAside(transaction, tables);
+    for (let first = 1; first <= added; first += FOLLOWS_AT_ONCE) {
+      const last = Math.min(first + FOLLOWS_AT_ONCE - 1, added);
+      await this.follows.addNew(transaction, first, last);
+      await this.log.appendRows(transaction, 'import', NEW_FOLLOWS, { first, last }, now);
+      tell('follows', last, added);
+    }
+    for (const [index, { build }] of aside.entries()) {
+      tell('indexes', index, aside.length);
+      await build();
+    }
+    await this.addCounts(transaction, (done) => tell('counts', done));
+    await this.follows.end(transaction);
+    tell('commit', 0);
+    return { staged, added, refused };
+  }
+
+  private async endRequests(transaction: Transaction, now: Date): Promise<void> {
+    for (;;) {
+      const requests = await this.follows.overtakenRequests(transaction, ROWS_AT_ONCE);
+      if (requests.length === 0) return;
+      await this.requests.remove(transaction, requests, 'import_over_request', now);
+    }
+  }
+
+  private async addCounts(transaction: Transaction, onAdded: (users: number) => void): Promise<void> {
+    onAdded(0);
+    await this.follows.gatherCounts(transaction);
+    let users = 0;
+    const pageAfter = async (after: number) => this.follows.counts(transaction, after, ROWS_AT_ONCE);
+    for await (const counts of pagesOf(pageAfter, ({ userId }) => userId)) {
+      await this.counters.add(transaction, counts);
+      onAdded((users += counts.length));
+    }
+  }
+}
+
+/** The caller has asked to stop. */
+class StoppedError extends Error {}
+
+/** One bulk import, from the first row that is staged to the last that was refused. */
+export class FollowsBulkImport {
+  private readonly ends = new DistinctEnds();
+
+  constructor(
+    private readonly session: BulkSession,
+    private readonly follows: BulkFollows,
+    private readonly add: (transaction: Transaction, options: BulkOptions) => Promise<BulkResult>,
+  ) {}
+
+  /** Takes some thousand more, in the order of their numbers. Nobody sees them yet. */
+  async stage(edges: readonly NumberedEdge[]): Promise<void> {
+    const ends = this.ends.newAmong(edges);
+    await this.session.write(async (transaction) => this.follows.stage(transaction, edges, ends));
+  }
+
+  /** Adds what was staged, in one transaction: all that can come in, or nothing. @returns `stopped` when that was asked for */
+  async addAll(options: BulkOptions = {}): Promise<BulkResult | 'stopped'> {
+    try {
+      return await this.session.write(async (transaction) => this.add(transaction, options));
+    } catch (error) {
+      if (error instanceof StoppedError) return 'stopped';
+      throw error;
+    }
+  }
+
+  /** Those that could not come in, in order, some thousand at a time. */
+  refused(): AsyncIterable<readonly RefusedEdge[]> {
+    const pageAfter = async (after: number) =>
+      this.session.write(async (transaction) => this.follows.refused(transaction, after, ROWS_AT_ONCE));
+    return pagesOf(pageAfter, ({ line }) => line);
+  }
+
+  /** Lets go of all that was staged. */
+  async close(): Promise<void> {
+    await this.session.close();
+  }
+}

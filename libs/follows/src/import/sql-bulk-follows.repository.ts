@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import type { NoParameters, Statement, Transaction } from '@retinue/database';
+import type { UserKey } from '@retinue/users';
+import type { EdgeOutcome } from '../following/imported-edge.js';
+import type { Edge } from '../following/follow.js';
+import {
+  BulkFollows,
+  type NewCount,
+  type NumberedEdge,
+  type PlacedKey,
+  type RefusedEdge,
+} from './bulk-follows.repository.js';
+import * as bulk from './bulk-follows.statements.js';
+import * as staged from './staged-follows.statements.js';
+
+@Injectable()
+export class SqlBulkFollows extends BulkFollows {
+  override async createStage(transaction: Transaction): Promise<void> {
+    await runAll(transaction, staged.CREATE_STAGED);
+  }
+
+  override async stage(
+    transaction: Transaction,
+    edges: readonly NumberedEdge[],
+    { ids, externalIds }: { readonly ids: readonly number[]; readonly externalIds: readonly string[] },
+  ): Promise<void> {
+    await transaction.load(staged.STAGE_FOLLOWS, edges.map(toRow));
+    await transaction.load(
+      staged.STAGE_ENDS,
+      ids.map((id) => ({ user_id: id })),
+    );
+    await transaction.load(
+      staged.STAGE_KEYS,
+      externalIds.map((externalId) => ({ external_id: externalId })),
+    );
+  }
+
+  override async countStaged(transaction: Transaction): Promise<number> {
+    return countOf(transaction, staged.COUNT_STAGED);
+  }
+
+  override async begin(transaction: Transaction): Promise<void> {
+    await runAll(transaction, [...staged.CREATE_WORKING, staged.LOOK_AT_STAGED]);
+    await runAll(transaction, [staged.GATHER_ENDS, staged.GATHER_KEYS]);
+  }
+
+  override async end(transaction: Transaction): Promise<void> {
+    await runAll(transaction, staged.DROP_WORKING);
+  }
+
+  override async ends(transaction: Transaction, after: number, limit: number): Promise<number[]> {
+    return idsOf(await transaction.all(staged.PAGE_OF_ENDS, { after, limit }));
+  }
+
+  override async addMissing(
+    transaction: Transaction,
+    ids: readonly number[],
+    deleted: ReadonlySet<number>,
+  ): Promise<void> {
+    const missing = JSON.stringify(ids.map((id) => [id, deleted.has(id) ? 1 : 0]));
+    await transaction.run(staged.ADD_MISSING_ENDS, { missing });
+  }
+
+  override async removeMissing(transaction: Transaction, ids: readonly number[]): Promise<void> {
+    await transaction.run(staged.REMOVE_MISSING_ENDS, { ids: JSON.stringify(ids) });
+  }
+
+  override async markUnwanted(transaction: Transaction): Promise<void> {
+    await transaction.run(staged.MARK_UNWANTED);
+  }
+
+  override async missing(transaction: Transaction, after: number, limit: number): Promise<number[]> {
+    return idsOf(await transaction.all(staged.PAGE_OF_MISSING, { after, limit }));
+  }
+
+  override async keys(
+    transaction: Transaction,
+    after: number,
+    limit: number,
+    isWanted = false,
+  ): Promise<PlacedKey[]> {
+    return transaction.all(isWanted ? staged.PAGE_OF_WANTED_KEYS : staged.PAGE_OF_KEYS, { after, limit });
+  }
+
+  override async setKeys(
+    transaction: Transaction,
+    found: readonly (readonly [place: number, id: number])[],
+  ): Promise<void> {
+    await transaction.run(staged.SET_KEYS, { found: JSON.stringify(found) });
+  }
+
+  override async resolveKeys(transaction: Transaction): Promise<void> {
+    await runAll(transaction, staged.RESOLVE_KEYS);
+  }
+
+  override async hasKeys(transaction: Transaction): Promise<boolean> {
+    return (await transaction.get(bulk.LOOK_AROUND))!.hasKeys > 0;
+  }
+
+  override async refuse(transaction: Transaction): Promise<number> {
+    const around = await transaction.get(bulk.LOOK_AROUND);
+    const missing = await countOf(transaction, staged.COUNT_MISSING);
+    await transaction.run(bulk.REFUSE_SELF);
+    if (missing > 0 || around!.hasKeys > 0) await transaction.run(bulk.REFUSE_UNKNOWN);
+    if (around!.hasBlocks > 0) await transaction.run(bulk.REFUSE_BLOCKED);
+    return countOf(transaction, staged.COUNT_REFUSED);
+  }
+
+  override async overtakenRequests(transaction: Transaction, limit: number): Promise<Edge[]> {
+    const around = await transaction.get(bulk.LOOK_AROUND);
+    return around!.hasRequests === 0 ? [] : transaction.all(bulk.REQUESTS_OVERTAKEN, { limit });
+  }
+
+  override async gatherNew(transaction: Transaction, now: Date): Promise<number> {
+    await transaction.run(bulk.GATHER_NEW, { now: now.getTime() });
+    await transaction.run(staged.LOOK_AT_NEW);
+    return countOf(transaction, staged.LAST_NEW);
+  }
+
+  override async addNew(transaction: Transaction, first: number, last: number): Promise<void> {
+    await transaction.run(bulk.ADD_NEW, { first, last });
+  }
+
+  override async gatherCounts(transaction: Transaction): Promise<void> {
+    await runAll(transaction, bulk.GATHER_COUNTS);
+  }
+
+  override async counts(transaction: Transaction, after: number, limit: number): Promise<NewCount[]> {
+    return transaction.all(bulk.PAGE_OF_COUNTS, { after, limit });
+  }
+
+  override async refused(transaction: Transaction, after: number, limit: number): Promise<RefusedEdge[]> {
+    const rows = await transaction.all(bulk.PAGE_OF_REFUSED, { after, limit });
+    return rows.map((row) => ({ ...toEdge(row), outcome: row.outcome as EdgeOutcome }));
+  }
+
+  override async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
+    return (await transaction.get(bulk.HAS_MORE_THAN, { count }))!.more > 0;
+  }
+}
+
+async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
+  for (const statement of statements) await transaction.run(statement);
+}
+
+async function countOf(
+  transaction: Transaction,
+  statement: Statement<NoParameters, { readonly count: number }>,
+): Promise<number> {
+  return (await transaction.get(statement))!.count;
+}
+
+function idsOf(rows: readonly { readonly id: number }[]): number[] {
+  return rows.map(({ id }) => id);
+}
+
+function toRow({ line, followerId, followeeId, createdAt }: NumberedEdge) {
+  return {
+    line,
+    follower_id: typeof followerId === 'number' ? followerId : null,
+    followee_id: typeof followeeId === 'number' ? followeeId : null,
+    created_at: createdAt === undefined ? null : createdAt.getTime(),
+    follower_key: typeof followerId === 'number' ? null : followerId.externalId,
+    followee_key: typeof followeeId === 'number' ? null : followeeId.externalId,
+  };
+}
+
+function toEdge(row: bulk.StagedRow): NumberedEdge {
+  const keyOf = (id: number | null, key: string | null): UserKey =>
+    key === null ? id! : { externalId: key };
+  return {
+    line: row.line,
+    followerId: keyOf(row.follower_id, row.follower_key),
+    followeeId: keyOf(row.followee_id, row.followee_key),
+    createdAt: row.created_at === null ? undefined : new Date(row.created_at),
+  };
+}
