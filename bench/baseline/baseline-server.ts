@@ -5,7 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer, READABLE_BY_ITSELF } from './answer.js';
+import { answer, answerEmpty } from './answer.js';
 import { readCursor } from './cursor.js';
 import { BaselineStore, type NewUser, type Operation, type Outcome } from './baseline-store.js';
 
@@ -76,7 +76,7 @@ function answerEdge(request: IncomingMessage, response: ServerResponse, id: numb
   if (outcome === undefined) answer(request, response, 404, undefined);
   else if (request.method === 'PUT')
     answer(request, response, STATUS_OF[outcome], store.relationship(id, otherId));
-  else response.writeHead(204, READABLE_BY_ITSELF).end();
+  else answerEmpty(response, 204);
 }
 
 function answerUser(request: IncomingMessage, response: ServerResponse, id: number): void {
@@ -85,8 +85,7 @@ function answerUser(request: IncomingMessage, response: ServerResponse, id: numb
     answer(request, response, 200, user);
   };
   if (request.method === 'GET') tagged(store.user(id));
-  else if (request.method === 'DELETE')
-    response.writeHead(store.delete(id) ? 204 : 404, READABLE_BY_ITSELF).end();
+  else if (request.method === 'DELETE') answerEmpty(response, store.delete(id) ? 204 : 404);
   else readJson(request, (body) => tagged(store.rename(id, (body as NewUser).firstName)));
 }
 

@@ -6,7 +6,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer, READABLE_BY_ITSELF } from './answer.js';
+import { answer, answerEmpty } from './answer.js';
 import type { NewUser, Operation } from './baseline-store.js';
 import { readCursor } from './cursor.js';
 import { PostgresStore } from './postgres-store.js';
@@ -57,7 +57,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 
 async function answerUser(request: IncomingMessage, response: ServerResponse, id: number): Promise<void> {
   if (request.method === 'DELETE') {
-    response.writeHead((await store.delete(id)) === true ? 204 : 404, READABLE_BY_ITSELF).end();
+    answerEmpty(response, (await store.delete(id)) === true ? 204 : 404);
     return;
   }
   const user =
@@ -104,7 +104,7 @@ async function answerEdge(
   }
   if (request.method === 'DELETE') {
     await store.unfollow(id, otherId);
-    response.writeHead(204, READABLE_BY_ITSELF).end();
+    answerEmpty(response, 204);
     return;
   }
   const [outcome, relationship] = (await store.follow(id, otherId)) ?? [];
