@@ -13,7 +13,7 @@ import { linesOf, textOf } from '../support/lines.js';
 import { type SampleRequest, sampleTraffic } from '../support/sample-traffic.js';
 import { useNewTestApp } from '../support/start-test-app.js';
 
-/** Of the connection, of CORS, for browsers, or a setting of the host's; the rest says something about the answer. */
+/** Of the connection, of CORS, for browsers, a setting of the host's, or of the server's log; the rest says something about the answer. */
 const NOT_OURS = new Set([
   'connection',
   'content-length',
@@ -26,6 +26,7 @@ const NOT_OURS = new Set([
   'vary',
   'x-content-type-options',
   'x-powered-by',
+  'x-request-id',
 ]);
 
 /** Of Retinue's own server, or answered before a route is reached. */

@@ -15,13 +15,17 @@ export class PostgresReader extends SqlReader {
   }
 
   override async all<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row[]> {
-    const result = await query<pg.QueryResultRow>(this.pool, statement, parameters);
-    return (result?.rows ?? []) as Row[];
+    return this.rows<Row>(statement, parameters);
   }
 
   override async get<Row>(statement: AnyStatement, parameters?: AnyParameters): Promise<Row | undefined> {
     if (isKeyed(statement)) return this.shared.get<Row>(statement, parameters);
-    const [first] = await this.all<Row>(statement, parameters);
+    const [first] = await this.rows<Row>(statement, parameters);
     return first;
+  }
+
+  private async rows<Row>(statement: AnyStatement, parameters: AnyParameters | undefined): Promise<Row[]> {
+    const result = await query<pg.QueryResultRow>(this.pool, statement, parameters);
+    return (result?.rows ?? []) as Row[];
   }
 }
