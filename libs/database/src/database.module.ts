@@ -29,7 +29,7 @@ import { SpooledAnswers } from './spool/spooled-answers.js';
 import { LatestReader } from './sql/latest-reader.js';
 import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
 import { PlannerStatistics, tablesToLookAt } from './statistics/planner-statistics.js';
-import { tracedParts } from './tracing/traced-parts.js';
+import { tracedParts } from './engines/shared/traced-parts.js';
 import { BackgroundWork } from './transactions/background/background-work.js';
 import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit-of-work.js';
 import { UnitOfWork } from './transactions/unit-of-work.js';

@@ -62,9 +62,10 @@ describe('what modules are told', () => {
       migrate,
       schema,
       consistencyKey,
+      tracer,
       ...options
     } = servedDatabaseOptionsOf(readSettings({}));
-    expect([migrate, schema, consistencyKey]).toEqual([undefined, undefined, undefined]);
+    expect([migrate, schema, consistencyKey, tracer]).toEqual([undefined, undefined, undefined, undefined]);
     expect(DATABASE_DEFAULTS).toMatchObject(options);
   });
 });

@@ -1,7 +1,7 @@
-import type { DatabaseParts } from '../engines/shared/database-parts.js';
-import type { DatabaseTracer, SpanSubject } from './database-tracer.js';
-import { traceReads } from './traced-statements.js';
-import { TracedUnitOfWork } from './traced-unit-of-work.js';
+import type { DatabaseParts } from './database-parts.js';
+import type { DatabaseTracer, SpanSubject } from '../../tracing/database-tracer.js';
+import { traceReads } from '../../tracing/traced-statements.js';
+import { TracedUnitOfWork } from '../../tracing/traced-unit-of-work.js';
 
 /** The same parts, which put what they do into spans. Long readings (`SqlStreamer`) are not traced. */
 export function tracedParts(
