@@ -34,9 +34,9 @@ export async function edgeFileOf(source: GraphSource, folder: string): Promise<s
 }
 
 /**
- * Imports a file of edges by hand-written statements and by `retinue import`; what the latter made is kept.
+ * Imports a file of edges by a hand-written load and by `retinue import`; what the latter made is kept.
  *
- * @param byHand whether to take the time of the hand-written statements too
+ * @param byHand whether to take the time of the hand-written load too
  */
 export async function importGraph(
   edgeFile: string,
