@@ -9,18 +9,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadSqliteDriver } from '@retinue/database';
-import { seededRandom } from '../../graph/seeded-random.js';
 import { Client } from '../../support/http.js';
 import { Latencies } from '../../support/latencies.js';
+import { startMixedLoad } from '../../support/mixed-load.js';
 import { runRetinue, withServer } from '../../servers/processes.js';
 
 const Database = loadSqliteDriver();
 
 const CELEBRITY = 1;
-const READERS = 4;
-const WRITERS = 4;
 const SECONDS_BEFORE = 5;
-const random = seededRandom(1);
+const SEED = 1;
 
 const followers = Number(process.argv[2] ?? 1_000_000);
 const folder = await mkdtemp(join(tmpdir(), 'retinue-bench-'));
@@ -30,12 +28,14 @@ try {
   fill(file);
   await withServer(file, async (url) => {
     const client = new Client(url);
-    const before = load(client);
+    const load = (): ReturnType<typeof startMixedLoad> =>
+      startMixedLoad(client, { first: CELEBRITY + 1, last: followers + 1 }, SEED);
+    const before = load();
     await delay(SECONDS_BEFORE * 1_000);
     await before.stop();
     console.log(`before:    reads ${before.reads.describe()}\n           writes ${before.writes.describe()}`);
 
-    const during = load(client);
+    const during = load();
     const startedAt = performance.now();
     const deletion = new Latencies();
     await deletion.time(() => client.send('DELETE', `/v1/users/${CELEBRITY}`, [204]));
@@ -70,42 +70,6 @@ function fill(file: string): void {
     FROM users;
     COMMIT;`);
   database.close();
-}
-
-/** Clients that read lists, and follow and unfollow, until they are told to stop. */
-function load(client: Client): {
-  readonly reads: Latencies;
-  readonly writes: Latencies;
-  stop(): Promise<void>;
-} {
-  const reads = new Latencies();
-  const writes = new Latencies();
-  const anybody = (): number => 2 + Math.floor(random() * (followers - 1));
-  const stopping = new AbortController();
-  const repeat = async (work: () => Promise<unknown>): Promise<void> => {
-    while (!stopping.signal.aborted) await work();
-  };
-  const read = async (): Promise<unknown> =>
-    reads.time(() => client.send('GET', `/v1/users/${anybody()}/followers`));
-  const write = async (): Promise<unknown> => {
-    const [method, follower, followee] = [random() < 0.7 ? 'PUT' : 'DELETE', anybody(), anybody()];
-    // Whom one is about to follow may be oneself.
-    return writes.time(() =>
-      client.send(method, `/v1/users/${follower}/following/${followee}`, [200, 201, 204, 422]),
-    );
-  };
-  const clients = [
-    ...Array.from({ length: READERS }, () => repeat(read)),
-    ...Array.from({ length: WRITERS }, () => repeat(write)),
-  ];
-  return {
-    reads,
-    writes,
-    stop: async () => {
-      stopping.abort();
-      await Promise.all(clients);
-    },
-  };
 }
 
 async function untilNothingIsLeft(file: string): Promise<void> {
