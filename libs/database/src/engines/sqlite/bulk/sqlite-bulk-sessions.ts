@@ -12,6 +12,9 @@ import type { SqliteWriter } from '../writing/sqlite-writer.js';
  */
 const BULK_CACHE_KIB = 24_000;
 
+/** What a session sets otherwise while it lasts. A database in memory has no `mmap_size`. */
+const CHANGED_SETTINGS = ['temp_store', 'cache_size', 'mmap_size'] as const;
+
 const INDEXES = statement<{ readonly tables: string }, { readonly name: string; readonly sql: string }>({
   sqlite: `
     SELECT name, sql FROM sqlite_schema
@@ -34,12 +37,15 @@ export class SqliteBulkSessions extends BulkSessions {
     if (this.isOpen) throw new DatabaseUnavailableError('A large load is under way: wait until it is done');
     this.isOpen = true;
     const { connection } = this.writer;
-    const { cache_size: usual } = (connection.pragma('cache_size') as { cache_size: number }[])[0]!;
+    const usual = CHANGED_SETTINGS.flatMap((name) => {
+      const value = connection.pragma(name, { simple: true }) as number | undefined;
+      return value === undefined ? [] : [`${name} = ${value}`];
+    });
     await this.betweenTransactions();
     // Temporary tables and what is sorted go to files, which the system removes when the process ends, however that is.
     connection.pragma('temp_store = FILE');
     connection.pragma(`cache_size = -${BULK_CACHE_KIB}`);
-    // For good: all of the file is read in turn, and what is mapped of it would count as this process's memory.
+    // All of the file is read in turn, and what is mapped of it would count as this process's memory.
     connection.pragma('mmap_size = 0');
     return new SqliteBulkSession(this.unitOfWork, async () => {
       await this.betweenTransactions();
@@ -47,8 +53,7 @@ export class SqliteBulkSessions extends BulkSessions {
       // The process ends: so do they.
       if (!connection.open) return;
       // Temporary tables end with this.
-      connection.pragma('temp_store = MEMORY');
-      connection.pragma(`cache_size = ${usual}`);
+      for (const setting of usual) connection.pragma(setting);
       connection.pragma('shrink_memory');
     });
   }
