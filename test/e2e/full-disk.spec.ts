@@ -38,6 +38,11 @@ describe('a full disk', () => {
       refused = answers.find(({ status }) => status !== 201);
     }
     expect([refused?.status, refused && problemOf(refused).code]).toEqual([507, 'storage_full']);
+    const ready = await service.http.get('/health/ready');
+    expect([ready.status, ready.body]).toEqual([
+      200,
+      { status: 'degraded', degraded: [{ part: 'storage', detail: expect.stringContaining('no space') }] },
+    ]);
 
     // Reads go on meanwhile.
     for (const id of acknowledged) expect((await service.http.get(`/v1/users/${id}`)).status).toBe(200);
@@ -48,5 +53,6 @@ describe('a full disk', () => {
     const [other] = await createUsers(service.http, 1);
     await follow(service.http, person!.id, other!.id);
     expect((await service.http.get(`/v1/users/${other!.id}`)).body).toMatchObject({ followersCount: 1 });
+    expect((await service.http.get('/health/ready')).body).toEqual({ status: 'ok' });
   });
 });

@@ -191,6 +191,10 @@ describe('two instances, a primary and two replicas', () => {
     await until(async () => !(await serves(still)));
     await until(async () => serves(other));
     expect(await serves(still)).toBe(false);
+    expect((await send(instances[0]!, 'GET', '/health/ready')).body).toEqual({
+      status: 'degraded',
+      degraded: [{ part: 'replica 1', detail: expect.any(String) }],
+    });
     await still.query('SELECT pg_wal_replay_resume()');
     await until(async () => serves(still));
   }, 60_000);
@@ -232,7 +236,14 @@ describe('two instances, a primary and two replicas', () => {
     // All that it asks for is on the replicas: nothing stale about it.
     const read = await send(instances[1]!, 'GET', edgeOf(2), { token });
     expect([read.status, read.headers.get('stale-read')]).toEqual([200, null]);
-    expect((await send(instances[1]!, 'GET', '/health/ready')).status).toBe(200);
+    const ready = await send(instances[1]!, 'GET', '/health/ready');
+    expect([ready.status, ready.body]).toEqual([
+      200,
+      {
+        status: 'degraded',
+        degraded: [{ part: 'primary', detail: expect.stringContaining('nothing is stored') }],
+      },
+    ]);
     // Whoever sends no token is told that there may be more.
     await until(
       async () =>

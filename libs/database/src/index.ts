@@ -44,7 +44,7 @@ export {
   StorageFullError,
 } from './errors/storage.errors.js';
 export { findDamage } from './find-damage.js';
-export { DatabaseHealth } from './health/database-health.js';
+export { DatabaseHealth, type DegradedPart } from './health/database-health.js';
 export { Leases } from './leases/leases.js';
 export { KnownTables } from './migrations/known-tables.js';
 export type { EntityList, MigrationClass, ModuleTables } from './migrations/module-tables.js';

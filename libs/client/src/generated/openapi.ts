@@ -909,6 +909,28 @@ export interface components {
        */
       status: 'ok';
     };
+    DegradedPart: {
+      /**
+       * @description `storage`, `primary`, or a replica by its number.
+       * @example replica 1
+       */
+      part: string;
+      /**
+       * @description What it means for requests.
+       * @example No reads go to it: the log says why
+       */
+      detail: string;
+    };
+    Readiness: {
+      /**
+       * @description `degraded`: requests are answered, but some part does less than it should.
+       * @example ok
+       * @enum {string}
+       */
+      status: 'ok' | 'degraded';
+      /** @description Only where there are some. */
+      degraded?: components['schemas']['DegradedPart'][];
+    };
     CreateUser: {
       /**
        * @description The id that your own system has for them, compared to the letter. Unique, and fixed once given. 1 to 255 characters.
@@ -3265,6 +3287,10 @@ export type ServiceLinks = components['schemas']['ServiceLinks'];
 export type Service = components['schemas']['Service'];
 /** `Health` of the OpenAPI document. */
 export type Health = components['schemas']['Health'];
+/** `DegradedPart` of the OpenAPI document. */
+export type DegradedPart = components['schemas']['DegradedPart'];
+/** `Readiness` of the OpenAPI document. */
+export type Readiness = components['schemas']['Readiness'];
 /** `CreateUser` of the OpenAPI document. */
 export type CreateUser = components['schemas']['CreateUser'];
 /** A user, with counts. */
@@ -3534,7 +3560,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description It can. */
+      /** @description It can, maybe with parts that do less than they should. */
       200: {
         headers: {
           'Consistency-Token': components['headers']['Consistency-Token'];
@@ -3542,7 +3568,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Health'];
+          'application/json': components['schemas']['Readiness'];
         };
       };
       /** @description `malformed_request`: The request is malformed. */

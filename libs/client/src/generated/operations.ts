@@ -33,6 +33,7 @@ import type {
   PutUser,
   PutUsers,
   PutUsersResult,
+  Readiness,
   Relationship,
   RelationshipList,
   RelationshipsQuery,
@@ -85,7 +86,7 @@ export abstract class RetinueOperations extends CallSender {
    * @throws ProblemError `malformed_request`, `headers_too_large`, `database_unavailable`,
    * `database_damaged`, `database_displaced`
    */
-  checkReadiness(options: OptionsOf<'checkReadiness'> = {}): Promise<Health> {
+  checkReadiness(options: OptionsOf<'checkReadiness'> = {}): Promise<Readiness> {
     return this.send({ method: 'GET', path: '/health/ready' }, options);
   }
 

@@ -1,4 +1,4 @@
-import { DatabaseHealth } from '../../health/database-health.js';
+import { DatabaseHealth, type DegradedPart } from '../../health/database-health.js';
 import type { SqlReader } from '../../sql/sql-reader.js';
 
 /**
@@ -6,11 +6,19 @@ import type { SqlReader } from '../../sql/sql-reader.js';
  * for every instance, and a load balancer would take all of them out for it.
  */
 export class PostgresHealth extends DatabaseHealth {
-  constructor(private readonly reader: SqlReader) {
+  /** @param degraded what is known of the other servers */
+  constructor(
+    private readonly reader: SqlReader,
+    private readonly degraded: () => readonly DegradedPart[] = () => [],
+  ) {
     super();
   }
 
   override async check(): Promise<void> {
     await this.reader.get('SELECT 1');
+  }
+
+  override degradedParts(): readonly DegradedPart[] {
+    return this.degraded();
   }
 }

@@ -5,8 +5,9 @@ import {
   DatabaseDamagedError,
   DatabaseDisplacedError,
   DatabaseUnavailableError,
+  StorageFullError,
 } from '../../errors/storage.errors.js';
-import { DatabaseHealth } from '../../health/database-health.js';
+import { DatabaseHealth, type DegradedPart } from '../../health/database-health.js';
 import type { SqliteFile } from './file/sqlite-file.js';
 import { GUIDE, isFailure, sqliteCode, translateSqliteError } from './sqlite-errors.js';
 
@@ -30,7 +31,8 @@ export const UNWATCHED: ReadingHealth = { assertReadable: () => undefined, note:
  *
  * - displaced (removed or replaced, or its log was): nobody, until a new start;
  * - damaged: readers, for what is whole, and no writers, until a new start;
- * - failing (the disk): everybody, since it may pass; it is not ready for a while.
+ * - failing (the disk): everybody, since it may pass; it is not ready for a while;
+ * - full: everybody, since the next write may need no room.
  *
  * See docs/decisions/0029-a-file-that-is-broken-or-gone.md.
  */
@@ -42,6 +44,7 @@ export class SqliteHealth
   private displaced: DatabaseDisplacedError | undefined;
   private damaged: DatabaseDamagedError | undefined;
   private failing: { readonly error: DatabaseUnavailableError; readonly until: number } | undefined;
+  private full = false;
   private readonly damageListeners: (() => void)[] = [];
   private toldUntil = 0;
   private logSaved = false;
@@ -70,6 +73,16 @@ export class SqliteHealth
     }
   }
 
+  override degradedParts(): readonly DegradedPart[] {
+    if (!this.full) return [];
+    return [{ part: 'storage', detail: 'The last write found no space: what needs more is not stored' }];
+  }
+
+  /** There was room for a write. */
+  noteCommit(): void {
+    this.full = false;
+  }
+
   /** @throws DatabaseDisplacedError as far as is known: costs nothing */
   assertReadable(): void {
     if (this.displaced !== undefined) throw this.displaced;
@@ -94,6 +107,7 @@ export class SqliteHealth
     const own = error instanceof DomainError ? error.cause : error;
     const code = sqliteCode(own) ?? '';
     const words = `${code}: ${messageOf(own)}`;
+    if (translated instanceof StorageFullError) this.full = true;
     if (translated instanceof DatabaseDamagedError) this.noteDamage(translated, words);
     if (translated instanceof DatabaseUnavailableError && isFailure(code))
       this.noteFailure(translated, words);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { ReplicaFigures } from '../../../activity/database-figures.js';
+import type { DegradedPart } from '../../../health/database-health.js';
 import type { WalPosition } from '../consistency/wal-position.js';
 import { Replica } from './replica.js';
 import { readServerState, type ServerState } from './server-state.js';
@@ -101,6 +102,18 @@ export class ReplicaSet {
       lagSeconds: replayed === 0n ? undefined : this.lagOf(replayed) / 1_000,
       reads,
     }));
+  }
+
+  /** Which servers do not do their part, as they were last seen. Why a replica does not stands in the log, with its address. */
+  degradedParts(): DegradedPart[] {
+    const replicas = this.replicas.flatMap(({ isInRotation }, index) =>
+      isInRotation ? [] : [{ part: `replica ${index + 1}`, detail: 'No reads go to it: the log says why' }],
+    );
+    if (!this.gone) return replicas;
+    return [
+      { part: 'primary', detail: 'It does not answer: nothing is stored, and what is read may be old' },
+      ...replicas,
+    ];
   }
 
   private inRotation(): Replica[] {

@@ -56,7 +56,7 @@ export function replicatedParts(
     reader,
     latest,
     streamer,
-    health: new PostgresHealth(reader),
+    health: new PostgresHealth(reader, () => replicas.degradedParts()),
     consistency,
     activity,
     start: async () => replicas.start(),

@@ -34,6 +34,7 @@ export class SqliteWriter {
       this.note(error);
       throw error;
     }
+    if (sql === 'COMMIT') this.health?.noteCommit();
   }
 
   /** Copies the log into the file, as far as readings let it: nobody is answered meanwhile. Throws nothing. */
