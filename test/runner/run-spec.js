@@ -13,10 +13,10 @@ process.setSourceMapsEnabled(true);
 
 let specs = 0;
 
-/** Those that collect tests and run them, of this spec. @type {Set<AsyncLocalStorage<unknown>>} */
+/** Those that collect tests and run them, of this spec. @type {Set<Pick<AsyncLocalStorage<unknown>, 'disable'>>} */
 const storages = new Set();
 
-/** Known, so that it can be switched off. @extends {AsyncLocalStorage<unknown>} */
+/** Known, so that it can be switched off. @template Store @extends {AsyncLocalStorage<Store>} */
 class KnownStorage extends AsyncLocalStorage {
   constructor() {
     super();
