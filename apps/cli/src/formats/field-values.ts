@@ -57,7 +57,7 @@ export function optionalId(fields: Fields, name: string): number | undefined {
  * reads it.
  */
 const ISO_TIME =
-  /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
+  /^(\d{4}-\d{2}-(\d{2}))(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?$/;
 
 /** As {@link anyTime}, of something that has happened. @throws FieldValueError also when it is in the future */
 export function optionalTime(fields: Fields, name: string): Date | undefined {
@@ -94,7 +94,9 @@ function sinceEpoch(number: number): Date {
 function parseTime(text: unknown): Date {
   if (typeof text !== 'string') return new Date(Number.NaN);
   if (/^\d+$/.test(text)) return sinceEpoch(Number(text));
-  const date = ISO_TIME.exec(text)?.[1];
+  const [, date, day] = ISO_TIME.exec(text) ?? [];
+  // Each month has it.
+  if (Number(day) <= 28) return new Date(text);
   // The engine takes 30 February for 2 March.
   const midnight = new Date(date ?? Number.NaN);
   const exists = !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === date;
