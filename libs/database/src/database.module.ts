@@ -28,7 +28,7 @@ import { resolveOptions } from './options/resolve-options.js';
 import { SpooledAnswers } from './spool/spooled-answers.js';
 import { LatestReader } from './sql/latest-reader.js';
 import { SqlReader, SqlStreamer } from './sql/sql-reader.js';
-import { PlannerStatistics, tablesToLookAt } from './statistics/planner-statistics.js';
+import { PlannerStatistics } from './statistics/planner-statistics.js';
 import { tracedParts } from './engines/shared/traced-parts.js';
 import { BackgroundWork } from './transactions/background/background-work.js';
 import { IdempotentUnitOfWork } from './transactions/idempotency/idempotent-unit-of-work.js';
@@ -156,9 +156,8 @@ function providersOn(dataSource: string): Provider[] {
     },
     {
       provide: PlannerStatistics,
-      useFactory: (unitOfWork: UnitOfWork, source: DataSource) =>
-        new PlannerStatistics(unitOfWork, tablesToLookAt(source)),
-      inject: [UnitOfWork, dataSource],
+      useFactory: (parts: DatabaseParts) => new PlannerStatistics(parts.unitOfWork, parts.statistics),
+      inject: [PARTS],
     },
   ];
 }

@@ -1,10 +1,13 @@
 import type { SqlValue } from './sql-value.js';
-import { compileForSqlite, type CompiledSql } from './compile-sql.js';
 
-/** Where rows are loaded to, for `Transaction.load`. SQLite adds them one by one; PostgreSQL takes them as a stream (COPY). */
+/** Rows that SQLite adds in one statement. Twice as fast as one by one; more bring nothing. */
+export const ROWS_AT_ONCE = 16;
+
+/** Where rows are loaded to, for `Transaction.load`. SQLite adds some at once; PostgreSQL takes them as a stream (COPY). */
 export interface LoadStatement<Columns extends string = string> {
   readonly columns: readonly Columns[];
-  readonly sqlite: CompiledSql;
+  /** For SQLite: of one row, and of {@link ROWS_AT_ONCE}. Their values go by their order, row after row. */
+  readonly insert: { readonly one: string; readonly many: string };
   /** For PostgreSQL. */
   readonly copy: string;
 }
@@ -15,10 +18,12 @@ export function loadStatement<const Columns extends string>(
   columns: readonly Columns[],
 ): LoadStatement<Columns> {
   const names = columns.join(', ');
-  const values = columns.map((name) => `:${name}`).join(', ');
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const insertOf = (rows: number): string =>
+    `INSERT INTO ${table} (${names}) VALUES ${Array(rows).fill(row).join(', ')}`;
   return {
     columns,
-    sqlite: compileForSqlite(`INSERT INTO ${table} (${names}) VALUES (${values})`),
+    insert: { one: insertOf(1), many: insertOf(ROWS_AT_ONCE) },
     copy: `COPY ${table} (${names}) FROM STDIN`,
   };
 }

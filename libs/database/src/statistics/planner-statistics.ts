@@ -1,27 +1,11 @@
-import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../transactions/unit-of-work.js';
-
-/**
- * Looks at every table that has changed much, whether this connection has read it or not
- * (https://sqlite.org/pragma.html#pragma_optimize). At a bounded number of rows, since SQLite then keeps no samples of them:
- * those are names and emails, in a table that no deletion reaches (`sqlite_stat4`).
- */
-const OPTIMIZE = 'PRAGMA optimize = 0x10012';
-
-/** What has the tables of all modules looked at, a statement each where there is none for all. */
-export function tablesToLookAt({ options, entityMetadatas }: DataSource): string[] {
-  if (options.type !== 'postgres') return [OPTIMIZE];
-  return entityMetadatas
-    .filter(({ tableType }) => tableType === 'regular')
-    .map(({ schema, tableName }) => (schema === undefined ? `"${tableName}"` : `"${schema}"."${tableName}"`))
-    .map((table) => `ANALYZE ${table}`);
-}
 
 /**
  * What the engine's planner knows of how many rows there are. PostgreSQL learns of them a minute later by itself, and
  * reads whole tables until then; SQLite never does.
  */
 export class PlannerStatistics {
+  /** @param statements the engine's own, that have all tables looked at */
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly statements: readonly string[],

@@ -11,6 +11,7 @@ import { maxStreamsOf, maxWritingOf } from './connections/pool-sizes.js';
 import { poolOf } from './open-postgres.js';
 import { PostgresHealth } from './postgres-health.js';
 import { PostgresReader } from './postgres-reader.js';
+import { postgresStatistics } from './postgres-statistics.js';
 import { beginReading, PostgresStreamer } from './postgres-streamer.js';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.js';
 
@@ -46,5 +47,6 @@ export function postgresParts(
     health: new PostgresHealth(reader),
     consistency: new SinglePrimary(),
     activity,
+    statistics: postgresStatistics(dataSource),
   };
 }

@@ -20,6 +20,8 @@ export interface DatabaseParts {
   readonly health: DatabaseHealth;
   readonly consistency: Consistency;
   readonly activity: DatabaseActivity;
+  /** Statements that have the planner look at all tables. */
+  readonly statistics: readonly string[];
   /** Before anybody is served. */
   readonly start?: () => Promise<void>;
   /** Before connections are closed. */

@@ -15,6 +15,7 @@ import { WarmReads } from './reading/warm-reads.js';
 import { WatchedStreamer } from './reading/watched-streamer.js';
 import { SqliteReader } from './sqlite-reader.js';
 import { SqliteStatements } from './sqlite-statements.js';
+import { SQLITE_STATISTICS } from './sqlite-statistics.js';
 import { SqliteStreamer } from './sqlite-streamer.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
@@ -61,6 +62,7 @@ export function sqliteParts(
     health,
     consistency: new SinglePrimary(),
     activity,
+    statistics: SQLITE_STATISTICS,
     stop: async () => streamer.beforeApplicationShutdown(),
     // What was taken is written, the log goes back into the file, the file is closed.
     close: async () => {

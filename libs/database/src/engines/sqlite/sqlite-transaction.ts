@@ -6,8 +6,9 @@ import {
   TransactionEndedError,
 } from '../../errors/misuse.errors.js';
 import { DatabaseUnavailableError } from '../../errors/storage.errors.js';
-import { type CompiledSql, valuesFor } from '../../sql/compile-sql.js';
-import type { LoadedRow, LoadStatement } from '../../sql/load-statement.js';
+import { valuesFor } from '../../sql/compile-sql.js';
+import { type LoadedRow, type LoadStatement, ROWS_AT_ONCE } from '../../sql/load-statement.js';
+import type { SqlValue } from '../../sql/sql-value.js';
 import {
   type AnyParameters,
   type AnyStatement,
@@ -55,30 +56,32 @@ export class SqliteTransaction extends Transaction {
     rows: readonly RowOf<Columns>[],
   ): Promise<number[]> {
     const changes: number[] = [];
-    await this.runForEach(sqlite, rows, (changed) => changes.push(changed));
+    if (this.joining !== undefined) await this.turnOfOwn();
+    const statement = this.inTransaction(() => this.writer.statements.prepare(sqlite.text));
+    while (changes.length < rows.length) {
+      if (this.mustWait) await this.turn();
+      this.inTransaction(() => {
+        for (const row of rows.slice(changes.length, changes.length + ROWS_PER_LOOK))
+          changes.push(statement.run(...valuesFor(sqlite, row)).changes);
+      });
+    }
     return changes;
   }
 
   override async load<Columns extends string>(
-    { sqlite }: LoadStatement<Columns>,
+    { insert, columns }: LoadStatement<Columns>,
     rows: readonly LoadedRow<Columns>[],
   ): Promise<void> {
-    await this.runForEach(sqlite, rows, () => undefined);
-  }
-
-  private async runForEach(
-    sqlite: CompiledSql,
-    rows: readonly AnyParameters[],
-    onChanged: (changes: number) => void,
-  ): Promise<void> {
     if (this.joining !== undefined) await this.turnOfOwn();
-    const statement = this.inTransaction(() => this.writer.statements.prepare(sqlite.text));
     for (let next = 0; next < rows.length;) {
       if (this.mustWait) await this.turn();
-      this.inTransaction(() => {
-        const end = Math.min(next + ROWS_PER_LOOK, rows.length);
-        for (; next < end; next += 1) onChanged(statement.run(...valuesFor(sqlite, rows[next])).changes);
-      });
+      const isWhole = next + ROWS_AT_ONCE <= rows.length;
+      const end = isWhole ? next + ROWS_AT_ONCE : next + 1;
+      const values: SqlValue[] = [];
+      for (; next < end; next += 1) for (const name of columns) values.push(rows[next]![name]);
+      this.inTransaction(() =>
+        this.writer.statements.prepare(isWhole ? insert.many : insert.one).run(...values),
+      );
     }
   }
 

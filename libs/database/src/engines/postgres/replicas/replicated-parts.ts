@@ -11,6 +11,7 @@ import { RequestConsistency } from '../consistency/request-consistency.js';
 import { poolOf } from '../open-postgres.js';
 import { PostgresHealth } from '../postgres-health.js';
 import { PostgresReader } from '../postgres-reader.js';
+import { postgresStatistics } from '../postgres-statistics.js';
 import { PostgresStreamer } from '../postgres-streamer.js';
 import { PostgresUnitOfWork } from '../postgres-unit-of-work.js';
 import { ReplicaSet } from './replica-set.js';
@@ -59,6 +60,7 @@ export function replicatedParts(
     health: new PostgresHealth(reader, () => replicas.degradedParts()),
     consistency,
     activity,
+    statistics: postgresStatistics(dataSource),
     start: async () => replicas.start(),
     stop: async () => replicas.stopLooking(),
     close: async () => replicas.close(),

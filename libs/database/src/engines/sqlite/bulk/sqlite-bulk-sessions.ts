@@ -4,6 +4,7 @@ import { DatabaseUnavailableError } from '../../../errors/storage.errors.js';
 import { statement } from '../../../sql/statement.js';
 import type { Transaction } from '../../../transactions/transaction.js';
 import type { UnitOfWork } from '../../../transactions/unit-of-work.js';
+import { UNMAP_FILE } from '../connections/map-file.js';
 import type { SqliteWriter } from '../writing/sqlite-writer.js';
 
 /**
@@ -45,8 +46,7 @@ export class SqliteBulkSessions extends BulkSessions {
     // Temporary tables and what is sorted go to files, which the system removes when the process ends, however that is.
     connection.pragma('temp_store = FILE');
     connection.pragma(`cache_size = -${BULK_CACHE_KIB}`);
-    // All of the file is read in turn, and what is mapped of it would count as this process's memory.
-    connection.pragma('mmap_size = 0');
+    connection.exec(UNMAP_FILE);
     return new SqliteBulkSession(this.unitOfWork, async () => {
       await this.betweenTransactions();
       this.isOpen = false;

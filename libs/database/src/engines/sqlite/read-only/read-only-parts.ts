@@ -28,6 +28,7 @@ export function readOnlyParts(dataSource: SqliteDataSource, options: CompleteOpt
     health: new ReadOnlyHealth(reader),
     consistency: new SinglePrimary(),
     activity: new DatabaseActivity(() => ({ unansweredWrites: 0, pools: [], replicas: [] })),
+    statistics: [],
     stop: async () => {
       await dataSource.destroy();
       await dataSource.letGo?.();
