@@ -12,16 +12,12 @@ export interface MixedLoad {
   stop(): Promise<void>;
 }
 
-/** @param users ids that requests are about: the first and the last of a range */
-export function startMixedLoad(
-  client: Client,
-  users: { readonly first: number; readonly last: number },
-  seed: number,
-): MixedLoad {
+/** @param users ids of those whom requests are about */
+export function startMixedLoad(client: Client, users: readonly number[], seed: number): MixedLoad {
   const random = seededRandom(seed);
   const reads = new Latencies();
   const writes = new Latencies();
-  const anybody = (): number => users.first + Math.floor(random() * (users.last - users.first + 1));
+  const anybody = (): number => users[Math.floor(random() * users.length)]!;
   const stopping = new AbortController();
   const repeat = async (work: () => Promise<unknown>): Promise<void> => {
     while (!stopping.signal.aborted) await work();

@@ -21,6 +21,7 @@ const SECONDS_BEFORE = 5;
 const SEED = 1;
 
 const followers = Number(process.argv[2] ?? 1_000_000);
+const others = Array.from({ length: followers }, (_, index) => CELEBRITY + 1 + index);
 const folder = await mkdtemp(join(tmpdir(), 'retinue-bench-'));
 try {
   const file = join(folder, 'retinue.db');
@@ -28,8 +29,7 @@ try {
   fill(file);
   await withServer(file, async (url) => {
     const client = new Client(url);
-    const load = (): ReturnType<typeof startMixedLoad> =>
-      startMixedLoad(client, { first: CELEBRITY + 1, last: followers + 1 }, SEED);
+    const load = (): ReturnType<typeof startMixedLoad> => startMixedLoad(client, others, SEED);
     const before = load();
     await delay(SECONDS_BEFORE * 1_000);
     await before.stop();
