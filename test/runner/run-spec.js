@@ -13,6 +13,11 @@ process.setSourceMapsEnabled(true);
 
 let specs = 0;
 
+/** A value up to Node 22, a getter on Node 24. */
+const NODES_OWN = /** @type {PropertyDescriptor} */ (
+  Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage')
+);
+
 /** Those that collect tests and run them, of this spec. @type {Set<Pick<AsyncLocalStorage<unknown>, 'disable'>>} */
 const storages = new Set();
 
@@ -50,11 +55,11 @@ export default async function runSpec(
     requireInternalModule(path) {
       delete require.cache[path];
       Reflect.deleteProperty(globalThis, Symbol.for('EVENT_HANDLERS'));
-      asyncHooks.AsyncLocalStorage = KnownStorage;
+      Object.defineProperty(asyncHooks, 'AsyncLocalStorage', { value: KnownStorage, configurable: true });
       try {
         return require(path);
       } finally {
-        asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+        Object.defineProperty(asyncHooks, 'AsyncLocalStorage', NODES_OWN);
       }
     },
     /** @param {object} globals `describe`, `it`, `expect` and the like */
