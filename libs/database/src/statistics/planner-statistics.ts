@@ -14,12 +14,19 @@ export class PlannerStatistics {
   /**
    * Looks at the tables anew, at a sample of their rows: to be called after many have come in, or gone.
    *
-   * @throws DatabaseUnavailableError when a table takes too long; what was looked at before stays known
+   * @throws DatabaseUnavailableError when a table takes too long, once the others were looked at
    */
   async refresh(): Promise<void> {
     // A transaction each: a statement's time is bounded, and nothing else waits for all of them.
+    const failures: unknown[] = [];
     for (const statement of this.statements) {
-      await this.unitOfWork.write(async (transaction) => transaction.all(statement));
+      try {
+        await this.unitOfWork.write(async (transaction) => transaction.all(statement));
+      } catch (error) {
+        // The last one on SQLite gives the connection its map back.
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw failures[0];
   }
 }
