@@ -1,10 +1,12 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chooseSeed } from './test/support/test-seed.js';
 
 const seedWish = process.env['TEST_SEED'];
 const seed = chooseSeed(seedWish);
 // Chosen once for all: the processes that run the specs get it by their environment.
 process.env['TEST_SEED'] = String(seed);
+process.env['TEST_MADE_ONCE'] = join(tmpdir(), `retinue-made-once-${process.pid}`);
 if (seedWish === 'random') process.stderr.write(`TEST_SEED=${seed} repeats this run\n`);
 
 /** What both projects share. */
@@ -47,6 +49,7 @@ export default {
       globalTeardown: '<rootDir>/test/postgres-server/dist/global-teardown.js',
     },
   ],
+  globalTeardown: '<rootDir>/test/runner/remove-made-once.js',
   testSequencer: '<rootDir>/test/runner/slow-first.js',
   testTimeout: 30_000,
   // More than cores: specs of processes and of patience wait for a fifth of their time. A number: Jest takes '150%' for 150.

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, symlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { madeOnce } from '../support/made-once.js';
+import { fileInRepository } from '../support/repository.js';
 
 const run = promisify(execFile);
-const LIBS = resolve(import.meta.dirname, '../../libs');
+const ROOT = fileInRepository('.');
+const LIBS = join(ROOT, 'libs');
 
 /** What brings SQLite's driver on old Nodes; npm leaves it out on all others. */
 const OLD_DRIVER = { name: '@retinue/better-sqlite3-12', folder: './drivers/better-sqlite3-12' };
@@ -25,19 +28,23 @@ interface NpmPacked {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** Every lib of the repository as a tarball in `target`, and the SQLite driver if this Node needs it. */
-export async function packPackages(root: string, target: string): Promise<PackedPackage[]> {
-  const libs = await readdir(join(root, 'libs'));
+/** Every lib of the repository as a tarball, and the SQLite driver if this Node needs it. */
+export async function packPackages(): Promise<PackedPackage[]> {
+  return madeOnce('packed', packTo);
+}
+
+async function packTo(target: string): Promise<PackedPackage[]> {
+  const libs = await readdir(LIBS);
   for (const lib of libs)
-    if (!existsSync(join(root, 'libs', lib, 'dist/index.js')))
+    if (!existsSync(join(LIBS, lib, 'dist/index.js')))
       throw new Error(`libs/${lib} is not built: run "npm run build" first.`);
 
   const folders = libs.map((lib) => `./libs/${lib}`);
-  if (existsSync(join(root, 'node_modules', OLD_DRIVER.name))) folders.push(OLD_DRIVER.folder);
+  if (existsSync(join(ROOT, 'node_modules', OLD_DRIVER.name))) folders.push(OLD_DRIVER.folder);
   const { stdout } = await run(
     'npm',
     ['pack', ...folders, '--json', '--pack-destination', target, '--offline', '--loglevel=error'],
-    { cwd: root, shell: process.platform === 'win32', maxBuffer: 2 ** 26 },
+    { cwd: ROOT, shell: process.platform === 'win32', maxBuffer: 2 ** 26 },
   );
   return Object.values(JSON.parse(stdout) as Record<string, NpmPacked>).map(({ name, filename, files }) => ({
     name,

@@ -51,7 +51,7 @@ describe('the libs, packed and installed in an application of another team', () 
   beforeAll(async () => {
     directory = await realpath(await mkdtemp(join(tmpdir(), 'retinue-consumer-')));
     service = await startTestApp();
-    packed = await packPackages(root, directory);
+    packed = await packPackages();
     await installPackages(packed, directory, [join(root, 'node_modules')]);
     for (const file of ['consumer.mjs', 'consumer.cjs'])
       await copyFile(join(import.meta.dirname, file), join(directory, file));

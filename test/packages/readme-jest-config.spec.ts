@@ -25,7 +25,7 @@ test(
   'the jest.config.js in the README of testing runs a spec of a CommonJS project, on what is real and what is fake',
   async () => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'retinue-jest-')));
-    const packed = await packPackages(fileInRepository('.'), folder);
+    const packed = await packPackages();
     await installPackages(packed, folder, [fileInRepository('node_modules')]);
     const readme = await readFile(join(folder, 'node_modules/@retinue/testing/README.md'), 'utf8');
     const [, config = ''] = /```js\n(module\.exports = .*?)```/s.exec(readme) ?? [];
