@@ -32,6 +32,17 @@ describe('a token', () => {
     expect(headers['www-authenticate']).toBe('Bearer realm="retinue", error="invalid_token"');
   });
 
+  it('is the same however its header is written, and however often it comes so', async () => {
+    const token = await issuer.token('ida');
+    const written = [`Bearer ${token}`, `bearer ${token}`, `Bearer   ${token}`];
+    for (const header of [...written, ...written]) {
+      const { status } = await service.http.get('/v1/users/me', { headers: { authorization: header } });
+      expect(status).toBe(200);
+    }
+    const half = { headers: { authorization: `Bearer${token}` } };
+    expect((await service.http.get('/v1/users/me', half)).status).toBe(401);
+  });
+
   it('that never ends, or names nobody, is not taken', async () => {
     const sign = async (claims: object, expires?: string): Promise<string> => {
       const token = new SignJWT({ ...claims })

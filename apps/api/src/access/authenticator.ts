@@ -17,9 +17,11 @@ const REMEMBERED_MS = 5_000;
 const REMEMBERED = 10_000;
 
 const BEARER = /^Bearer +([^\s]+)$/i;
+const SHORTEST_BEARER = 'Bearer ';
 
 /** Who sends a request, by its headers: a user with a token, a service with a key, or nobody in particular. */
 export class Authenticator {
+  /** By the whole header, as each request has it. */
   private readonly verified = new LRUCache<string, VerifiedUser>({ max: REMEMBERED, ttl: REMEMBERED_MS });
 
   constructor(
@@ -45,31 +47,36 @@ export class Authenticator {
    * is counted by their address.
    */
   countedAs({ headers: { authorization = '' } }: Pick<HttpRequest, 'headers'>): string | undefined {
-    const [, credentials] = BEARER.exec(authorization) ?? [];
-    if (credentials === undefined) return undefined;
-    if (credentials.startsWith(KEY_PREFIX)) return this.keys.rememberedId(credentials);
-    const user = this.verified.get(credentials)?.caller;
-    return user && `user ${user.id ?? ''} ${user.externalId ?? ''}`;
+    const user = this.verified.get(authorization)?.caller;
+    if (user !== undefined) return `user ${user.id ?? ''} ${user.externalId ?? ''}`;
+    const credentials = credentialsIn(authorization);
+    return credentials?.startsWith(KEY_PREFIX) === true ? this.keys.rememberedId(credentials) : undefined;
   }
 
   private bearer(authorization: string | undefined): Caller | undefined | Promise<Caller> {
     if (authorization === undefined) return undefined;
-    const [, credentials] = BEARER.exec(authorization) ?? [];
+    const known = this.verified.get(authorization);
+    if (known !== undefined && known.expiresAt > Date.now()) return known.caller;
+    const credentials = credentialsIn(authorization);
     if (credentials === undefined)
       throw new UnauthenticatedError('Authorization must be Bearer, and a user token or a service key');
-    return credentials.startsWith(KEY_PREFIX) ? this.keys.callerOf(credentials) : this.userOf(credentials);
+    return credentials.startsWith(KEY_PREFIX)
+      ? this.keys.callerOf(credentials)
+      : this.verify(credentials, authorization);
   }
 
-  private userOf(token: string): UserCaller | Promise<UserCaller> {
-    const known = this.verified.get(token);
-    return known !== undefined && known.expiresAt > Date.now() ? known.caller : this.verify(token);
-  }
-
-  private async verify(token: string): Promise<UserCaller> {
+  private async verify(token: string, authorization: string): Promise<UserCaller> {
     const verified = await this.tokens.verify(token);
-    this.verified.set(token, verified);
+    // With as few characters as can be: whoever sends a token with ever more spaces would push out all others.
+    if (authorization.length === SHORTEST_BEARER.length + token.length)
+      this.verified.set(authorization, verified);
     return verified.caller;
   }
+}
+
+/** What stands behind `Bearer`, when that is all there is. */
+function credentialsIn(authorization: string): string | undefined {
+  return BEARER.exec(authorization)?.[1];
 }
 
 /** The user whom a service acts for, who has no more rights than they have themselves. */

@@ -1,9 +1,12 @@
 import { applyDecorators, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
+import { RouteMetadata } from '@retinue/common/http';
 import type { Action } from '../policy/action.js';
 
 const ACTION = 'retinue:action';
 const LOOKS_AT = 'retinue:looks-at';
+const ACTIONS_OF_ROUTES = new RouteMetadata<Action>(ACTION);
+const LISTS_OF_ROUTES = new RouteMetadata<string>(LOOKS_AT);
 
 /** Where an OpenAPI document says of an operation what it does. */
 export const ACTION_EXTENSION = 'x-retinue-action';
@@ -23,10 +26,10 @@ export function AlsoShowsListsOf(parameter: string): MethodDecorator {
 
 /** What the route of a request does; `undefined` for one that says nothing. */
 export function actionOf(context: Pick<ExecutionContext, 'getHandler'>): Action | undefined {
-  return Reflect.getMetadata(ACTION, context.getHandler()) as Action | undefined;
+  return ACTIONS_OF_ROUTES.of(context);
 }
 
 /** See {@link AlsoShowsListsOf}. */
 export function listsShownBy(context: Pick<ExecutionContext, 'getHandler'>): string | undefined {
-  return Reflect.getMetadata(LOOKS_AT, context.getHandler()) as string | undefined;
+  return LISTS_OF_ROUTES.of(context);
 }

@@ -1,7 +1,9 @@
 import { type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { HttpRequest } from './exchange.js';
+import { RouteMetadata } from './route-metadata.js';
 
 const ACTS_AS = 'retinue:acts-as';
+const PLACES = new RouteMetadata<readonly string[]>(ACTS_AS);
 
 /** A field of a body, or of each item of a list in it. */
 const FIELD = /^#\/(\w+)(?:\/\*\/(\w+))?$/;
@@ -23,9 +25,10 @@ export function ActsAs(...places: readonly string[]): MethodDecorator {
  * Guards come before checks: what is no id at all is an empty text here, and the id of nobody.
  */
 export function actingUsers(context: ExecutionContext): readonly string[] | undefined {
-  const places = Reflect.getMetadata(ACTS_AS, context.getHandler()) as readonly string[] | undefined;
+  const places = PLACES.of(context);
+  if (places === undefined || places.length === 0) return places;
   const request = context.switchToHttp().getRequest<HttpRequest>();
-  return places?.flatMap((place) => valuesAt(place, request)).map(asWritten);
+  return places.flatMap((place) => valuesAt(place, request)).map(asWritten);
 }
 
 function valuesAt(place: string, { params, query, body }: HttpRequest): unknown[] {

@@ -17,6 +17,7 @@ export {
   sendStream,
 } from './exchange.js';
 export { ActsAs, actingUsers } from './acting-users.js';
+export { RouteMetadata } from './route-metadata.js';
 export { type RouteOptions, routesModule } from './routes.js';
 export { AsSent } from './as-sent.js';
 export { ApiModel, SCHEMA_PREFIX } from './api-model.js';
