@@ -30,8 +30,11 @@ export class BlockRules implements RelationRules {
     if (blocks.length === 0) return;
     const forth = blocks.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId, caller }));
     const back = blocks.map(({ fromId, toId }) => ({ followerId: toId, followeeId: fromId, caller }));
-    await this.edges.remove(transaction, forth, 'block_followee', at);
-    await this.edges.remove(transaction, back, 'block_follower', at);
+    const ended = [
+      { edges: forth, type: 'block_followee' },
+      { edges: back, type: 'block_follower' },
+    ] as const;
+    await this.edges.change(transaction, { ended }, at);
     await this.requests.remove(transaction, forth, 'block_requested', at);
     await this.requests.remove(transaction, back, 'block_requester', at);
   }

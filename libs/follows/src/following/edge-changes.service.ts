@@ -8,6 +8,18 @@ import { type FollowEventType } from '../events/edge-kinds.js';
 import { eventOf, type FollowEvent } from '../history/follow-event.js';
 import { FollowsRepository, type NewEdge } from './follows.repository.js';
 
+/** Edges, and what ended or made them, for the log. */
+interface TypedEdges<Change> {
+  readonly edges: readonly Change[];
+  readonly type: FollowEventType;
+}
+
+/** Edges that go, and edges that come. */
+export interface EdgesToChange {
+  readonly ended?: readonly TypedEdges<EdgeChange>[];
+  readonly made?: TypedEdges<NewEdge>;
+}
+
 /**
  * Changes edges with all that must change along: both counts, and the log. Every change of an edge comes
  * through here, but for repairs, which don't trust the counts.
@@ -29,17 +41,8 @@ export class EdgeChanges {
     edges: readonly NewEdge[],
     type: FollowEventType,
     at: Date,
-  ): Promise<Edge[]> {
-    if (edges.length === 0) return [];
-    const added = await this.follows.add(transaction, edges);
-    await this.record(
-      transaction,
-      added,
-      1,
-      added.map((edge) => eventOf(type, edge)),
-      at,
-    );
-    return added;
+  ): Promise<readonly Edge[]> {
+    return (await this.change(transaction, { made: { edges, type } }, at)).made;
   }
 
   /**
@@ -51,17 +54,36 @@ export class EdgeChanges {
     edges: readonly EdgeChange[],
     type: FollowEventType,
     at: Date,
-  ): Promise<Edge[]> {
-    if (edges.length === 0) return [];
-    const removed = await this.follows.remove(transaction, edges);
-    await this.record(
-      transaction,
-      removed,
-      -1,
-      withCallers(removed, edges).map((edge) => eventOf(type, edge)),
-      at,
-    );
-    return removed;
+  ): Promise<readonly Edge[]> {
+    return (await this.change(transaction, { ended: [{ edges, type }] }, at)).ended;
+  }
+
+  /**
+   * Ends edges, then makes others. Counts change once for all of it: they are locked in the order of ids, and whoever locked some,
+   * then others, could wait for somebody who waits for them.
+   *
+   * @returns the edges that were there, and those that were not
+   */
+  async change(
+    transaction: Transaction,
+    { ended = [], made }: EdgesToChange,
+    at: Date,
+  ): Promise<{ readonly ended: readonly Edge[]; readonly made: readonly Edge[] }> {
+    const [removed, events] = [[] as Edge[], [] as FollowEvent[]];
+    for (const { edges, type } of ended) {
+      if (edges.length === 0) continue;
+      const were = await this.follows.remove(transaction, edges);
+      removed.push(...were);
+      events.push(...withCallers(were, edges).map((edge) => eventOf(type, edge)));
+    }
+    const added: readonly Edge[] =
+      made === undefined || made.edges.length === 0 ? [] : await this.follows.add(transaction, made.edges);
+    events.push(...added.map((edge) => eventOf(made!.type, edge)));
+    if (events.length > 0) {
+      await this.counters.add(transaction, sumChanges(removed, added));
+      await this.log.append(transaction, events, at);
+    }
+    return { ended: removed, made: added };
   }
 
   /**
@@ -92,22 +114,10 @@ export class EdgeChanges {
     ];
     if (events.length === 0) return 0;
     // The user's own counts go with it, right or wrong.
-    const changes = sumChanges([...forth, ...back], -1).filter((change) => change.userId !== userId);
+    const changes = sumChanges([...forth, ...back], []).filter((change) => change.userId !== userId);
     await this.counters.add(transaction, changes);
     await this.log.append(transaction, events, at);
     return events.length;
-  }
-
-  private async record(
-    transaction: Transaction,
-    changed: readonly Edge[],
-    by: 1 | -1,
-    events: readonly FollowEvent[],
-    at: Date,
-  ): Promise<void> {
-    if (changed.length === 0) return;
-    await this.counters.add(transaction, sumChanges(changed, by));
-    await this.log.append(transaction, events, at);
   }
 }
 
@@ -120,17 +130,22 @@ function withCallers(removed: readonly Edge[], asked: readonly EdgeChange[]): re
   return removed.map((edge) => ({ ...edge, caller: callers.get(keyOfEdge(edge)) }));
 }
 
-/** Each user once, however many of the edges it is in. */
-function sumChanges(edges: readonly Edge[], by: 1 | -1): CounterChange[] {
+/** Each user whose counts change once, however many of the edges they are in. */
+function sumChanges(ended: readonly Edge[], made: readonly Edge[]): CounterChange[] {
   const sums = new Map<number, { followers: number; following: number }>();
   const sumOf = (userId: number): { followers: number; following: number } => {
     let sum = sums.get(userId);
     if (sum === undefined) sums.set(userId, (sum = { followers: 0, following: 0 }));
     return sum;
   };
-  for (const { followerId, followeeId } of edges) {
-    sumOf(followerId).following += by;
-    sumOf(followeeId).followers += by;
+  for (const [edges, by] of [
+    [ended, -1],
+    [made, 1],
+  ] as const) {
+    for (const { followerId, followeeId } of edges) {
+      sumOf(followerId).following += by;
+      sumOf(followeeId).followers += by;
+    }
   }
   return [...sums].map(([userId, sum]) => ({ userId, ...sum }));
 }

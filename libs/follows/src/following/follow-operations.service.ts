@@ -61,8 +61,11 @@ export class FollowOperations {
     const { withdrawnRequests, followedRequests, endedFollows, newFollows, newRequests } = plan.changes();
     await this.requests.remove(transaction, withdrawnRequests, 'withdraw_request', at);
     await this.requests.remove(transaction, followedRequests, 'follow_request', at);
-    await this.edges.remove(transaction, endedFollows, 'unfollow', at);
-    await this.edges.add(transaction, stamped(newFollows), 'follow', at);
+    const edges = {
+      ended: [{ edges: endedFollows, type: 'unfollow' }],
+      made: { edges: stamped(newFollows), type: 'follow' },
+    } as const;
+    await this.edges.change(transaction, edges, at);
     await this.requests.add(transaction, stamped(newRequests), 'request', at);
     if (allowance !== undefined) await this.allowances.record(transaction, allowance, at);
     return results;

@@ -1,0 +1,74 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { BLOCKS, FollowBatchService, FollowsService, RelationsImportService } from '@retinue/follows';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { addUsers } from '../support/people.js';
+import { useTestApp } from '../support/start-test-app.js';
+import { until } from './instances.js';
+
+/** Four users, in the order of their ids. */
+type Four = readonly [number, number, number, number];
+
+interface Change {
+  /** Follows that are there before, from the first of each two to the second. */
+  readonly follows: (users: Four) => readonly (readonly [number, number])[];
+  readonly make: (users: Four) => Promise<unknown>;
+}
+
+/** What changes the counts of all four, for two reasons, of which the first is about those who come last. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  'a batch that unfollows and follows': {
+    follows: ([_one, _two, three, four]) => [[three, four]],
+    make: async ([one, two, three, four]) =>
+      service.nest.get(FollowBatchService).apply(
+        [
+          { op: 'unfollow', followerId: three, followeeId: four },
+          { op: 'follow', followerId: one, followeeId: two },
+        ],
+        { dryRun: false },
+      ),
+  },
+  'an import of blocks that ends follows of both directions': {
+    follows: ([one, two, three, four]) => [
+      [four, three],
+      [two, one],
+    ],
+    make: async ([one, two, three, four]) =>
+      service.nest.get(RelationsImportService).add(BLOCKS, [
+        { fromId: four, toId: three },
+        { fromId: one, toId: two },
+      ]),
+  },
+};
+
+const service = useTestApp();
+
+test.each(Object.keys(CHANGES))(
+  'Whoever waits for the counts of a user holds none of those who come later, so that no two wait for each other: %s',
+  async (name) => {
+    const added = await addUsers(service, 4);
+    const users = added.map(({ id }) => id).toSorted((one, other) => one - other) as unknown as Four;
+    const { follows, make } = CHANGES[name]!;
+    for (const [followerId, followeeId] of follows(users))
+      await service.nest.get(FollowsService).follow({ followerId, followeeId });
+    const { driver } = service.nest.get<DataSource>(getDataSourceToken('retinue'));
+    const other = await (driver as unknown as { readonly master: Pool }).master.connect();
+    try {
+      await other.query('BEGIN READ WRITE');
+      const lock = 'SELECT FROM user_counters WHERE user_id = $1 FOR NO KEY UPDATE NOWAIT';
+      await other.query(lock, [users[0]]);
+      const change = make(users);
+      await until(async () => {
+        const { rowCount } = await other.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return (rowCount ?? 0) > 0;
+      });
+      await other.query(lock, [users[3]]);
+      await other.query('COMMIT');
+      await change;
+    } finally {
+      other.release(true);
+    }
+  },
+);
