@@ -10,7 +10,15 @@ import { DistinctEnds } from './distinct-ends.js';
 import { MissingUsers, pagesOf } from './missing-users.service.js';
 
 /** What a bulk import does, in this order. */
-export const BULK_PHASES = ['users', 'checks', 'follows', 'indexes', 'counts', 'commit'] as const;
+export const BULK_PHASES = [
+  'users',
+  'new users',
+  'checks',
+  'follows',
+  'indexes',
+  'counts',
+  'commit',
+] as const;
 /** What a bulk import does at one time. */
 export type BulkPhase = (typeof BULK_PHASES)[number];
 
@@ -89,8 +97,10 @@ export class FollowsBulkImports {
     const now = this.clock.stamp(transaction);
     const staged = await this.follows.countStaged(transaction);
     await this.follows.begin(transaction);
-    let users = 0;
-    await this.users.find(transaction, createsMissing, (found) => tell('users', (users += found)));
+    await this.users.find(transaction, createsMissing, {
+      onFound: (users) => tell('users', users),
+      onMade: (users) => tell('new users', users),
+    });
     tell('checks', 0);
     const refused = await this.follows.refuse(transaction);
     await this.endRequests(transaction, now);

@@ -6,6 +6,12 @@ import { BulkFollows } from './bulk-follows.repository.js';
 /** Users in one statement. */
 const USERS_AT_ONCE = 1_000;
 
+/** Told how many there are by now; may throw to stop. */
+export interface MissingUsersProgress {
+  readonly onFound: (lookedAt: number) => void;
+  readonly onMade: (made: number) => void;
+}
+
 /** Finds out who is named in staged follows, and makes users of those whom nobody is. */
 @Injectable()
 export class MissingUsers {
@@ -17,17 +23,19 @@ export class MissingUsers {
 
   /**
    * @param creates whether users are made; not of those who were deleted, nor for follows that can't come in anyway
-   * @param onFound told how many were looked at, or made; may throw to stop
    */
-  async find(transaction: Transaction, creates: boolean, onFound: (count: number) => void): Promise<void> {
+  async find(transaction: Transaction, creates: boolean, progress: MissingUsersProgress): Promise<void> {
+    const onFound = summed(progress.onFound);
+    const onMade = summed(progress.onMade);
     const { missing, deleted } = await this.findIds(transaction, onFound);
     const hasKeys = await this.follows.hasKeys(transaction);
-    if (hasKeys) await this.findKeys(transaction, false, onFound);
+    if (hasKeys) await this.findKeys(transaction, onFound);
     if (creates) {
+      onMade(0);
       if (deleted > 0) await this.follows.markUnwanted(transaction);
-      if (missing > 0) await this.makeIds(transaction, onFound);
+      if (missing > 0) await this.makeIds(transaction, onMade);
       // After those with ids: the next id is beyond all of them.
-      if (hasKeys) await this.makeKeys(transaction, onFound);
+      if (hasKeys) await this.makeKeys(transaction, onMade);
     }
     if (hasKeys) await this.follows.resolveKeys(transaction);
   }
@@ -52,7 +60,7 @@ export class MissingUsers {
     return { missing, deleted };
   }
 
-  private async makeIds(transaction: Transaction, onFound: (count: number) => void): Promise<void> {
+  private async makeIds(transaction: Transaction, onMade: (count: number) => void): Promise<void> {
     const pageAfter = async (after: number) => this.follows.missing(transaction, after, USERS_AT_ONCE);
     for await (const ids of pagesOf(pageAfter, (id) => id)) {
       const made = await this.users.addMissing(ids, { transaction });
@@ -61,25 +69,22 @@ export class MissingUsers {
         transaction,
         ids.filter((id) => found?.has(id) ?? true),
       );
-      onFound(ids.length);
+      onMade(made);
     }
   }
 
-  private async makeKeys(transaction: Transaction, onFound: (count: number) => void): Promise<void> {
+  private async makeKeys(transaction: Transaction, onMade: (count: number) => void): Promise<void> {
     const pageAfter = async (after: number) => this.follows.keys(transaction, after, USERS_AT_ONCE, true);
     for await (const keys of pagesOf(pageAfter, ({ place }) => place)) {
-      await this.users.addMissing(
-        keys.map(({ externalId }): UserKey => ({ externalId })),
-        { transaction },
-      );
+      const wanted = keys.map(({ externalId }): UserKey => ({ externalId }));
+      onMade(await this.users.addMissing(wanted, { transaction }));
     }
-    await this.findKeys(transaction, true, onFound);
+    await this.findKeys(transaction);
   }
 
   private async findKeys(
     transaction: Transaction,
-    isAgain: boolean,
-    onFound: (count: number) => void,
+    onFound: (count: number) => void = () => undefined,
   ): Promise<void> {
     const pageAfter = async (after: number) => this.follows.keys(transaction, after, USERS_AT_ONCE);
     for await (const keys of pagesOf(pageAfter, ({ place }) => place)) {
@@ -92,9 +97,15 @@ export class MissingUsers {
         return user === undefined ? [] : [[place, user.id] as const];
       });
       await this.follows.setKeys(transaction, found);
-      if (isAgain) onFound(keys.length);
+      onFound(keys.length);
     }
   }
+}
+
+/** Takes parts, and tells their sum. */
+function summed(tell: (sum: number) => void): (part: number) => void {
+  let sum = 0;
+  return (part) => tell((sum += part));
 }
 
 /** All pages, each after the last of the one before. */
