@@ -43,6 +43,7 @@ const program = new Command('bench')
   .option('--edges <file>', 'lines of follower<TAB>followee, gzipped or plain, instead of a graph of its own')
   .option('--rounds <number>', 'of each operation', positiveInteger, 3)
   .option('--seconds <number>', 'of each round', positive, 1)
+  .option('--warm-up <seconds>', 'of load before each round', positive, 2)
   .addOption(
     new Option('--only <operations...>', 'measure these only').choices(OPERATIONS.map(({ key }) => key)),
   )

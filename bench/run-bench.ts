@@ -21,6 +21,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Of each round. */
   readonly seconds: number;
+  /** Before each round. */
+  readonly warmUp: number;
   readonly only?: readonly string[];
   readonly generator?: GeneratorName;
   /** Where the figures go, as JSON. */
@@ -41,7 +43,7 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
     tell(`Load by ${generator.name}. Importing, by hand and by retinue import …`);
     const imported = await importGraph(edgeFile, folder, { byHand: true });
     const graph = SocialGraph.read(imported.databaseFile);
-    const { rounds, seconds } = options;
+    const { rounds, seconds, warmUp } = options;
     const bench: Bench = {
       generator,
       graph,
@@ -49,6 +51,7 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
       folder,
       rounds,
       seconds,
+      warmUpSeconds: warmUp,
     };
     const operations = await measureAll(bench, options.only);
     const report: BenchReport = {

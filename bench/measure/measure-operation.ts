@@ -25,8 +25,8 @@ export interface Bench {
   readonly rounds: number;
   /** Of one round. */
   readonly seconds: number;
-  /** What comes before a round; half of its time when left out. */
-  readonly warmUpSeconds?: number;
+  /** What comes before a round: until then, a server learns which of its functions are used much. */
+  readonly warmUpSeconds: number;
 }
 
 /** The requests of a round, those to warm up with before. */
@@ -37,8 +37,6 @@ export interface Plan {
 
 /** What makes the load, and for how long. */
 export type Loading = Pick<Bench, 'generator' | 'seconds' | 'warmUpSeconds'>;
-
-export const warmUpSecondsOf = ({ seconds, warmUpSeconds = seconds / 2 }: Loading): number => warmUpSeconds;
 
 /**
  * Compares the answers of both servers, then measures them in turn, each round with new processes. After the last
@@ -68,7 +66,7 @@ export async function measureRetinue(bench: Bench, operation: Operation, kind: S
 }
 
 function planOf(bench: Bench, operation: Operation): Plan {
-  const warmUp = Math.ceil(warmUpSecondsOf(bench) * operation.rate);
+  const warmUp = Math.ceil(bench.warmUpSeconds * operation.rate);
   const measured = Math.ceil(bench.seconds * operation.rate);
   const requests = operation.plan(bench.graph, seededRandom(SEED), warmUp + measured);
   return { warmUp: requests.slice(0, warmUp), measured: requests.slice(warmUp) };
@@ -111,7 +109,7 @@ export async function measureServer(
   server: RunningServer,
 ): Promise<Round> {
   const options = { repeats: !writes, clients };
-  const seconds = warmUpSecondsOf(bench);
+  const seconds = bench.warmUpSeconds;
   await bench.generator.run(server.url, { ...options, requests: plan.warmUp, seconds });
   const before = await server.usage();
   const load = await bench.generator.run(server.url, {

@@ -1,7 +1,7 @@
 import { seededRandom } from '../graph/seeded-random.js';
 import type { SocialGraph } from '../graph/social-graph.js';
 import { compareAnswers } from '../measure/compare-answers.js';
-import { type Loading, measureServer, warmUpSecondsOf } from '../measure/measure-operation.js';
+import { type Loading, measureServer } from '../measure/measure-operation.js';
 import type { Measurement, Round } from '../measure/measurement.js';
 import { runRetinue } from '../servers/processes.js';
 import type { RunningServer } from '../servers/server.js';
@@ -78,10 +78,8 @@ async function measureRound(
   next: NextRequests,
   kind: PostgresServerKind,
 ): Promise<Round> {
-  const requests = next(Math.ceil((warmUpSecondsOf(bench) + bench.seconds) * operation.rate));
-  const warmUps = Math.floor(
-    (requests.length * warmUpSecondsOf(bench)) / (warmUpSecondsOf(bench) + bench.seconds),
-  );
+  const requests = next(Math.ceil((bench.warmUpSeconds + bench.seconds) * operation.rate));
+  const warmUps = Math.floor((requests.length * bench.warmUpSeconds) / (bench.warmUpSeconds + bench.seconds));
   const plan = { warmUp: requests.slice(0, warmUps), measured: requests.slice(warmUps) };
   const measure = async (cluster: Cluster): Promise<Round> =>
     withServer(kind, cluster, async (server) => measureServer(bench, operation, plan, server));

@@ -23,6 +23,8 @@ export interface PostgresBenchOptions extends GraphSize {
   readonly rounds: number;
   /** Of each round. */
   readonly seconds: number;
+  /** Before each round. */
+  readonly warmUp: number;
   /** Keys of what is measured; all when left out. */
   readonly only?: readonly string[];
   readonly generator?: GeneratorName;
@@ -52,7 +54,7 @@ export async function runPostgresBench(options: PostgresBenchOptions): Promise<v
     // The same graph in a file: what to ask is read there.
     const { databaseFile } = await importGraph(edgeFile, folder, { byHand: false });
     const graph = SocialGraph.read(databaseFile);
-    const { url, rounds, seconds, only, replicas: replicaUrls = [] } = options;
+    const { url, rounds, seconds, warmUp, only, replicas: replicaUrls = [] } = options;
     const asked = (operations: readonly PostgresOperation[]): readonly PostgresOperation[] =>
       operations.filter(({ key }) => only === undefined || only.includes(key));
     const bench: PostgresBench = {
@@ -61,6 +63,7 @@ export async function runPostgresBench(options: PostgresBenchOptions): Promise<v
       cluster: { url, replicaUrls: [] },
       rounds,
       seconds,
+      warmUpSeconds: warmUp,
     };
     const onPrimary = await measureAll(bench, asked(POSTGRES_READS));
     const onReplicas =

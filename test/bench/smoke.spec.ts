@@ -12,7 +12,18 @@ const ONLY = ['later-page', 'relationships-100', 'batch', 'mix'];
 it('The bench compares both servers on a small graph and prints what it measured', async () => {
   await inTemporaryFolder(async (folder) => {
     const results = join(folder, 'results.json');
-    const size = ['--users', '600', '--follows', '9000', '--rounds', '1', '--seconds', '0.1'];
+    const size = [
+      '--users',
+      '600',
+      '--follows',
+      '9000',
+      '--rounds',
+      '1',
+      '--seconds',
+      '0.1',
+      '--warm-up',
+      '0.05',
+    ];
     const { stdout } = await promisify(execFile)(process.execPath, [
       'bench/dist/bench.js',
       ...size,

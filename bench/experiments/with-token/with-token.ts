@@ -1,7 +1,6 @@
 /**
  * Asks for pages of 50 followers and single users without a guard, with a user's token and with a service key in turn, and sets
- * what they cost the server side by side: processor time for each request. In many short turns, as a machine that others share may
- * be half as fast a second later. Others can only make a turn dearer, so the cheap turns of each are compared.
+ * what they cost the server side by side: processor time for each request, in many short turns.
  *
  *   npm run build && node bench/dist/experiments/with-token/with-token.js [postgres://... of an empty database]
  */
@@ -11,19 +10,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import autocannon from 'autocannon';
 import { runRetinue } from '../../servers/processes.js';
-import { retinue, type RunningServer } from '../../servers/server.js';
+import { retinue } from '../../servers/server.js';
+import { compareTurns, costOfTurn, TURNS_COMPARED } from '../../support/cheap-turns.js';
 
 const USERS = 20_000;
 const FOLLOWS_OF_EACH = 60;
-const CLIENTS = 16;
 const ROUNDS = 40;
 const REQUESTS_OF_A_TURN = 1_500;
-/** Of the turns of each, from the cheapest on. */
-const PERCENTILES = [0, 10, 25, 50] as const;
 const SECRET = 'a secret of the benchmark, which is no secret';
 const TOKEN_MODE = { AUTH_MODE: 'token', JWT_ISSUER: 'bench', JWT_AUDIENCE: 'bench', JWT_SECRET: SECRET };
+
+const ids = Array.from({ length: 1_000 }, (_, index) => 1 + ((index * 7_919) % USERS));
 
 const PATHS: Readonly<Record<string, (id: number) => string>> = {
   'page of 50 followers': (id) => `/v1/users/${id}/followers?limit=50`,
@@ -41,16 +39,17 @@ try {
     for (const [title, pathOf] of Object.entries(PATHS)) {
       const without: number[] = [];
       const costs: Record<string, number[]> = {};
+      const paths = ids.map((id) => ({ path: pathOf(id) }));
       for (let round = 0; round < ROUNDS; round += 1) {
-        without.push(await cost(open, pathOf));
-        for (const [who, text] of Object.entries(credentials))
-          (costs[who] ??= []).push(await cost(guarded, pathOf, text));
+        without.push(await costOfTurn(open, paths, REQUESTS_OF_A_TURN));
+        for (const [who, text] of Object.entries(credentials)) {
+          const asked = paths.map(({ path }) => ({ path, headers: { authorization: `Bearer ${text}` } }));
+          (costs[who] ??= []).push(await costOfTurn(guarded, asked, REQUESTS_OF_A_TURN));
+        }
       }
       for (const [who, found] of Object.entries(costs)) {
-        const ratios = PERCENTILES.map((part) => percentile(found, part) / percentile(without, part));
-        const shown = ratios.map((ratio) => ratio.toFixed(2)).join(', ');
         console.log(
-          `${title}, ${who}: costs ${shown} times one without (percentiles ${PERCENTILES.join(', ')})`,
+          `${title}, ${who}: ${compareTurns(found, without)} times one without (${TURNS_COMPARED})`,
         );
       }
     }
@@ -60,28 +59,6 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true });
-}
-
-/** Microseconds of the server's processor time for a request. */
-async function cost(
-  server: RunningServer,
-  pathOf: (id: number) => string,
-  credential?: string,
-): Promise<number> {
-  const headers = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
-  const before = await server.usage();
-  const result = await autocannon({
-    url: server.url,
-    connections: CLIENTS,
-    amount: REQUESTS_OF_A_TURN,
-    requests: Array.from({ length: 1_000 }, (_, index) => ({
-      path: pathOf(1 + ((index * 7_919) % USERS)),
-      headers,
-    })),
-  });
-  if (result.non2xx > 0) throw new Error(`${result.non2xx} answers were no 2xx`);
-  const after = await server.usage();
-  return ((after.cpuSeconds - before.cpuSeconds) * 1e6) / result.requests.total;
 }
 
 /** By the standard (RFC 7515), with what Node has: the benchmark needs one token. */
@@ -105,10 +82,6 @@ function serviceKey(database: string): string {
     },
   );
   return stdout.trim();
-}
-
-function percentile(values: readonly number[], part: number): number {
-  return values.toSorted((one, other) => one - other)[Math.floor((values.length * part) / 100)]!;
 }
 
 async function fill(database: string): Promise<void> {
