@@ -16,10 +16,10 @@ import { compareTurns, costOfTurn, TURNS_COMPARED } from '../../support/cheap-tu
 
 const FOLLOWS_OF_EACH = 20;
 const DEFAULT_FOLLOWS = 400_000;
-const ROUNDS = 30;
+const ROUNDS = 15;
 /** Turns before, while the servers still learn which of their functions are used much. */
-const WARM_UP = 5;
-const DIFFERENT_REQUESTS = 1_000;
+const WARM_UP = 3;
+const DIFFERENT_REQUESTS = 200;
 const SEED = 1;
 
 /** Requests of a turn, some tenths of a second of each. */
