@@ -64,7 +64,7 @@ test.each(Object.keys(CHANGES))(
         );
         return (rowCount ?? 0) > 0;
       });
-      await other.query(lock, [users[3]]);
+      expect((await other.query(lock, [users[3]])).rowCount).toBe(1);
       await other.query('COMMIT');
       await change;
     } finally {

@@ -35,8 +35,9 @@ try {
   const other = await retinue().start(databaseFile);
   try {
     console.log(`Times the baseline's processor time: ${TURNS_COMPARED}.`);
-    for (const { title, each, plan } of OPERATIONS.filter(({ writes }) => !writes)) {
-      const requests = plan(graph, seededRandom(SEED), DIFFERENT_REQUESTS);
+    for (const operation of OPERATIONS.filter(({ writes }) => !writes)) {
+      const { title, each } = operation;
+      const requests = operation.plan(graph, seededRandom(SEED), DIFFERENT_REQUESTS);
       const [byHand, ours]: [number[], number[]] = [[], []];
       for (let round = -WARM_UP; round < ROUNDS; round += 1) {
         const costs = [

@@ -21,7 +21,7 @@ const REQUESTS_OF_A_TURN = 1_500;
 const SECRET = 'a secret of the benchmark, which is no secret';
 const TOKEN_MODE = { AUTH_MODE: 'token', JWT_ISSUER: 'bench', JWT_AUDIENCE: 'bench', JWT_SECRET: SECRET };
 
-const ids = Array.from({ length: 1_000 }, (_, index) => 1 + ((index * 7_919) % USERS));
+const ASKED = Array.from({ length: 1_000 }, (_, index) => 1 + ((index * 7_919) % USERS));
 
 const PATHS: Readonly<Record<string, (id: number) => string>> = {
   'page of 50 followers': (id) => `/v1/users/${id}/followers?limit=50`,
@@ -39,7 +39,7 @@ try {
     for (const [title, pathOf] of Object.entries(PATHS)) {
       const without: number[] = [];
       const costs: Record<string, number[]> = {};
-      const paths = ids.map((id) => ({ path: pathOf(id) }));
+      const paths = ASKED.map((id) => ({ path: pathOf(id) }));
       for (let round = 0; round < ROUNDS; round += 1) {
         without.push(await costOfTurn(open, paths, REQUESTS_OF_A_TURN));
         for (const [who, text] of Object.entries(credentials)) {
