@@ -43,6 +43,24 @@ describe('a token', () => {
     expect((await service.http.get('/v1/users/me', half)).status).toBe(401);
   });
 
+  it('is counted as its user’s however its header is written', async () => {
+    const app = await startTestApp({ ...issuer.settings, RATE_LIMIT_READS: '50' });
+    try {
+      const token = await issuer.token('ida');
+      const left: number[] = [];
+      // The first is nobody's yet, so it is counted by its address, whose count must not be what the user's is by chance.
+      const usual = Array.from({ length: 8 }, () => 'Bearer ');
+      for (const scheme of [...usual, 'bearer ', 'Bearer   ']) {
+        const headers = { authorization: `${scheme}${token}` };
+        const { ratelimit } = (await app.http.get('/v1/users', { headers })).headers;
+        left.push(Number(/"reads";r=(\d+)/.exec(String(ratelimit))?.[1]));
+      }
+      expect(left.slice(1)).toEqual(left.slice(1).map((_, more) => left[1]! - more));
+    } finally {
+      await app.close();
+    }
+  });
+
   it('that never ends, or names nobody, is not taken', async () => {
     const sign = async (claims: object, expires?: string): Promise<string> => {
       const token = new SignJWT({ ...claims })

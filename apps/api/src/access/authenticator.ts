@@ -17,11 +17,13 @@ const REMEMBERED_MS = 5_000;
 const REMEMBERED = 10_000;
 
 const BEARER = /^Bearer +([^\s]+)$/i;
-const SHORTEST_BEARER = 'Bearer ';
+
+/** As nearly all write it, and as a token is remembered. */
+const headerOf = (token: string): string => `Bearer ${token}`;
 
 /** Who sends a request, by its headers: a user with a token, a service with a key, or nobody in particular. */
 export class Authenticator {
-  /** By the whole header, as each request has it. */
+  /** By whole headers, see {@link headerOf}: most requests are known without a look at what stands in theirs. */
   private readonly verified = new LRUCache<string, VerifiedUser>({ max: REMEMBERED, ttl: REMEMBERED_MS });
 
   constructor(
@@ -47,29 +49,35 @@ export class Authenticator {
    * is counted by their address.
    */
   countedAs({ headers: { authorization = '' } }: Pick<HttpRequest, 'headers'>): string | undefined {
-    const user = this.verified.get(authorization)?.caller;
-    if (user !== undefined) return `user ${user.id ?? ''} ${user.externalId ?? ''}`;
-    const credentials = credentialsIn(authorization);
-    return credentials?.startsWith(KEY_PREFIX) === true ? this.keys.rememberedId(credentials) : undefined;
+    let user = this.verified.get(authorization)?.caller;
+    if (user === undefined) {
+      const credentials = credentialsIn(authorization);
+      if (credentials === undefined) return undefined;
+      if (credentials.startsWith(KEY_PREFIX)) return this.keys.rememberedId(credentials);
+      user = this.verified.get(headerOf(credentials))?.caller;
+    }
+    return user && `user ${user.id ?? ''} ${user.externalId ?? ''}`;
   }
 
   private bearer(authorization: string | undefined): Caller | undefined | Promise<Caller> {
     if (authorization === undefined) return undefined;
-    const known = this.verified.get(authorization);
-    if (known !== undefined && known.expiresAt > Date.now()) return known.caller;
+    const known = this.known(authorization);
+    if (known !== undefined) return known;
     const credentials = credentialsIn(authorization);
     if (credentials === undefined)
       throw new UnauthenticatedError('Authorization must be Bearer, and a user token or a service key');
-    return credentials.startsWith(KEY_PREFIX)
-      ? this.keys.callerOf(credentials)
-      : this.verify(credentials, authorization);
+    if (credentials.startsWith(KEY_PREFIX)) return this.keys.callerOf(credentials);
+    return this.known(headerOf(credentials)) ?? this.verify(credentials);
   }
 
-  private async verify(token: string, authorization: string): Promise<UserCaller> {
+  private known(header: string): UserCaller | undefined {
+    const known = this.verified.get(header);
+    return known !== undefined && known.expiresAt > Date.now() ? known.caller : undefined;
+  }
+
+  private async verify(token: string): Promise<UserCaller> {
     const verified = await this.tokens.verify(token);
-    // With as few characters as can be: whoever sends a token with ever more spaces would push out all others.
-    if (authorization.length === SHORTEST_BEARER.length + token.length)
-      this.verified.set(authorization, verified);
+    this.verified.set(headerOf(token), verified);
     return verified.caller;
   }
 }
