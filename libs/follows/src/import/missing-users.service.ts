@@ -79,13 +79,11 @@ export class MissingUsers {
       const wanted = keys.map(({ externalId }): UserKey => ({ externalId }));
       onMade(await this.users.addMissing(wanted, { transaction }));
     }
-    await this.findKeys(transaction);
+    // Told that nobody more was made, so that whoever wants to stop can.
+    await this.findKeys(transaction, () => onMade(0));
   }
 
-  private async findKeys(
-    transaction: Transaction,
-    onFound: (count: number) => void = () => undefined,
-  ): Promise<void> {
+  private async findKeys(transaction: Transaction, onFound: (count: number) => void): Promise<void> {
     const pageAfter = async (after: number) => this.follows.keys(transaction, after, USERS_AT_ONCE);
     for await (const keys of pagesOf(pageAfter, ({ place }) => place)) {
       const known = await this.directory.find(
