@@ -20,6 +20,12 @@ import { PhasedProgress } from '../progress/phased-progress.js';
 import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
 
+/**
+ * Beside a server the log is copied in small parts: a commit of the server's waits while the disk takes one of them. With 10,000
+ * pages one read in a hundred waited for 122 ms, with 750 for 15, and the import was no slower.
+ */
+const CHECKPOINT_PAGES_BESIDE_OTHERS = 750;
+
 export interface ImportOptions {
   readonly database: CliDatabase;
   readonly file: string;
@@ -55,7 +61,8 @@ async function runImport<Item>(
   try {
     await rejects.removeStale();
     const isShared = await isInUse(database.url);
-    end = await withDatabase(database, async (app) => {
+    const opened = isShared ? { ...database, checkpointPages: CHECKPOINT_PAGES_BESIDE_OTHERS } : database;
+    end = await withDatabase(opened, async (app) => {
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
       const progress = new PhasedProgress(extent, `import ${kind.name}`);
       try {

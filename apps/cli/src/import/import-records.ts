@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { InputRecord } from '../formats/read-records.js';
 import { FieldValueError } from '../formats/field-values.js';
 import type { Interruption } from '../interruption.js';
+import { BatchPace } from './batch-pace.js';
 import type { BulkLoad, LineItem, OnPhase } from './bulk-load.js';
 import { ENOUGH_TO_KNOW, ImportTally } from './import-tally.js';
 import type { ImportSummary } from './import-summary.js';
@@ -14,11 +15,11 @@ const BATCH_SIZE = 10_000;
 /** Records that are staged at once, for a load as a whole. */
 const STAGED_AT_ONCE = 5_000;
 
-/**
- * Beside somebody who serves the same database: so many records are put in order, to be stored in batches that are as small, with
- * a pause (milliseconds) in which others who wait have their turn. They ask for it every 2 ms.
- */
-const SHARED = { run: 100_000, batch: 1_000, pause: 10 } as const;
+/** Beside somebody who serves the same database, so many records are put in order, to be stored in batches that lie together. */
+const RUN_SIZE = 100_000;
+
+/** Milliseconds after each such batch, in which others who wait have their turn. They ask for it every 2 ms. */
+const PAUSE_MS = 10;
 
 /** How records are brought in. */
 export interface ImportMode {
@@ -28,7 +29,8 @@ export interface ImportMode {
 
 /** Who is told of the progress. */
 export interface ImportListener {
-  onRead(rows: number): void;
+  /** @param taken how many have been read by now, of which so many are done */
+  onRead(rows: number, taken?: number): void;
   readonly onPhase: OnPhase;
 }
 
@@ -73,6 +75,7 @@ export async function importRecords<Item>(
 class Importing<Item> {
   private batch: LineItem<Item>[] = [];
   private load: BulkLoad<Item> | undefined;
+  private readonly pace = new BatchPace();
 
   constructor(
     private readonly target: ImportTarget<Item>,
@@ -118,7 +121,7 @@ class Importing<Item> {
 
   private get enough(): number {
     if (this.load !== undefined) return STAGED_AT_ONCE;
-    return this.isShared && this.target.compare !== undefined ? SHARED.run : BATCH_SIZE;
+    return this.isShared && this.target.compare !== undefined ? RUN_SIZE : BATCH_SIZE;
   }
 
   private async take(record: InputRecord): Promise<void> {
@@ -146,15 +149,20 @@ class Importing<Item> {
     const { compare } = this.target;
     // Those that are alike stay in the order of their lines: the first of them counts.
     if (compare !== undefined) batch.sort((one, other) => compare(one.item, other.item));
-    for (let start = 0; start < batch.length; start += SHARED.batch) {
+    const { summary } = this.tally;
+    for (let start = 0; start < batch.length;) {
       if (this.interruption.requested) {
         // As if they had not been read: nothing became of them.
-        this.tally.summary.read -= batch.length - start;
+        summary.read -= batch.length - start;
         return;
       }
-      await this.store(batch.slice(start, start + SHARED.batch));
-      this.listener.onRead(this.tally.summary.read - Math.max(0, batch.length - start - SHARED.batch));
-      await delay(SHARED.pause);
+      const part = batch.slice(start, start + this.pace.size);
+      const startedAt = performance.now();
+      await this.store(part);
+      this.pace.took(performance.now() - startedAt);
+      start += part.length;
+      this.listener.onRead(summary.read - (batch.length - start), summary.read);
+      await delay(PAUSE_MS);
     }
   }
 

@@ -14,8 +14,8 @@ export class PhasedProgress {
     this.progress = new Progress(extent, label);
   }
 
-  onRead(rows: number): void {
-    this.progress.update(rows);
+  onRead(rows: number, taken?: number): void {
+    this.progress.update(rows, taken);
   }
 
   readonly onPhase = (phase: string, done: number, total?: number): void => {

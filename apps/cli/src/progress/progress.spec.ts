@@ -35,3 +35,24 @@ test.each([
   expect(last).toMatch(/^import \S+ \[.+\] 100% \| 12,345,678 read \| 82,305\/s \| \S+ left$/);
   expect(last.length).toBeLessThan(columns);
 });
+
+test('of what was read and waits to be stored, no share of the time left is taken for done', () => {
+  const { stream, lines } = terminal(120);
+  let seconds = 0;
+  const progress = new Progress({ total: 1_000, done: () => 400 }, 'import follows', {
+    stream,
+    now: () => seconds * 1_000,
+  });
+  seconds = 10;
+  progress.update(500, 2_000);
+  progress.stop();
+  expect(lines().at(-1)).toMatch(/ 10% \| 500 read \| 50\/s /);
+});
+
+test('while nothing is done yet, how long it takes is not known', () => {
+  const { stream, lines } = terminal(120);
+  const progress = new Progress({ total: 1_000, done: () => 0 }, 'import follows', { stream });
+  progress.update(0);
+  progress.stop();
+  expect(lines().at(-1)).toMatch(/ 0% .* \| \? left$/);
+});

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { timeLeft } from './time-left.js';
 
 const NUMBERS = new Intl.NumberFormat('en');
 
@@ -18,6 +19,9 @@ export interface ProgressOptions {
   /** Milliseconds since whenever. */
   readonly now?: () => number;
 }
+
+/** So many of the last updates say how fast it goes. */
+const ETA_UPDATES = 200;
 
 /** Columns where nobody says how many there are. */
 const WIDE = 120;
@@ -51,7 +55,8 @@ export class Progress {
         ? `${label} [{bar}] {percentage}% | {rows} ${verb} | {rate}/s | {eta_formatted} left`
         : `${label} | {rows} ${verb} | {rate}/s`,
       barsize: barSize(stream.columns ?? WIDE, label, verb),
-      etaBuffer: 50,
+      etaBuffer: ETA_UPDATES,
+      formatTime: timeLeft,
       hideCursor: true,
       noTTYOutput: true,
       notTTYSchedule: PLAIN_LINE_EVERY_MS,
@@ -60,10 +65,15 @@ export class Progress {
     this.bar.start(Math.max(extent.total ?? 1, 1), 0, { rows: '0', rate: '0' });
   }
 
-  update(rowsRead: number): void {
+  /**
+   * @param rowsRead how many are done
+   * @param taken how many that stand in what {@link Extent.done} tells, where those are more
+   */
+  update(rowsRead: number, taken = rowsRead): void {
     const seconds = (this.now() - this.startedAt) / 1_000;
     const counts = { rows: NUMBERS.format(rowsRead), rate: NUMBERS.format(Math.round(rowsRead / seconds)) };
-    this.bar.update(this.extent.total === undefined ? 0 : this.extent.done(), counts);
+    const share = taken === 0 ? 1 : rowsRead / taken;
+    this.bar.update(this.extent.total === undefined ? 0 : this.extent.done() * share, counts);
   }
 
   stop(): void {

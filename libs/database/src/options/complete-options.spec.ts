@@ -19,6 +19,7 @@ describe('options of a database', () => {
       readOnly: false,
       background: false,
       sharedFile: true,
+      checkpointPages: 700,
       poolSize: 3,
       streamSeconds: 7,
       replicaUrls: ['postgres://replica/any'],

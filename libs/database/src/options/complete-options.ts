@@ -29,6 +29,7 @@ export function completeOptions(
     readOnly,
     background: !readOnly && (options.background ?? DATABASE_DEFAULTS.background),
     sharedFile: options.sharedFile ?? DATABASE_DEFAULTS.sharedFile,
+    checkpointPages: options.checkpointPages ?? DATABASE_DEFAULTS.checkpointPages,
     poolSize: options.poolSize ?? DATABASE_DEFAULTS.poolSize,
     streamSeconds: options.streamSeconds ?? DATABASE_DEFAULTS.streamSeconds,
     replicaUrls: options.replicaUrls ?? DATABASE_DEFAULTS.replicaUrls,

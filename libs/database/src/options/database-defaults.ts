@@ -12,6 +12,8 @@ export const DATABASE_DEFAULTS = {
   readOnly: false,
   background: true,
   sharedFile: false,
+  /** Rare copies write a page once that changed often. */
+  checkpointPages: 10_000,
   poolSize: 10,
   /** A longer reading keeps SQLite's log from being copied, and PostgreSQL from tidying up. */
   streamSeconds: 120,

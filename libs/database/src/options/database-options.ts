@@ -40,6 +40,11 @@ export interface DatabaseOptions {
   readonly background?: boolean;
   /** Other processes serve the same clients from the same SQLite file. On PostgreSQL it is always as if they did. */
   readonly sharedFile?: boolean;
+  /**
+   * Pages of SQLite's log from which on they are copied into the file. To copy them rarely is quickest; often, so that each copy is
+   * small, keeps commits of other processes from waiting long for the disk.
+   */
+  readonly checkpointPages?: number | undefined;
   /** Connections to each PostgreSQL server, at most. */
   readonly poolSize?: number;
   /** How long one stream of rows may take: a reader that writes each row elsewhere needs longer than a client does. */

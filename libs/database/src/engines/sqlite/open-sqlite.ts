@@ -5,8 +5,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseStartError } from '../../errors/start.errors.js';
 import type { LoadedTables } from '../../migrations/load-tables.js';
+import { DATABASE_DEFAULTS } from '../../options/database-defaults.js';
 import type { SqliteLocation } from '../../options/database-url.js';
-import { CHECKPOINT_FRAMES } from './checkpoints/sqlite-checkpointer.js';
 import { mapFile } from './connections/map-file.js';
 import { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { driverAtStart } from './driver/driver-at-start.js';
@@ -147,7 +147,7 @@ function prepareWriter(connection: BetterSqlite3.Database): void {
   // better-sqlite3 is built with NORMAL for WAL, which can lose the last commits when the power goes.
   connection.pragma('synchronous = FULL');
   // Pages (of 4 KiB). SqliteCheckpointer comes first, unless its thread does not work or long readings are in its way.
-  connection.pragma(`wal_autocheckpoint = ${4 * CHECKPOINT_FRAMES}`);
+  connection.pragma(`wal_autocheckpoint = ${4 * DATABASE_DEFAULTS.checkpointPages}`);
   // What statements keep for undoing themselves stays in memory instead of going through a file.
   connection.pragma('temp_store = MEMORY');
   // What is deleted is overwritten, on pages that become free, too: the names of who is gone are in no part of the file.

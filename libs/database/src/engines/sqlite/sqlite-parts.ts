@@ -37,7 +37,7 @@ export function sqliteParts(
     pools: [],
     replicas: [],
   }));
-  const checkpointer = new SqliteCheckpointer(writer, file, (checkpoint) => {
+  const checkpointer = new SqliteCheckpointer(writer, file, options.checkpointPages, (checkpoint) => {
     streamer.logCopied(checkpoint.wasHeldUp);
     activity.tell((observer) => observer.checkpointed?.(checkpoint));
   });

@@ -11,8 +11,11 @@ import { DatabaseModule } from '../../../database.module.js';
 import { SqlReader } from '../../../sql/sql-reader.js';
 import { UnitOfWork } from '../../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from '../connections/sqlite-data-source.js';
-import { CHECKPOINT_FRAMES, SqliteCheckpointer } from './sqlite-checkpointer.js';
+import { DATABASE_DEFAULTS } from '../../../options/database-defaults.js';
+import { SqliteCheckpointer } from './sqlite-checkpointer.js';
 import { statement } from '../../../sql/statement.js';
+
+const CHECKPOINT_FRAMES = DATABASE_DEFAULTS.checkpointPages;
 
 /** Bytes; some 250 pages of the log. */
 const BIG_TEXT = 'x'.repeat(1_000_000);
@@ -32,11 +35,15 @@ describe('the log of a file that is written to all the time', () => {
   let app: INestApplicationContext;
   let looking: Database.Database;
 
+  const open = async (checkpointPages?: number): Promise<INestApplicationContext> => {
+    const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, tables: [notesTables], checkpointPages });
+    return NestFactory.createApplicationContext(module, { logger: false });
+  };
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'retinue-test-'));
     file = join(folder, 'retinue.db');
-    const module = DatabaseModule.forRoot({ url: `sqlite:${file}`, tables: [notesTables] });
-    app = await NestFactory.createApplicationContext(module, { logger: false });
+    app = await open();
     looking = new Database(file, { readonly: true });
   });
 
@@ -74,6 +81,20 @@ describe('the log of a file that is written to all the time', () => {
     expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
   });
 
+  test('is copied in small parts where that was asked for', async () => {
+    await app.close();
+    const pages = CHECKPOINT_FRAMES / 10;
+    app = await open(pages);
+    let written = 0;
+    const most = await writeUntilAnew(async () => {
+      await writeBig((written += 1));
+      await delay(PAUSE_MS);
+    });
+    expect(most).toBeGreaterThanOrEqual(pages);
+    expect(most).toBeLessThan(CHECKPOINT_FRAMES);
+    expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
+  });
+
   test('is begun anew as well after a long reading that was in the way', async () => {
     let written = 0;
     const write = async (): Promise<void> => writeBig((written += 1));
@@ -90,7 +111,7 @@ describe('the log of a file that is written to all the time', () => {
 
   test('is left alone while a transaction is still open, since its rollback failed', async () => {
     const { writer } = app.get<SqliteDataSource>(getDataSourceToken('retinue'));
-    const checkpointer = new SqliteCheckpointer(writer, file);
+    const checkpointer = new SqliteCheckpointer(writer, file, CHECKPOINT_FRAMES);
     writer.connection.exec('BEGIN IMMEDIATE');
     try {
       expect(checkpointer.look()).toBeUndefined();

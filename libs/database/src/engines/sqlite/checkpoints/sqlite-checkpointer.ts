@@ -5,9 +5,6 @@ import type { Checkpoint } from '../../../activity/database-activity.js';
 import type { FileIdentity } from '../file/sqlite-file.js';
 import type { SqliteWriter } from '../writing/sqlite-writer.js';
 
-/** Pages in the log that the file lacks, from which on they are copied: rare copies write a page once that changed often. */
-export const CHECKPOINT_FRAMES = 10_000;
-
 /** Milliseconds until it is tried again to make room, where that was in vain: each try reads the log and syncs the file. */
 const IN_VAIN_MS = 1_000;
 
@@ -41,7 +38,7 @@ export class SqliteCheckpointer {
   private state: 'waiting' | 'copying' | 'mostly copied' | 'off' = 'waiting';
   private done: () => void = () => undefined;
   /** More than usual where a long reading is in the way: what it can see stays in the log, however often it is tried. */
-  private enough = CHECKPOINT_FRAMES;
+  private enough: number;
   /** What the thread was last asked for. */
   private asked: Promise<void> = Promise.resolve();
   private inVainUntil = 0;
@@ -49,12 +46,18 @@ export class SqliteCheckpointer {
   /** When the copying under way began, by `performance.now()`. */
   private begunAt = 0;
 
-  /** @param copied hears how it went, each time that the log was to be copied whole */
+  /**
+   * @param usuallyEnough pages in the log that the file lacks, from which on they are copied
+   * @param copied hears how it went, each time that the log was to be copied whole
+   */
   constructor(
     private readonly writer: SqliteWriter,
     private readonly file: string,
+    private readonly usuallyEnough: number,
     private readonly copied: (checkpoint: Checkpoint) => void = () => undefined,
-  ) {}
+  ) {
+    this.enough = usuallyEnough;
+  }
 
   /**
    * To be called between two transactions: copies when there is enough.
@@ -115,7 +118,7 @@ export class SqliteCheckpointer {
     if (this.state === 'off') return;
     this.state = 'waiting';
     const left = this.framesToCopy();
-    this.enough = left + CHECKPOINT_FRAMES;
+    this.enough = left + this.usuallyEnough;
     this.copied({
       seconds: (endedAt - this.begunAt) / 1_000,
       writesHeldSeconds: (endedAt - heldFrom) / 1_000,
