@@ -41,7 +41,7 @@ const pairs = fc
   .map((given) => given.filter(([one, other]) => one !== other));
 const key: fc.Arbitrary<UserKey> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 12 }) },
-  { weight: 2, arbitrary: fc.constantFrom('a', 'b', 'c', 'd').map((externalId) => ({ externalId })) },
+  { weight: 2, arbitrary: fc.constantFrom('a', 'b', 'c', 'd', '').map((externalId) => ({ externalId })) },
   { weight: 1, arbitrary: fc.constant(2 ** 52 + 1) },
 );
 const row: fc.Arbitrary<ImportedRow> = fc.record({

@@ -6,6 +6,8 @@ export {
   type UserImportResult,
   UsersImportService,
 } from './import/users-import.service.js';
+export { UsersBulkImports } from './import/users-bulk-import.service.js';
+export type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './import/user-rows.js';
 export { type ExpectedVersions, UsersService } from './profile/users.service.js';
 export type { ImportedUser, UserOutcome } from './import/imported-user.js';
 export { type CounterChange, UserCounters } from './profile/user-counters.js';

@@ -26,6 +26,9 @@ import { SqlDeletionsRepository } from './deletion/sql-deletions.repository.js';
 import { UserTypes } from './profile/user-type.js';
 import { usersTables } from './users.tables.js';
 import { UserUpsertsService } from './upserts/user-upserts.service.js';
+import { BulkUsers } from './import/bulk-users.repository.js';
+import { SqlBulkUsers } from './import/sql-bulk-users.repository.js';
+import { UsersBulkImports } from './import/users-bulk-import.service.js';
 import { UserImportRepository } from './import/user-import.repository.js';
 import { SqlUserImportRepository } from './import/sql-user-import.repository.js';
 
@@ -70,6 +73,7 @@ export type UsersAsyncOptions = ConfigurableModuleAsyncOptions<UsersOptions, 'cr
     UsersService,
     UserUpsertsService,
     UsersImportService,
+    UsersBulkImports,
     UserChangeHooks,
     UserDeletionHooks,
     UserDeletions,
@@ -77,6 +81,7 @@ export type UsersAsyncOptions = ConfigurableModuleAsyncOptions<UsersOptions, 'cr
     { provide: UsersRepository, useClass: SqlUsersRepository },
     { provide: UserListsRepository, useClass: SqlUserListsRepository },
     { provide: DeletionsRepository, useClass: SqlDeletionsRepository },
+    { provide: BulkUsers, useClass: SqlBulkUsers },
     { provide: UserImportRepository, useClass: SqlUserImportRepository },
     { provide: UserDirectory, useClass: SqlUserDirectory },
     { provide: UserCounters, useClass: SqlUserCounters },
@@ -86,6 +91,7 @@ export type UsersAsyncOptions = ConfigurableModuleAsyncOptions<UsersOptions, 'cr
     UsersService,
     UserUpsertsService,
     UsersImportService,
+    UsersBulkImports,
     UserChangeHooks,
     UserDeletionHooks,
     UserDeletions,

@@ -49,13 +49,18 @@ export const APPEND_EVENT = manyRowsStatement({
 export function appendRows(
   type: EventKind,
   { table, actor, subject, place }: RowsToLog,
-): Statement<{ readonly first: number; readonly last: number; readonly at: number }> {
-  const insert = `INSERT INTO follow_events (type, actor_id, subject_id, created_at)`;
+): Statement<{
+  readonly first: number;
+  readonly last: number;
+  readonly at: number;
+  readonly data: string | null;
+}> {
+  const insert = `INSERT INTO follow_events (type, actor_id, subject_id, created_at, data)`;
   const ofPart = `WHERE ${place} BETWEEN :first AND :last`;
   return statement({
-    sqlite: `${insert} SELECT '${type}', ${actor}, ${subject}, :at FROM ${table} ${ofPart} ORDER BY ${place}`,
+    sqlite: `${insert} SELECT '${type}', ${actor}, ${subject}, :at, :data FROM ${table} ${ofPart} ORDER BY ${place}`,
     postgres: `
-      ${insert} SELECT '${type}', ${actor}, ${subject}, :at::bigint
+      ${insert} SELECT '${type}', ${actor}, ${subject}, :at::bigint, :data::text
       FROM (${ANNOUNCED}) AS writer, ${table} ${ofPart} AND writer.announced IS NOT NULL ORDER BY ${place}`,
   });
 }

@@ -4,12 +4,14 @@ import type { Transaction } from '@retinue/database';
 import {
   type AddedUser,
   changedFields,
+  type RowsPart,
   type User,
   type UserChangeHook,
   UserChangeHooks,
   type UserDeletionHook,
   UserDeletionHooks,
   type UserReference,
+  type UserRows,
 } from '@retinue/users';
 import { FollowClock } from '../following/follow-clock.js';
 import { eventOfUser } from './change-event.js';
@@ -39,6 +41,15 @@ export class RecordUserChanges implements UserChangeHook, UserDeletionHook, OnMo
     const type = how === 'create' ? 'create_user' : 'import_user';
     const events = users.map(({ id, version }) => eventOfUser(type, id, caller, { version }));
     await this.log.append(transaction, events, this.clock.stamp(transaction));
+  }
+
+  async afterUserRowsAdded(
+    transaction: Transaction,
+    { table, id, place }: UserRows,
+    part: RowsPart,
+  ): Promise<void> {
+    const rows = { table, actor: id, subject: id, place, data: { version: 1 } };
+    await this.log.appendRows(transaction, 'import_user', rows, part, this.clock.stamp(transaction));
   }
 
   async afterUserChanged(

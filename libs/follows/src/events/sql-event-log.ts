@@ -42,7 +42,13 @@ export class SqlEventLog extends EventLog {
     part: { readonly first: number; readonly last: number },
     at: Date,
   ): Promise<void> {
-    await transaction.run(appendRows(type, rows), { ...part, at: at.getTime() });
+    const data = rows.data === undefined ? null : JSON.stringify(rows.data);
+    await transaction.run(appendRows(type, rows), {
+      first: part.first,
+      last: part.last,
+      at: at.getTime(),
+      data,
+    });
     transaction.afterCommit(() => this.commits.tell());
   }
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@retinue/database';
+import type { RowsPart, UserRows } from '@retinue/users';
 import type { EdgeOutcome, ImportedEdge } from '../following/imported-edge.js';
 import type { RowsToLog } from '../events/event-log.js';
 import type { Edge } from '../following/follow.js';
@@ -19,12 +20,6 @@ export interface NewCount {
   readonly userId: number;
   readonly followers: number;
   readonly following: number;
-}
-
-/** A key that is no id, and where it stands among those that were given. */
-export interface PlacedKey {
-  readonly place: number;
-  readonly externalId: string;
 }
 
 /** Where new follows are, for the log of changes. */
@@ -58,41 +53,19 @@ export abstract class BulkFollows {
   /** Lets go of it. */
   abstract end(transaction: Transaction): Promise<void>;
 
-  /** Those who are named by ids, in their order. */
-  abstract ends(transaction: Transaction, after: number, limit: number): Promise<number[]>;
-
-  /** Keeps of some of them that nobody is, and who was deleted. */
-  abstract addMissing(
+  /** The next rows of one of the tables of users, after a place, in order. @returns undefined when there are none */
+  abstract partAfter(
     transaction: Transaction,
-    ids: readonly number[],
-    deleted: ReadonlySet<number>,
-  ): Promise<void>;
-
-  /** Keeps that those are somebody now. */
-  abstract removeMissing(transaction: Transaction, ids: readonly number[]): Promise<void>;
-
-  /** Sets those aside whose follows can't come in anyway, since the others in them were deleted. */
-  abstract markUnwanted(transaction: Transaction): Promise<void>;
-
-  /** Those whom nobody is, without who was deleted or {@link markUnwanted}, in order. */
-  abstract missing(transaction: Transaction, after: number, limit: number): Promise<number[]>;
-
-  /** Whether anybody is named by another key. */
-  abstract hasKeys(transaction: Transaction): Promise<boolean>;
-
-  /** Those who are named by other keys, in the order in which they came. @param isWanted only those whom nobody is, and who could follow or be followed */
-  abstract keys(
-    transaction: Transaction,
+    rows: UserRows,
     after: number,
     limit: number,
-    isWanted?: boolean,
-  ): Promise<PlacedKey[]>;
+  ): Promise<RowsPart | undefined>;
 
-  /** Keeps who they are: the place of each key, and the id. */
-  abstract setKeys(
-    transaction: Transaction,
-    found: readonly (readonly [place: number, id: number])[],
-  ): Promise<void>;
+  /** Gathers those of whom users are to be made: who was not deleted, and is in a follow that can come in then. */
+  abstract gatherNewUsers(transaction: Transaction): Promise<void>;
+
+  /** Keeps that those of {@link gatherNewUsers} who are left are users now. */
+  abstract keepMade(transaction: Transaction): Promise<void>;
 
   /** Puts ids in the place of all other keys. */
   abstract resolveKeys(transaction: Transaction): Promise<void>;

@@ -29,11 +29,15 @@ export const REFUSE_BLOCKED = statement(`
 /** What there is that makes a further look at all follows worth while, and how many are here. */
 export const LOOK_AROUND = statement<
   NoParameters,
-  { readonly hasBlocks: number; readonly hasRequests: number; readonly hasKeys: number }
+  { readonly hasBlocks: number; readonly hasRequests: number }
 >(`
   SELECT CASE WHEN EXISTS (SELECT 1 FROM blocks) THEN 1 ELSE 0 END AS "hasBlocks",
-    CASE WHEN EXISTS (SELECT 1 FROM follow_requests) THEN 1 ELSE 0 END AS "hasRequests",
-    CASE WHEN EXISTS (SELECT 1 FROM staged_keys) THEN 1 ELSE 0 END AS "hasKeys"`);
+    CASE WHEN EXISTS (SELECT 1 FROM follow_requests) THEN 1 ELSE 0 END AS "hasRequests"`);
+
+/** Whether anybody is named by another key, be it one that nobody can have. */
+export const HAS_KEYS = statement<NoParameters, { readonly has: number }>(`
+  SELECT CASE WHEN EXISTS (SELECT 1 FROM staged_follows WHERE follower_key IS NOT NULL OR followee_key IS NOT NULL)
+    THEN 1 ELSE 0 END AS has`);
 
 /** Whether there are more follows than so many, without counting them all. */
 export const HAS_MORE_THAN = statement<{ readonly count: number }, { readonly more: number }>(

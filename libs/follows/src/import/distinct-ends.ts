@@ -1,9 +1,13 @@
+import { externalIdProblem } from '@retinue/users';
 import type { ImportedEdge } from '../following/imported-edge.js';
 
 /** Users who are remembered at once: what it takes is memory, and whoever is forgotten is told once more. */
 const REMEMBERED = 300_000;
 
-/** Tells who is named in edges, each once or little more. A follow of oneself is refused anyway: it names nobody. */
+/**
+ * Tells who is named in edges, each once or little more. A follow of oneself is refused anyway: it names nobody, as an external id that
+ * nobody could have.
+ */
 export class DistinctEnds {
   private readonly ids = new Set<number>();
   private readonly externalIds = new Set<string>();
@@ -20,8 +24,10 @@ export class DistinctEnds {
           if (!this.ids.has(key)) ids.push(key);
           this.ids.add(key);
         } else {
-          if (!this.externalIds.has(key.externalId)) externalIds.push(key.externalId);
-          this.externalIds.add(key.externalId);
+          const { externalId } = key;
+          const isNew = !this.externalIds.has(externalId);
+          if (isNew && externalIdProblem(externalId) === undefined) externalIds.push(externalId);
+          this.externalIds.add(externalId);
         }
       }
     }

@@ -7,7 +7,8 @@ import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
 import { BulkFollows, NEW_FOLLOWS, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
 import { DistinctEnds } from './distinct-ends.js';
-import { MissingUsers, pagesOf } from './missing-users.service.js';
+import { MissingUsers } from './missing-users.service.js';
+import { pagesOf } from './pages-of.js';
 
 /** What a bulk import does, in this order. */
 export const BULK_PHASES = [

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { NoParameters, Statement, Transaction } from '@retinue/database';
-import type { UserKey } from '@retinue/users';
+import type { RowsPart, UserKey, UserRows } from '@retinue/users';
 import type { EdgeOutcome } from '../following/imported-edge.js';
 import type { Edge } from '../following/follow.js';
 import {
   BulkFollows,
   type NewCount,
   type NumberedEdge,
-  type PlacedKey,
   type RefusedEdge,
 } from './bulk-follows.repository.js';
 import * as bulk from './bulk-follows.statements.js';
@@ -41,67 +40,44 @@ export class SqlBulkFollows extends BulkFollows {
 
   override async begin(transaction: Transaction): Promise<void> {
     await runAll(transaction, [...staged.CREATE_WORKING, staged.LOOK_AT_STAGED]);
-    await runAll(transaction, [staged.GATHER_ENDS, staged.GATHER_KEYS]);
+    await runAll(transaction, [staged.GATHER_ENDS, staged.GATHER_KEYS, staged.LOOK_AT_USERS]);
   }
 
   override async end(transaction: Transaction): Promise<void> {
     await runAll(transaction, staged.DROP_WORKING);
   }
 
-  override async ends(transaction: Transaction, after: number, limit: number): Promise<number[]> {
-    return idsOf(await transaction.all(staged.PAGE_OF_ENDS, { after, limit }));
-  }
-
-  override async addMissing(
+  override async partAfter(
     transaction: Transaction,
-    ids: readonly number[],
-    deleted: ReadonlySet<number>,
-  ): Promise<void> {
-    const missing = JSON.stringify(ids.map((id) => [id, deleted.has(id) ? 1 : 0]));
-    await transaction.run(staged.ADD_MISSING_ENDS, { missing });
-  }
-
-  override async removeMissing(transaction: Transaction, ids: readonly number[]): Promise<void> {
-    await transaction.run(staged.REMOVE_MISSING_ENDS, { ids: JSON.stringify(ids) });
-  }
-
-  override async markUnwanted(transaction: Transaction): Promise<void> {
-    await transaction.run(staged.MARK_UNWANTED);
-  }
-
-  override async missing(transaction: Transaction, after: number, limit: number): Promise<number[]> {
-    return idsOf(await transaction.all(staged.PAGE_OF_MISSING, { after, limit }));
-  }
-
-  override async keys(
-    transaction: Transaction,
+    rows: UserRows,
     after: number,
     limit: number,
-    isWanted = false,
-  ): Promise<PlacedKey[]> {
-    return transaction.all(isWanted ? staged.PAGE_OF_WANTED_KEYS : staged.PAGE_OF_KEYS, { after, limit });
+  ): Promise<RowsPart | undefined> {
+    const { first, last, count } = (await transaction.get(staged.partAfter(rows), { after, limit }))!;
+    return first === null || last === null ? undefined : { first, last, count };
   }
 
-  override async setKeys(
-    transaction: Transaction,
-    found: readonly (readonly [place: number, id: number])[],
-  ): Promise<void> {
-    await transaction.run(staged.SET_KEYS, { found: JSON.stringify(found) });
+  override async gatherNewUsers(transaction: Transaction): Promise<void> {
+    const { missing, deleted } = (await transaction.get(staged.COUNT_MISSING))!;
+    await transaction.run(staged.LOOK_AT_MISSING);
+    if (deleted > 0) await transaction.run(staged.MARK_UNWANTED);
+    if (missing > deleted) await transaction.run(staged.GATHER_NEW_ENDS);
+    if (await this.hasKeys(transaction)) await transaction.run(staged.GATHER_NEW_KEYS);
+  }
+
+  override async keepMade(transaction: Transaction): Promise<void> {
+    await runAll(transaction, [staged.REMOVE_MADE, staged.SET_MADE]);
   }
 
   override async resolveKeys(transaction: Transaction): Promise<void> {
-    await runAll(transaction, staged.RESOLVE_KEYS);
-  }
-
-  override async hasKeys(transaction: Transaction): Promise<boolean> {
-    return (await transaction.get(bulk.LOOK_AROUND))!.hasKeys > 0;
+    if (await this.hasKeys(transaction)) await runAll(transaction, staged.RESOLVE_KEYS);
   }
 
   override async refuse(transaction: Transaction): Promise<number> {
     const around = await transaction.get(bulk.LOOK_AROUND);
-    const missing = await countOf(transaction, staged.COUNT_MISSING);
+    const { missing } = (await transaction.get(staged.COUNT_MISSING))!;
     await transaction.run(bulk.REFUSE_SELF);
-    if (missing > 0 || around!.hasKeys > 0) await transaction.run(bulk.REFUSE_UNKNOWN);
+    if (missing > 0 || (await this.hasKeys(transaction))) await transaction.run(bulk.REFUSE_UNKNOWN);
     if (around!.hasBlocks > 0) await transaction.run(bulk.REFUSE_BLOCKED);
     return countOf(transaction, staged.COUNT_REFUSED);
   }
@@ -137,6 +113,10 @@ export class SqlBulkFollows extends BulkFollows {
   override async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
     return (await transaction.get(bulk.HAS_MORE_THAN, { count }))!.more > 0;
   }
+
+  private async hasKeys(transaction: Transaction): Promise<boolean> {
+    return (await transaction.get(bulk.HAS_KEYS))!.has > 0;
+  }
 }
 
 async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
@@ -148,10 +128,6 @@ async function countOf(
   statement: Statement<NoParameters, { readonly count: number }>,
 ): Promise<number> {
   return (await transaction.get(statement))!.count;
-}
-
-function idsOf(rows: readonly { readonly id: number }[]): number[] {
-  return rows.map(({ id }) => id);
 }
 
 function toRow({ line, followerId, followeeId, createdAt }: NumberedEdge) {

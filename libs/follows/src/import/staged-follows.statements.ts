@@ -1,4 +1,5 @@
 import { loadStatement, type NoParameters, statement, type Statement } from '@retinue/database';
+import type { UserRows } from '@retinue/users';
 
 /**
  * Temporary tables of one import, which end with its connection:
@@ -21,6 +22,8 @@ const WORKING: Readonly<Record<string, string>> = {
   missing_ends: 'user_id INTEGER PRIMARY KEY, is_spent INTEGER NOT NULL',
   distinct_ends: 'user_id INTEGER PRIMARY KEY',
   distinct_keys: 'place INTEGER PRIMARY KEY, external_id TEXT NOT NULL UNIQUE, user_id BIGINT',
+  new_ends: 'user_id INTEGER PRIMARY KEY',
+  new_keys: 'place INTEGER PRIMARY KEY, external_id TEXT NOT NULL, user_id BIGINT',
   new_follows:
     'place INTEGER PRIMARY KEY, follower_id BIGINT NOT NULL, followee_id BIGINT NOT NULL, created_at BIGINT NOT NULL',
   new_counts: 'user_id INTEGER PRIMARY KEY, followers BIGINT NOT NULL, following BIGINT NOT NULL',
@@ -56,6 +59,8 @@ export const LOOK_AT_STAGED = statement({
   postgres: 'ANALYZE staged_follows, staged_ends, staged_keys',
 });
 export const LOOK_AT_NEW = statement({ sqlite: '', postgres: 'ANALYZE new_follows' });
+export const LOOK_AT_USERS = statement({ sqlite: '', postgres: 'ANALYZE distinct_ends, distinct_keys' });
+export const LOOK_AT_MISSING = statement({ sqlite: '', postgres: 'ANALYZE missing_ends, distinct_keys' });
 
 /** Fills `distinct_ends`, in order. */
 export const GATHER_ENDS = statement(
@@ -72,46 +77,59 @@ interface PageParameters {
   readonly limit: number;
 }
 
-export const PAGE_OF_ENDS = statement<PageParameters, { readonly id: number }>(
-  `SELECT user_id AS id FROM distinct_ends WHERE user_id > :after ORDER BY user_id LIMIT :limit`,
-);
+interface PageParameters {
+  readonly after: number;
+  readonly limit: number;
+}
 
-export const PAGE_OF_KEYS = statement<
+/** Those named, and of them those who are made, in the order of their places. */
+export const ENDS = { table: 'distinct_ends', id: 'user_id', place: 'user_id' } as const;
+export const NEW_ENDS = { table: 'new_ends', id: 'user_id', place: 'user_id' } as const;
+export const KEYS = {
+  table: 'distinct_keys',
+  id: 'user_id',
+  place: 'place',
+  externalId: 'external_id',
+} as const;
+export const NEW_KEYS = { ...KEYS, table: 'new_keys' } as const;
+
+/** Those whom nobody is. */
+export const MISSING_ENDS = { table: 'missing_ends', id: 'user_id', isSpent: 'is_spent' } as const;
+
+interface PageParameters {
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** The next rows of a table: from where to where, and how many; `null` and 0 when there are none. */
+export function partAfter(
+  rows: UserRows,
+): Statement<
   PageParameters,
-  { readonly place: number; readonly externalId: string }
->(
-  `SELECT place, external_id AS "externalId" FROM distinct_keys WHERE place > :after ORDER BY place LIMIT :limit`,
+  { readonly first: number | null; readonly last: number | null; readonly count: number }
+> {
+  return statement(`
+    SELECT min(place) AS first, max(place) AS last, count(*) AS count
+    FROM (
+      SELECT ${rows.place} AS place FROM ${rows.table} WHERE ${rows.place} > :after ORDER BY ${rows.place} LIMIT :limit
+    ) AS part`);
+}
+
+/** How many are missing, and how many of them were deleted. */
+export const COUNT_MISSING = statement<NoParameters, { readonly missing: number; readonly deleted: number }>(
+  `SELECT count(*) AS missing, count(CASE WHEN is_spent = 1 THEN 1 END) AS deleted FROM missing_ends`,
 );
 
-/** Takes a JSON array of [place, user id]. */
-export const SET_KEYS = statement<{ readonly found: string }>(
-  (sql) => `
-  UPDATE distinct_keys SET user_id = found.id
-  FROM (${sql.rowsOf({ place: 'integer', id: 'integer' }, ':found')}) AS found WHERE distinct_keys.place = found.place`,
+/** Fills `new_ends`: without who was deleted, and whom {@link MARK_UNWANTED} set aside. */
+export const GATHER_NEW_ENDS = statement(
+  `INSERT INTO new_ends (user_id) SELECT user_id FROM missing_ends WHERE is_spent = 0 ORDER BY user_id`,
 );
 
-/** Takes a JSON array of [user id, whether it was somebody's who was deleted]. */
-export const ADD_MISSING_ENDS = statement<{ readonly missing: string }>(
-  (sql) => `
-  INSERT INTO missing_ends (user_id, is_spent)
-  SELECT id, spent FROM (${sql.rowsOf({ id: 'integer', spent: 'integer' }, ':missing')}) AS missing`,
-);
-
-export const REMOVE_MISSING_ENDS = statement<{ readonly ids: string }>(
-  (sql) => `DELETE FROM missing_ends WHERE user_id IN (${sql.valuesOf('integer', ':ids')})`,
-);
-
-export const PAGE_OF_MISSING = statement<PageParameters, { readonly id: number }>(
-  `SELECT user_id AS id FROM missing_ends WHERE is_spent = 0 AND user_id > :after ORDER BY user_id LIMIT :limit`,
-);
-
-/** Keys whom nobody has, but for those in no follow that could come in if somebody had them. */
-export const PAGE_OF_WANTED_KEYS = statement<
-  PageParameters,
-  { readonly place: number; readonly externalId: string }
->(`
-  SELECT place, external_id AS "externalId" FROM distinct_keys
-  WHERE user_id IS NULL AND place > :after AND external_id IN (
+/** Fills `new_keys`: those whom nobody has, but for those in no follow that could come in if somebody had them. */
+export const GATHER_NEW_KEYS = statement(`
+  INSERT INTO new_keys (external_id)
+  SELECT external_id FROM distinct_keys
+  WHERE user_id IS NULL AND external_id IN (
     SELECT follower_key FROM staged_follows
     WHERE followee_key IS NULL AND NOT EXISTS (SELECT 1 FROM missing_ends WHERE user_id = followee_id AND is_spent = 1)
       OR followee_key <> follower_key
@@ -119,7 +137,15 @@ export const PAGE_OF_WANTED_KEYS = statement<
     SELECT followee_key FROM staged_follows
     WHERE follower_key IS NULL AND NOT EXISTS (SELECT 1 FROM missing_ends WHERE user_id = follower_id AND is_spent = 1)
       OR followee_key <> follower_key
-  ) ORDER BY place LIMIT :limit`);
+  ) ORDER BY place`);
+
+/** Those who were made are missing no more. */
+export const REMOVE_MADE = statement(
+  `DELETE FROM missing_ends WHERE is_spent = 0 AND user_id IN (SELECT user_id FROM new_ends)`,
+);
+export const SET_MADE = statement(`
+  UPDATE distinct_keys SET user_id = made.user_id
+  FROM new_keys AS made WHERE distinct_keys.external_id = made.external_id`);
 
 /**
  * Ids that are in no follow that could come in: the other in each was deleted. They are marked as those are, since nobody makes
@@ -145,7 +171,6 @@ export const RESOLVE_KEYS: readonly Statement[] = ['follower', 'followee'].map((
 );
 
 /** How many rows a table has. */
-export const COUNT_MISSING = count('missing_ends');
 export const COUNT_REFUSED = count('refused_follows');
 export const COUNT_STAGED = count('staged_follows');
 export const LAST_NEW = statement<NoParameters, { readonly count: number }>(

@@ -1,5 +1,8 @@
 import type { NewUser, UserProfile } from '../profile/user.js';
 
+/** The next user gets the largest id plus one, and there must be numbers left: half of them are (2^52). */
+export const MAX_IMPORTED_ID = 2 ** 52;
+
 /** A user from elsewhere. What is left out is as for a user created now. */
 export interface ImportedUser extends NewUser {
   readonly id?: number | undefined;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChangeOptions } from '@retinue/access';
 import { InvalidRequestError } from '@retinue/common';
 import { UnitOfWork, type WriteOptions } from '@retinue/database';
-import type { ImportedUser, UserOutcome, UserToStore } from './imported-user.js';
+import { type ImportedUser, MAX_IMPORTED_ID, type UserOutcome, type UserToStore } from './imported-user.js';
 import { acceptNewUser } from '../profile/user.rules.js';
 import { UserTypes } from '../profile/user-type.js';
 import { type ExternalKey, type UserKey, userKeyText } from '../profile/user-key.js';
@@ -13,9 +13,6 @@ import { UserImportRepository } from './user-import.repository.js';
 /** What became of an imported user; `invalid` says in words what is wrong with them. */
 export type UserImportResult =
   { readonly outcome: UserOutcome } | { readonly outcome: 'invalid'; readonly reason: string };
-
-/** The next user gets the largest id plus one, and there must be numbers left: half of them are (2^52). */
-const MAX_IMPORTED_ID = 2 ** 52;
 
 /** How users are imported. */
 export interface UserImportOptions extends ChangeOptions {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoggedCaller } from '@retinue/access';
 import type { Transaction } from '@retinue/database';
+import type { RowsPart, UserRows } from '../import/user-rows.js';
 import type { AddedUser, User } from './user.js';
 
 /** Does what a change of a user entails in another module, in the transaction of the change. */
@@ -15,6 +16,12 @@ export interface UserChangeHook {
     how: 'create' | 'import',
     caller: LoggedCaller | undefined,
   ): Promise<void>;
+
+  /**
+   * The same of very many who were imported, each with version 1: those in a part of the rows. Who does not do this is given them by
+   * `afterUsersAdded`.
+   */
+  afterUserRowsAdded?(transaction: Transaction, rows: UserRows, part: RowsPart): Promise<void>;
 
   /** @param caller who asked for the change, as far as somebody is known */
   afterUserChanged(
@@ -42,6 +49,20 @@ export class UserChangeHooks {
   ): Promise<void> {
     if (users.length === 0) return;
     for (const hook of this.hooks) await hook.afterUsersAdded?.(transaction, users, how, caller);
+  }
+
+  /** @param read gives those in the rows, for a hook that takes no rows */
+  async addedRows(
+    transaction: Transaction,
+    rows: UserRows,
+    part: RowsPart,
+    read: () => Promise<readonly AddedUser[]>,
+  ): Promise<void> {
+    for (const hook of this.hooks) {
+      if (hook.afterUserRowsAdded !== undefined) await hook.afterUserRowsAdded(transaction, rows, part);
+      else if (hook.afterUsersAdded !== undefined)
+        await hook.afterUsersAdded(transaction, await read(), 'import', undefined);
+    }
   }
 
   async run(

@@ -1,0 +1,84 @@
+import { type Statement, statement } from '@retinue/database';
+import type { ExternalUserRows, MissingRows, UserRows } from './user-rows.js';
+
+interface PartParameters {
+  readonly first: number;
+  readonly last: number;
+}
+
+const IN_PART = 'BETWEEN :first AND :last';
+
+/** SQL: there is such a user. One who is being deleted is nobody. */
+const isUser = (condition: string): string =>
+  `EXISTS (SELECT 1 FROM users u WHERE ${condition} AND u.deleted_at IS NULL)`;
+
+const COLUMNS = `external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, metadata,
+    version, created_at, updated_at`;
+
+/** Nobody has come or gone when {@link findMissing} is done with, until the end of the transaction. */
+export const LOCK_USERS = statement({
+  sqlite: '',
+  postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
+});
+
+export function findMissing({ table, id, place }: UserRows, missing: MissingRows): Statement<PartParameters> {
+  return statement(`
+    INSERT INTO ${missing.table} (${missing.id}, ${missing.isSpent})
+    SELECT given.${id}, CASE WHEN EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.${id}) THEN 1 ELSE 0 END
+    FROM ${table} AS given
+    WHERE given.${place} ${IN_PART} AND NOT ${isUser(`u.id = given.${id}`)} ORDER BY given.${place}`);
+}
+
+export function findIds({ table, id, place, externalId }: ExternalUserRows): Statement<PartParameters> {
+  const condition = `u.external_id = ${table}.${externalId} AND u.deleted_at IS NULL`;
+  return statement(`
+    UPDATE ${table} SET ${id} = u.id FROM users u WHERE ${table}.${place} ${IN_PART} AND ${condition}`);
+}
+
+/** Makes a user called "User <id>" for each id that nobody has or had: what an import would make of one with these values. */
+export function addWithIds({
+  table,
+  id,
+  place,
+}: UserRows): Statement<
+  PartParameters & { readonly type: string; readonly now: number; readonly largest: number }
+> {
+  return statement(`
+    INSERT INTO users (id, ${COLUMNS})
+    SELECT id, NULL, 'User', CAST(id AS TEXT), 'user-' || id || '@placeholder.invalid', 'user-' || id || '@placeholder.invalid',
+      'user ' || id, CAST(id AS TEXT), :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
+    FROM (SELECT ${id} AS id FROM ${table} WHERE ${place} ${IN_PART} AND ${id} <= :largest) AS given
+    WHERE NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id) ORDER BY given.id
+    ON CONFLICT DO NOTHING`);
+}
+
+/** Makes one called "User" for each external id, with the next id. */
+export function addWithExternalIds({
+  table,
+  place,
+  externalId,
+}: ExternalUserRows): Statement<PartParameters & { readonly type: string; readonly now: number }> {
+  return statement(`
+    INSERT INTO users (${COLUMNS})
+    SELECT ${externalId}, 'User', NULL, NULL, NULL, 'user', '', :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
+    FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${place}
+    ON CONFLICT DO NOTHING`);
+}
+
+/** Rows whom nobody is after all: the email of a user to be made, say, is another's. */
+export function removeMissing({ table, id, place }: UserRows): Statement<PartParameters> {
+  return statement(
+    `DELETE FROM ${table} WHERE ${place} ${IN_PART} AND NOT ${isUser(`u.id = ${table}.${id}`)}`,
+  );
+}
+
+/** Users begin with counts of 0. */
+export function addCounters({ table, id, place }: UserRows): Statement<PartParameters> {
+  return statement(`
+    INSERT INTO user_counters (user_id, followers_count, following_count)
+    SELECT ${id}, 0, 0 FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${id}`);
+}
+
+export function idsOf({ table, id, place }: UserRows): Statement<PartParameters, { readonly id: number }> {
+  return statement(`SELECT ${id} AS id FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${place}`);
+}
