@@ -10,7 +10,7 @@ export { UsersBulkImports } from './import/users-bulk-import.service.js';
 export type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './import/user-rows.js';
 export { type ExpectedVersions, UsersService } from './profile/users.service.js';
 export type { ImportedUser, UserOutcome } from './import/imported-user.js';
-export { type CounterChange, UserCounters } from './profile/user-counters.js';
+export { type CounterChange, type CountRows, UserCounters } from './profile/user-counters.js';
 export { type FoundUsers, UserDirectory, type UserReference } from './profile/user-directory.js';
 export { USER_TYPES, type UserType, UserTypes, userTypesProblem } from './profile/user-type.js';
 export type {

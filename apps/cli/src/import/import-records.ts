@@ -76,6 +76,7 @@ class Importing<Item> {
   private batch: LineItem<Item>[] = [];
   private load: BulkLoad<Item> | undefined;
   private readonly pace = new BatchPace();
+  private staged: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly target: ImportTarget<Item>,
@@ -105,6 +106,7 @@ class Importing<Item> {
   async addWhole(): Promise<'done' | 'stopped'> {
     const { load, tally } = this;
     if (load === undefined) return 'done';
+    await this.staged;
     const result = await load.finish(() => this.interruption.requested, this.listener.onPhase);
     if (result === 'stopped') return result;
     tally.summary.added += result.added;
@@ -116,6 +118,7 @@ class Importing<Item> {
   }
 
   async close(): Promise<void> {
+    await this.staged.catch(() => undefined);
     await this.load?.close();
   }
 
@@ -139,10 +142,18 @@ class Importing<Item> {
     this.batch = [];
     // What is more than a batch is many: from there on, all is taken as a whole.
     if (!this.isShared && batch.length >= BATCH_SIZE) this.load ??= await target.load?.();
-    if (this.load !== undefined) await this.load.stage(batch);
+    if (this.load !== undefined) await this.stage(this.load, batch);
     else if (this.isShared) await this.storeBesideOthers(batch);
     else await this.store(batch);
     this.listener.onRead(this.tally.summary.read);
+  }
+
+  /** The database takes a batch while the next one is read. */
+  private async stage(load: BulkLoad<Item>, batch: LineItem<Item>[]): Promise<void> {
+    await this.staged;
+    this.staged = load.stage(batch);
+    // Whoever waits for it next learns of it.
+    this.staged.catch(() => undefined);
   }
 
   private async storeBesideOthers(batch: LineItem<Item>[]): Promise<void> {

@@ -15,13 +15,6 @@ export interface RefusedEdge extends NumberedEdge {
   readonly outcome: EdgeOutcome;
 }
 
-/** How one count of a user goes up. */
-export interface NewCount {
-  readonly userId: number;
-  readonly followers: number;
-  readonly following: number;
-}
-
 /** Where new follows are, for the log of changes. */
 export const NEW_FOLLOWS: RowsToLog = {
   table: 'new_follows',
@@ -84,9 +77,6 @@ export abstract class BulkFollows {
 
   /** Works out how counts go up. */
   abstract gatherCounts(transaction: Transaction): Promise<void>;
-
-  /** What {@link gatherCounts} found, in the order of ids. */
-  abstract counts(transaction: Transaction, after: number, limit: number): Promise<NewCount[]>;
 
   /** What was refused, in the order of the numbers. */
   abstract refused(transaction: Transaction, after: number, limit: number): Promise<RefusedEdge[]>;

@@ -94,13 +94,6 @@ interface PageParameters {
   readonly limit: number;
 }
 
-export const PAGE_OF_COUNTS = statement<
-  PageParameters,
-  { readonly userId: number; readonly followers: number; readonly following: number }
->(`
-  SELECT user_id AS "userId", followers, following FROM new_counts
-  WHERE user_id > :after ORDER BY user_id LIMIT :limit`);
-
 /** Why follows were refused, in the order of their numbers. */
 export const PAGE_OF_REFUSED = statement<PageParameters, StagedRow & { readonly outcome: string }>(`
   SELECT s.line, outcome, follower_id, followee_id, created_at, follower_key, followee_key

@@ -9,6 +9,8 @@ import { BulkFollows, NEW_FOLLOWS, type NumberedEdge, type RefusedEdge } from '.
 import { DistinctEnds } from './distinct-ends.js';
 import { MissingUsers } from './missing-users.service.js';
 import { pagesOf } from './pages-of.js';
+import { partsOf } from './parts-of.js';
+import { NEW_COUNTS } from './staged-users.js';
 
 /** What a bulk import does, in this order. */
 export const BULK_PHASES = [
@@ -139,10 +141,9 @@ export class FollowsBulkImports {
     onAdded(0);
     await this.follows.gatherCounts(transaction);
     let users = 0;
-    const pageAfter = async (after: number) => this.follows.counts(transaction, after, ROWS_AT_ONCE);
-    for await (const counts of pagesOf(pageAfter, ({ userId }) => userId)) {
-      await this.counters.add(transaction, counts);
-      onAdded((users += counts.length));
+    for await (const part of partsOf(this.follows, transaction, NEW_COUNTS)) {
+      await this.counters.addRows(transaction, NEW_COUNTS, part);
+      onAdded((users += part.count));
     }
   }
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
-import { type RowsPart, type UserRows, UsersBulkImports } from '@retinue/users';
+import { UsersBulkImports } from '@retinue/users';
 import { BulkFollows } from './bulk-follows.repository.js';
+import { partsOf } from './parts-of.js';
 import { ENDS, KEYS, MISSING_ENDS, NEW_ENDS, NEW_KEYS } from './staged-users.js';
-
-/** Users in one statement: what a look at whether to stop waits for, at most. */
-const USERS_AT_ONCE = 20_000;
 
 /** Told how many there are by now; may throw to stop. */
 export interface MissingUsersProgress {
@@ -27,11 +25,11 @@ export class MissingUsers {
   async find(transaction: Transaction, creates: boolean, progress: MissingUsersProgress): Promise<void> {
     const onFound = summed(progress.onFound);
     await this.users.lock(transaction);
-    for await (const part of this.partsOf(transaction, ENDS)) {
+    for await (const part of partsOf(this.follows, transaction, ENDS)) {
       await this.users.findMissing(transaction, ENDS, MISSING_ENDS, part);
       onFound(part.count);
     }
-    for await (const part of this.partsOf(transaction, KEYS)) {
+    for await (const part of partsOf(this.follows, transaction, KEYS)) {
       await this.users.findIds(transaction, KEYS, part);
       onFound(part.count);
     }
@@ -42,24 +40,16 @@ export class MissingUsers {
   private async make(transaction: Transaction, onMade: (count: number) => void): Promise<void> {
     onMade(0);
     await this.follows.gatherNewUsers(transaction);
-    for await (const part of this.partsOf(transaction, NEW_ENDS)) {
+    for await (const part of partsOf(this.follows, transaction, NEW_ENDS)) {
       onMade(await this.users.addWithIds(transaction, NEW_ENDS, part));
     }
     // After those with ids: the next id is beyond all of them.
-    for await (const part of this.partsOf(transaction, NEW_KEYS)) {
+    for await (const part of partsOf(this.follows, transaction, NEW_KEYS)) {
       onMade(await this.users.addWithExternalIds(transaction, NEW_KEYS, part));
     }
     await this.follows.keepMade(transaction);
     // Told that nobody more was made, so that whoever wants to stop can.
     onMade(0);
-  }
-
-  private async *partsOf(transaction: Transaction, rows: UserRows): AsyncGenerator<RowsPart> {
-    let part = await this.follows.partAfter(transaction, rows, 0, USERS_AT_ONCE);
-    while (part !== undefined) {
-      yield part;
-      part = await this.follows.partAfter(transaction, rows, part.last, USERS_AT_ONCE);
-    }
   }
 }
 

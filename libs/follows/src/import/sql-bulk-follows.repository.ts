@@ -3,12 +3,7 @@ import type { NoParameters, Statement, Transaction } from '@retinue/database';
 import type { RowsPart, UserKey, UserRows } from '@retinue/users';
 import type { EdgeOutcome } from '../following/imported-edge.js';
 import type { Edge } from '../following/follow.js';
-import {
-  BulkFollows,
-  type NewCount,
-  type NumberedEdge,
-  type RefusedEdge,
-} from './bulk-follows.repository.js';
+import { BulkFollows, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
 import * as bulk from './bulk-follows.statements.js';
 import * as staged from './staged-follows.statements.js';
 
@@ -98,11 +93,7 @@ export class SqlBulkFollows extends BulkFollows {
   }
 
   override async gatherCounts(transaction: Transaction): Promise<void> {
-    await runAll(transaction, bulk.GATHER_COUNTS);
-  }
-
-  override async counts(transaction: Transaction, after: number, limit: number): Promise<NewCount[]> {
-    return transaction.all(bulk.PAGE_OF_COUNTS, { after, limit });
+    await runAll(transaction, [...bulk.GATHER_COUNTS, staged.LOOK_AT_COUNTS]);
   }
 
   override async refused(transaction: Transaction, after: number, limit: number): Promise<RefusedEdge[]> {

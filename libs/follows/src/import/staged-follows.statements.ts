@@ -59,6 +59,7 @@ export const LOOK_AT_STAGED = statement({
   postgres: 'ANALYZE staged_follows, staged_ends, staged_keys',
 });
 export const LOOK_AT_NEW = statement({ sqlite: '', postgres: 'ANALYZE new_follows' });
+export const LOOK_AT_COUNTS = statement({ sqlite: '', postgres: 'ANALYZE new_counts' });
 export const LOOK_AT_USERS = statement({ sqlite: '', postgres: 'ANALYZE distinct_ends, distinct_keys' });
 export const LOOK_AT_MISSING = statement({ sqlite: '', postgres: 'ANALYZE missing_ends, distinct_keys' });
 

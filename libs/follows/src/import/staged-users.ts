@@ -1,4 +1,4 @@
-import type { ExternalUserRows, MissingRows, UserRows } from '@retinue/users';
+import type { CountRows, ExternalUserRows, MissingRows, UserRows } from '@retinue/users';
 
 /** Who is named in staged follows by an id. */
 export const ENDS: UserRows = { table: 'distinct_ends', id: 'user_id', place: 'user_id' };
@@ -19,3 +19,13 @@ export const KEYS: ExternalUserRows = {
 
 /** Those of them of whom users are made. */
 export const NEW_KEYS: ExternalUserRows = { ...KEYS, table: 'new_keys' };
+
+/** By how much counts go up. */
+export const NEW_COUNTS: UserRows & CountRows = {
+  table: 'new_counts',
+  id: 'user_id',
+  place: 'user_id',
+  userId: 'user_id',
+  followers: 'followers',
+  following: 'following',
+};

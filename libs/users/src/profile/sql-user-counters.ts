@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
-import { type CounterChange, UserCounters } from './user-counters.js';
-import { ADD_TO_COUNTERS, SET_COUNTERS } from './user-counters.statements.js';
+import { type CounterChange, type CountRows, UserCounters } from './user-counters.js';
+import { ADD_TO_COUNTERS, addRowsToCounters, SET_COUNTERS } from './user-counters.statements.js';
 
 @Injectable()
 export class SqlUserCounters extends UserCounters {
@@ -12,6 +12,14 @@ export class SqlUserCounters extends UserCounters {
       following,
     }));
     await transaction.executeMany(ADD_TO_COUNTERS, rows);
+  }
+
+  override async addRows(
+    transaction: Transaction,
+    rows: CountRows,
+    { first, last }: { readonly first: number; readonly last: number },
+  ): Promise<void> {
+    await transaction.run(addRowsToCounters(rows), { first, last });
   }
 
   override async set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { manyRowsStatement, statement } from '@retinue/database';
+import { manyRowsStatement, type Statement, statement } from '@retinue/database';
+import type { CountRows } from './user-counters.js';
 
 /** A user begins with counts of 0. */
 export const ADD_COUNTERS = statement<{ readonly id: number }>(
@@ -27,6 +28,29 @@ export const ADD_TO_COUNTERS = manyRowsStatement({
     FROM given JOIN locked USING (user_id) WHERE c.user_id = given.user_id
     RETURNING given.ordinal`,
 });
+
+/** By how much the counts of users in a table go up, from one id to another; see {@link ADD_TO_COUNTERS}. */
+export function addRowsToCounters({
+  table,
+  userId,
+  followers,
+  following,
+}: CountRows): Statement<{ readonly first: number; readonly last: number }> {
+  const ofPart = `given.${userId} BETWEEN :first AND :last`;
+  const add = `
+    UPDATE user_counters
+    SET followers_count = followers_count + given.${followers}, following_count = following_count + given.${following}`;
+  return statement({
+    sqlite: `${add} FROM ${table} AS given WHERE user_counters.user_id = given.${userId} AND ${ofPart}`,
+    postgres: `
+      WITH locked AS MATERIALIZED (
+        SELECT user_id FROM user_counters WHERE user_id IN (SELECT ${userId} FROM ${table} AS given WHERE ${ofPart})
+        ORDER BY user_id FOR NO KEY UPDATE
+      )
+      ${add} FROM ${table} AS given JOIN locked ON locked.user_id = given.${userId}
+      WHERE user_counters.user_id = given.${userId} AND ${ofPart}`,
+  });
+}
 
 /** Takes a JSON array of arrays, with the values of {@link COUNTS}. */
 export const SET_COUNTERS = statement<{ readonly counts: string }>(

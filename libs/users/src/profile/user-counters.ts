@@ -7,10 +7,25 @@ export interface CounterChange {
   readonly following: number;
 }
 
+/** A table of this transaction that says by how much counts change, each user once, and its columns. */
+export interface CountRows {
+  readonly table: string;
+  readonly userId: string;
+  readonly followers: string;
+  readonly following: string;
+}
+
 /** The counts on a user. Whoever adds or removes edges changes them in the same transaction. */
 export abstract class UserCounters {
   /** Adds to the counts of each user, by the number of edges that really changed. Any order, each user once. */
   abstract add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void>;
+
+  /** The same of very many: those in the rows from one id to another. */
+  abstract addRows(
+    transaction: Transaction,
+    rows: CountRows,
+    part: { readonly first: number; readonly last: number },
+  ): Promise<void>;
 
   /** Sets counts outright: for repairs. */
   abstract set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void>;
