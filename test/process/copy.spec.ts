@@ -3,9 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostedCli } from './support/program-host.js';
 import { inFile, makeCopySource, rowsOf } from './support/copy-source.js';
+import { SpawnedServer } from './support/spawn-server.js';
 import { type CliOptions, type CliResult, runCli } from './support/run-cli.js';
 
 const runHosted = hostedCli();
+
+const COUNT_USERS = 'SELECT count(*) FROM users';
+
+/** 5,093 users more, who follow the first. */
+const MANY_FOLLOWS = `WITH RECURSIVE ids (id) AS (SELECT 8 UNION ALL SELECT id + 1 FROM ids WHERE id < 5100)
+       INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+         version, created_at, updated_at)
+       SELECT id, 'F', 'L', id || '@example.com', id || '@example.com', 'f l', 'l', 'person', 0, 1, 1, 1 FROM ids;
+       INSERT INTO follows SELECT id, 1, id FROM users WHERE id > 7;
+       INSERT INTO user_counters (user_id, followers_count, following_count) SELECT id, 0, 1 FROM users WHERE id > 7;
+       UPDATE user_counters SET followers_count = followers_count + 5093 WHERE user_id = 1`;
 
 describe('retinue copy', () => {
   let folder: string;
@@ -137,16 +149,7 @@ describe('retinue copy', () => {
   }, 60_000);
 
   test('adds more follows than go in a batch as a whole, and tells which the target refuses', async () => {
-    await makeTarget(
-      'many.db',
-      `WITH RECURSIVE ids (id) AS (SELECT 8 UNION ALL SELECT id + 1 FROM ids WHERE id < 5100)
-       INSERT INTO users (id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
-         version, created_at, updated_at)
-       SELECT id, 'F', 'L', id || '@example.com', id || '@example.com', 'f l', 'l', 'person', 0, 1, 1, 1 FROM ids;
-       INSERT INTO follows SELECT id, 1, id FROM users WHERE id > 7;
-       INSERT INTO user_counters (user_id, followers_count, following_count) SELECT id, 0, 1 FROM users WHERE id > 7;
-       UPDATE user_counters SET followers_count = followers_count + 5093 WHERE user_id = 1`,
-    );
+    await makeTarget('many.db', MANY_FOLLOWS);
     await copyFile(join(folder, 'many.db'), join(folder, 'blocking.db'));
     inFile(folder, 'blocking.db', (database) =>
       database.exec(`
@@ -163,5 +166,27 @@ describe('retinue copy', () => {
         /^follows: 1 refused, one of the two users blocks the other \(first: 5000 > 1\)$[\s\S]*^follows +5,098 +0 +1 /m,
       ),
     });
+  }, 60_000);
+
+  test('beside a server of the target stores in small batches', async () => {
+    await makeTarget('many-served.db', MANY_FOLLOWS);
+    const server = await SpawnedServer.start(folder, { DATABASE_URL: 'sqlite:served.db' });
+    const seen = new Set<number>();
+    try {
+      const ended = new AbortController();
+      const copied = spawnCopy('sqlite:many-served.db', 'sqlite:served.db').finally(() => ended.abort());
+      while (!ended.signal.aborted) {
+        const response = await fetch(`${server.url}/v1/users?limit=1`);
+        expect(response.status).toBe(200);
+        seen.add(
+          inFile(folder, 'served.db', (database) => database.prepare(COUNT_USERS).pluck().get()) as number,
+        );
+      }
+      expect(await copied).toMatchObject({ code: 0 });
+    } finally {
+      await server.end('SIGTERM');
+    }
+    expect(seen.size).toBeGreaterThan(4);
+    expect(rowsOf(folder, 'served.db')['follows']).toEqual(rowsOf(folder, 'many-served.db')['follows']);
   }, 60_000);
 });

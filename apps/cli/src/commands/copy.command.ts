@@ -1,4 +1,4 @@
-import { isInUse, parseDatabaseUrl } from '@retinue/database';
+import { DatabaseActivity, isInUse, parseDatabaseUrl } from '@retinue/database';
 import { FOLLOWS, FollowsIntegrityService } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { relationsOf } from '../cli-database.js';
@@ -16,6 +16,7 @@ import {
 import { copyRows } from '../copy/copy-rows.js';
 import { describeCopy, type KindSummary, newSummary } from '../copy/copy-summary.js';
 import { ExitCode } from '../exit-codes.js';
+import { BesideOthers, openedBesideOthers } from '../import/beside-others.js';
 import type { ImportEnd } from '../import/import-summary.js';
 import { Interruption } from '../interruption.js';
 import { refreshStatistics } from '../refresh-statistics.js';
@@ -49,12 +50,17 @@ export async function copy({ from, to, poolSize, schema, extension }: CopyOption
     schema: parseDatabaseUrl(url).engine === 'postgres' ? schema : undefined,
   });
   return withPlace('--from', { ...at(from), readOnly: true }, async (source) =>
-    withPlace('--to', { ...at(to), migrate: true }, async (target) => {
-      const places = { source, target, isTargetShared };
-      const totals = await examinePlaces(places, from, to);
-      console.log(`copy: from ${describePlace(from)} to ${describePlace(to)}`);
-      return copyAll(copiedKinds(relationsOf(extension)), places, totals);
-    }),
+    withPlace(
+      '--to',
+      { ...(isTargetShared ? openedBesideOthers(at(to)) : at(to)), migrate: true },
+      async (target) => {
+        const besideOthers = isTargetShared ? new BesideOthers(target.get(DatabaseActivity)) : undefined;
+        const places = { source, target, besideOthers };
+        const totals = await examinePlaces(places, from, to);
+        console.log(`copy: from ${describePlace(from)} to ${describePlace(to)}`);
+        return copyAll(copiedKinds(relationsOf(extension)), places, totals);
+      },
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { isInUse } from '@retinue/database';
+import { DatabaseActivity, isInUse } from '@retinue/database';
 import type { Relation } from '@retinue/follows';
 import { UsersImportService } from '@retinue/users';
 import { relationsOf } from '../cli-database.js';
@@ -9,6 +9,7 @@ import { openInput } from '../formats/open-input.js';
 import { readRecordsTogether } from '../formats/read-records.js';
 import { formatOf, type RecordFormat } from '../formats/record-format.js';
 import { type RecordKind, recordKindOf, recordKindsOf, USERS } from '../formats/record-kinds.js';
+import { BesideOthers, openedBesideOthers } from '../import/beside-others.js';
 import { importRecords } from '../import/import-records.js';
 import type { ImportTarget } from '../import/import-target.js';
 import { describeSummary, type ImportEnd, type ImportSummary } from '../import/import-summary.js';
@@ -19,12 +20,6 @@ import { Interruption } from '../interruption.js';
 import { PhasedProgress } from '../progress/phased-progress.js';
 import { refreshStatistics } from '../refresh-statistics.js';
 import { withDatabase } from '../with-database.js';
-
-/**
- * Beside a server the log is copied in small parts: a commit of the server's waits while the disk takes one of them. With 10,000
- * pages one read in a hundred waited for 122 ms, with 750 for 15, and the import was no slower.
- */
-const CHECKPOINT_PAGES_BESIDE_OTHERS = 750;
 
 export interface ImportOptions {
   readonly database: CliDatabase;
@@ -61,7 +56,7 @@ async function runImport<Item>(
   try {
     await rejects.removeStale();
     const isShared = await isInUse(database.url);
-    const opened = isShared ? { ...database, checkpointPages: CHECKPOINT_PAGES_BESIDE_OTHERS } : database;
+    const opened = isShared ? openedBesideOthers(database) : database;
     end = await withDatabase(opened, async (app) => {
       const extent = { total: input.totalBytes, done: () => input.bytesRead() };
       const progress = new PhasedProgress(extent, `import ${kind.name}`);
@@ -69,7 +64,7 @@ async function runImport<Item>(
         const kinds = recordKindsOf(relationsOf(database.extension));
         const records = readRecordsTogether(input.text, recordFormat, kind, kinds);
         return await importRecords(records, targetIn(app), summary, rejects, interruption, progress, {
-          isShared,
+          besideOthers: isShared ? new BesideOthers(app.get(DatabaseActivity)) : undefined,
         });
       } finally {
         progress.stop();

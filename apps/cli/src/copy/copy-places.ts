@@ -5,6 +5,7 @@ import { DatabaseStartError, parseDatabaseUrl } from '@retinue/database';
 import type { User } from '@retinue/users';
 import type { CliDatabase } from '../cli-extension.js';
 import { CliError } from '../cli-error.js';
+import type { BesideOthers } from '../import/beside-others.js';
 import { withDatabase } from '../with-database.js';
 import { USERS } from './copied-kind.js';
 import { pairRows } from './pair-rows.js';
@@ -13,8 +14,8 @@ import { pairRows } from './pair-rows.js';
 export interface CopyPlaces {
   readonly source: INestApplicationContext;
   readonly target: INestApplicationContext;
-  /** Whether another process had it open before. */
-  readonly isTargetShared: boolean;
+  /** By which it goes when another process has the target open. */
+  readonly besideOthers: BesideOthers | undefined;
 }
 
 /** @throws CliError when both are the same database, or the first is a file that is not there */

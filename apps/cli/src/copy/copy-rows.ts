@@ -11,14 +11,14 @@ const BATCH_SIZE = 5_000;
 
 /**
  * Copies all rows of a kind and counts them in `summary`: batch by batch, or, when they are more than a batch, as a whole, where that
- * can be done and nobody else has the target open.
+ * can be done and nobody else has the target open. Beside others, batches are small.
  *
  * @param total how many there are, where it is known
  * @returns `stopped` when it was asked to end after the batch at hand
  */
 export async function copyRows(
   kind: CopiedKind,
-  { source, target, isTargetShared }: CopyPlaces,
+  { source, target, besideOthers }: CopyPlaces,
   total: number | undefined,
   summary: KindSummary,
   interruption: Interruption,
@@ -26,14 +26,20 @@ export async function copyRows(
   let read = 0;
   let load: BulkLoad<object> | undefined;
   const progress = new PhasedProgress({ total, done: () => read }, `copy ${kind.name}`);
+  const storeBatch = async (rows: readonly object[]): Promise<void> => {
+    const results = rows.length === 0 ? [] : await kind.store(target, rows);
+    results.forEach((result, index) => count(kind, rows[index]!, result, summary));
+    progress.onRead((read += rows.length));
+  };
   const store = async (rows: readonly object[]): Promise<void> => {
-    if (rows.length >= BATCH_SIZE && !isTargetShared) load ??= await kind.load(target);
-    if (load === undefined) {
-      const results = rows.length === 0 ? [] : await kind.store(target, rows);
-      results.forEach((result, index) => count(kind, rows[index]!, result, summary));
-    } else await load.stage(rows.map((item, index) => ({ line: read + index + 1, item })));
-    read += rows.length;
-    progress.onRead(read);
+    if (besideOthers !== undefined) {
+      await besideOthers.store(rows, storeBatch, () => interruption.requested);
+      return;
+    }
+    if (rows.length >= BATCH_SIZE) load ??= await kind.load(target);
+    if (load === undefined) return storeBatch(rows);
+    await load.stage(rows.map((item, index) => ({ line: read + index + 1, item })));
+    progress.onRead((read += rows.length));
   };
   try {
     let batch: object[] = [];

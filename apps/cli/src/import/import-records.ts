@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { InputRecord } from '../formats/read-records.js';
 import { FieldValueError } from '../formats/field-values.js';
 import type { Interruption } from '../interruption.js';
-import { BatchPace } from './batch-pace.js';
+import type { BesideOthers } from './beside-others.js';
 import type { BulkLoad, LineItem, OnPhase } from './bulk-load.js';
 import { ENOUGH_TO_KNOW, ImportTally } from './import-tally.js';
 import type { ImportSummary } from './import-summary.js';
@@ -18,13 +17,10 @@ const STAGED_AT_ONCE = 5_000;
 /** Beside somebody who serves the same database, so many records are put in order, to be stored in batches that lie together. */
 const RUN_SIZE = 100_000;
 
-/** Milliseconds after each such batch, in which others who wait have their turn. They ask for it every 2 ms. */
-const PAUSE_MS = 10;
-
 /** How records are brought in. */
 export interface ImportMode {
-  /** Whether another process has the database open. */
-  readonly isShared: boolean;
+  /** By which it goes when another process has the database open. */
+  readonly besideOthers?: BesideOthers | undefined;
 }
 
 /** Who is told of the progress. */
@@ -48,14 +44,14 @@ export async function importRecords<Item>(
   rejects: RejectsFile,
   interruption: Interruption,
   listener: ImportListener,
-  { isShared }: ImportMode = { isShared: false },
+  { besideOthers }: ImportMode = {},
 ): Promise<'done' | 'stopped'> {
   const importing = new Importing(
     target,
     new ImportTally(summary, rejects),
     interruption,
     listener,
-    isShared,
+    besideOthers,
   );
   try {
     let end: 'done' | 'stopped';
@@ -75,7 +71,6 @@ export async function importRecords<Item>(
 class Importing<Item> {
   private batch: LineItem<Item>[] = [];
   private load: BulkLoad<Item> | undefined;
-  private readonly pace = new BatchPace();
   private staged: Promise<void> = Promise.resolve();
 
   constructor(
@@ -83,7 +78,7 @@ class Importing<Item> {
     private readonly tally: ImportTally,
     private readonly interruption: Interruption,
     private readonly listener: ImportListener,
-    private readonly isShared: boolean,
+    private readonly besideOthers: BesideOthers | undefined,
   ) {}
 
   async readAll(records: AsyncIterable<Iterable<InputRecord>>): Promise<'done' | 'stopped'> {
@@ -99,7 +94,7 @@ class Importing<Item> {
       }
     }
     await this.flush();
-    return this.isShared && this.interruption.requested ? 'stopped' : 'done';
+    return this.besideOthers !== undefined && this.interruption.requested ? 'stopped' : 'done';
   }
 
   /** Adds what was staged, if anything was. */
@@ -124,7 +119,7 @@ class Importing<Item> {
 
   private get enough(): number {
     if (this.load !== undefined) return STAGED_AT_ONCE;
-    return this.isShared && this.target.compare !== undefined ? RUN_SIZE : BATCH_SIZE;
+    return this.besideOthers !== undefined && this.target.compare !== undefined ? RUN_SIZE : BATCH_SIZE;
   }
 
   private async take(record: InputRecord): Promise<void> {
@@ -141,9 +136,9 @@ class Importing<Item> {
     const { batch, target } = this;
     this.batch = [];
     // What is more than a batch is many: from there on, all is taken as a whole.
-    if (!this.isShared && batch.length >= BATCH_SIZE) this.load ??= await target.load?.();
+    if (this.besideOthers === undefined && batch.length >= BATCH_SIZE) this.load ??= await target.load?.();
     if (this.load !== undefined) await this.stage(this.load, batch);
-    else if (this.isShared) await this.storeBesideOthers(batch);
+    else if (this.besideOthers !== undefined) await this.storeInOrder(this.besideOthers, batch);
     else await this.store(batch);
     this.listener.onRead(this.tally.summary.read);
   }
@@ -156,25 +151,21 @@ class Importing<Item> {
     this.staged.catch(() => undefined);
   }
 
-  private async storeBesideOthers(batch: LineItem<Item>[]): Promise<void> {
+  private async storeInOrder(besideOthers: BesideOthers, batch: LineItem<Item>[]): Promise<void> {
     const { compare } = this.target;
     // Those that are alike stay in the order of their lines: the first of them counts.
     if (compare !== undefined) batch.sort((one, other) => compare(one.item, other.item));
     const { summary } = this.tally;
-    for (let start = 0; start < batch.length;) {
-      if (this.interruption.requested) {
-        // As if they had not been read: nothing became of them.
-        summary.read -= batch.length - start;
-        return;
-      }
-      const part = batch.slice(start, start + this.pace.size);
-      const startedAt = performance.now();
-      await this.store(part);
-      this.pace.took(performance.now() - startedAt);
-      start += part.length;
-      this.listener.onRead(summary.read - (batch.length - start), summary.read);
-      await delay(PAUSE_MS);
-    }
+    const stored = await besideOthers.store(
+      batch,
+      async (part, before) => {
+        await this.store(part);
+        this.listener.onRead(summary.read - (batch.length - before - part.length), summary.read);
+      },
+      () => this.interruption.requested,
+    );
+    // The others are as if they had not been read: nothing became of them.
+    summary.read -= batch.length - stored;
   }
 
   private async store(batch: readonly LineItem<Item>[]): Promise<void> {
