@@ -13,6 +13,8 @@ const FAILURES: readonly (readonly [code: string, words: string])[] = [
   ['SQLITE_FULL', 'has no space left on its disk: free some, then start again; nothing was changed'],
   ['SQLITE_BUSY', 'is locked by another process: end that, or wait for it, then start again'],
   ['SQLITE_LOCKED', 'is locked by another process: end that, or wait for it, then start again'],
+  // While it waits for whoever puts a backup in the file's place, SQLite holds on to the file from before.
+  ['SQLITE_READONLY_DBMOVED', 'was replaced while it was being opened: start again'],
   [
     'SQLITE_READONLY',
     'may not be written: this user needs permission to write to it and to its folder, where SQLite keeps its log',
