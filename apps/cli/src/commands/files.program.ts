@@ -22,7 +22,7 @@ digits) or milliseconds (12 or 13).`;
 const BULK_NOTES = `
 Many follows are added as a whole, in one transaction, while nobody else has the database open. One who opens it meanwhile
 waits to write until it is done (on SQLite 5 seconds, then the server answers 503); on PostgreSQL, to read follows, too.
-Beside a server that is there already it goes by small batches of some 60 ms, which takes several times as long; writes
+Beside a server that is there already it goes by small batches of some 30 ms, which takes several times as long; writes
 wait for one of them.`;
 
 /** What runs a command: it is given the database that was named, and tells how the command ended. */

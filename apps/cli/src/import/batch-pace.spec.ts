@@ -8,9 +8,9 @@ function sizeWhenEachTakes(milliseconds: number): number {
 }
 
 describe('a batch beside others who write', () => {
-  test('holds as many records as are stored in 60 milliseconds', () => {
-    expect(sizeWhenEachTakes(0.2)).toBe(300);
-    expect(sizeWhenEachTakes(0.1)).toBe(600);
+  test('holds as many records as are stored in 30 milliseconds', () => {
+    expect(sizeWhenEachTakes(0.1)).toBe(300);
+    expect(sizeWhenEachTakes(0.05)).toBe(600);
   });
 
   test('is neither tiny where the disk is slow, nor large where it is fast', () => {

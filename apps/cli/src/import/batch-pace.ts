@@ -1,5 +1,5 @@
 /** What a batch may take, in milliseconds: others who write wait for it, and their commits for what it gives the disk to do. */
-const BATCH_MS = 60;
+const BATCH_MS = 30;
 
 /** Records: no more, however fast they are stored, and no fewer, since each commit has its price, too. */
 const MOST = 1_000;

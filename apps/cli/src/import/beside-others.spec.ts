@@ -69,5 +69,5 @@ test('but not for ever: a long reading keeps the log from being copied', async (
     async () => undefined,
     () => false,
   );
-  expect(looks()).toBe(25);
+  expect(looks()).toBe(12);
 });

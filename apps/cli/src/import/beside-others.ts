@@ -3,8 +3,8 @@ import type { DatabaseActivity } from '@retinue/database';
 import type { CliDatabase } from '../cli-extension.js';
 import { BatchPace } from './batch-pace.js';
 
-/** After each batch, in which others who wait have their turn. They ask for it every 2 ms. */
-const PAUSE_MS = 10;
+/** After each batch, in which others who wait have their turn (they ask for it every 2 ms), and the disk does what it was given. */
+const PAUSE_MS = 20;
 
 /**
  * The log is copied in small parts: a commit of the server's waits while the disk takes one of them. With 10,000 pages one read in a
@@ -14,7 +14,7 @@ const CHECKPOINT_PAGES = 750;
 
 /** Where more pages wait to be copied, the disk does not keep up: it gets so many pauses at most before the next batch. */
 const BACKLOG_PAGES = 4 * CHECKPOINT_PAGES;
-const MOST_PAUSES = 25;
+const MOST_PAUSES = 12;
 
 /** How a database is opened that others serve meanwhile. */
 export function openedBesideOthers(database: CliDatabase): CliDatabase {
