@@ -63,6 +63,11 @@ describe('the log of a file that is written to all the time', () => {
     return state.log;
   };
 
+  const toCopy = (checkpoint: unknown): number => {
+    const [{ log, checkpointed }] = checkpoint as [{ readonly log: number; readonly checkpointed: number }];
+    return log - checkpointed;
+  };
+
   /** Goes on writing until the log begins anew. @returns the most that it had held */
   const writeUntilAnew = async (write: () => Promise<void>): Promise<number> => {
     for (let most = framesInLog(); ; most = framesInLog()) {
@@ -107,6 +112,29 @@ describe('the log of a file that is written to all the time', () => {
     const most = await writeUntilAnew(write);
     expect(most).toBeLessThan(3.5 * CHECKPOINT_FRAMES);
     expect(await app.get(SqlReader).get(LAST_AND_COUNT)).toEqual({ last: written, count: written });
+  });
+
+  test('is copied as early as before once another process has copied what could not be', async () => {
+    await app.close();
+    const pages = CHECKPOINT_FRAMES / 10;
+    app = await open(pages);
+    let written = 0;
+    const write = async (): Promise<void> => {
+      await writeBig((written += 1));
+      await delay(PAUSE_MS);
+    };
+    await write();
+    const reading = new Database(file, { readonly: true });
+    reading.exec('BEGIN');
+    reading.prepare(LAST_AND_COUNT).get();
+    while (framesInLog() < 5 * pages) await write();
+    reading.close();
+    const other = new Database(file);
+    while (toCopy(other.pragma('wal_checkpoint(PASSIVE)')) > 0) await delay(PAUSE_MS);
+    other.close();
+    // This one begins the log anew.
+    await write();
+    expect(await writeUntilAnew(write)).toBeLessThan(4 * pages);
   });
 
   test('is left alone while a transaction is still open, since its rollback failed', async () => {

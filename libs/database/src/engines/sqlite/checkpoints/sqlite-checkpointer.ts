@@ -66,7 +66,11 @@ export class SqliteCheckpointer {
    */
   look(): Promise<void> | undefined {
     if (this.state === 'mostly copied') return this.copyRest();
-    if (this.state === 'waiting' && this.framesToCopy() >= this.enough) {
+    if (this.state !== 'waiting') return undefined;
+    const frames = this.framesToCopy();
+    // Another process has copied it: what was in the way is so no more.
+    if (frames < this.usuallyEnough) this.enough = this.usuallyEnough;
+    if (frames >= this.enough) {
       this.state = 'copying';
       this.begunAt = performance.now();
       void this.ask('copy most').then(() => {
