@@ -44,7 +44,7 @@ describe('a write that joins wrongly', () => {
     it('that waits for a timer is told so, also where the outer body goes on beside it', async () => {
       const whole = ports.unitOfWork.write(async (transaction) =>
         Promise.all([
-          ports.unitOfWork.write(async () => delay(50), { transaction }),
+          ports.unitOfWork.write(async () => delay(60_000, undefined, { ref: false }), { transaction }),
           transaction.all(MARKS),
           joined(transaction, 1),
         ]),

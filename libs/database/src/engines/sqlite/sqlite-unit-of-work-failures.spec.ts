@@ -15,6 +15,9 @@ import type { Transaction } from '../../transactions/transaction.js';
 import type { GroupedWork } from '../../transactions/unit-of-work.js';
 import type { SqliteDataSource } from './connections/sqlite-data-source.js';
 
+/** A timer that no busy machine lets ring before the alarm of who watches. */
+const TOO_LONG_MS = 60_000;
+
 const INSERT_AND_RETURN = statement<{ readonly mark: number }>(
   `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0) RETURNING id`,
 );
@@ -41,7 +44,7 @@ describe('the write queue, where something goes wrong', () => {
   test('refuses a body that waits for a timer, and rolls it back', async () => {
     const wait = database.unitOfWork.write(async (transaction) => {
       await mark(1)(transaction);
-      await delay(20);
+      await delay(TOO_LONG_MS, undefined, { ref: false });
     });
     expect(await outcomesOf([wait, database.unitOfWork.write(mark(2))])).toEqual([
       AwaitOutsideTransactionError,

@@ -15,6 +15,9 @@ import type { SqliteDataSource } from './connections/sqlite-data-source.js';
 import { manyRowsStatement, statement } from '../../sql/statement.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
+/** A timer that no busy machine lets ring before the alarm of who watches. */
+const TOO_LONG_MS = 60_000;
+
 const INSERT_SQL = `INSERT INTO notes (type, actor_id, subject_id, created_at) VALUES ('follow', :mark, 2, 0)`;
 const INSERT = statement<{ readonly mark: number }>(INSERT_SQL);
 const INSERT_MANY = manyRowsStatement({
@@ -175,7 +178,7 @@ describe('the write queue, while a unit takes long', () => {
   test('refuses a body that waits for a timer between two yields', async () => {
     const unit = unitOfWork.write(async (transaction) => {
       await slowly(1)(transaction);
-      await delay(20);
+      await delay(TOO_LONG_MS, undefined, { ref: false });
       await slowly(1)(transaction);
     });
     await expect(unit).rejects.toBeInstanceOf(AwaitOutsideTransactionError);

@@ -9,6 +9,9 @@ import { manyRowsStatement } from '../../sql/statement.js';
 import type { GroupedWork } from '../../transactions/unit-of-work.js';
 import { MAX_WAITING } from './sqlite-unit-of-work.js';
 
+/** A timer that no busy machine lets ring before the alarm of who watches. */
+const TOO_LONG_MS = 60_000;
+
 describe('the write queue', () => {
   const database = useNotesDatabase();
 
@@ -145,7 +148,7 @@ describe('the write queue', () => {
 
     test('refuses work that waits for something else, and goes on', async () => {
       const work: GroupedWork<number, number> = async (_transaction, numbers) => {
-        await delay(5);
+        await delay(TOO_LONG_MS, undefined, { ref: false });
         return numbers.map((value) => ({ value }));
       };
       const writes = [1, 2].map((number) => database.unitOfWork.writeGrouped(work, number));
