@@ -26,7 +26,7 @@ export const REFUSE_BLOCKED = statement(`
     OR EXISTS (SELECT 1 FROM blocks WHERE blocker_id = s.followee_id AND blocked_id = s.follower_id)
   ) AND NOT ${IS_EDGE} AND NOT ${IS_REQUEST} AND ${NOT_REFUSED}`);
 
-/** What there is that makes a further look at all follows worth while, and how many are here. */
+/** What there is that makes a further look at all follows worth while. */
 export const LOOK_AROUND = statement<
   NoParameters,
   { readonly hasBlocks: number; readonly hasRequests: number }

@@ -1,4 +1,5 @@
 import { type Statement, statement } from '@retinue/database';
+import { insertPlaceholders, USER_COLUMNS } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, UserRows } from './user-rows.js';
 
 interface PartParameters {
@@ -11,15 +12,6 @@ const IN_PART = 'BETWEEN :first AND :last';
 /** SQL: there is such a user. One who is being deleted is nobody. */
 const isUser = (condition: string): string =>
   `EXISTS (SELECT 1 FROM users u WHERE ${condition} AND u.deleted_at IS NULL)`;
-
-const COLUMNS = `external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private, metadata,
-    version, created_at, updated_at`;
-
-/** Nobody has come or gone when {@link findMissing} is done with, until the end of the transaction. */
-export const LOCK_USERS = statement({
-  sqlite: '',
-  postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
-});
 
 export function findMissing({ table, id, place }: UserRows, missing: MissingRows): Statement<PartParameters> {
   return statement(`
@@ -43,13 +35,11 @@ export function addWithIds({
 }: UserRows): Statement<
   PartParameters & { readonly type: string; readonly now: number; readonly largest: number }
 > {
-  return statement(`
-    INSERT INTO users (id, ${COLUMNS})
-    SELECT id, NULL, 'User', CAST(id AS TEXT), 'user-' || id || '@placeholder.invalid', 'user-' || id || '@placeholder.invalid',
-      'user ' || id, CAST(id AS TEXT), :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
-    FROM (SELECT ${id} AS id FROM ${table} WHERE ${place} ${IN_PART} AND ${id} <= :largest) AS given
-    WHERE NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id) ORDER BY given.id
-    ON CONFLICT DO NOTHING`);
+  return statement(
+    insertPlaceholders(
+      `SELECT ${id} AS id FROM ${table} WHERE ${place} ${IN_PART} AND ${id} <= :largest ORDER BY ${id}`,
+    ),
+  );
 }
 
 /** Makes one called "User" for each external id, with the next id. */
@@ -59,7 +49,7 @@ export function addWithExternalIds({
   externalId,
 }: ExternalUserRows): Statement<PartParameters & { readonly type: string; readonly now: number }> {
   return statement(`
-    INSERT INTO users (${COLUMNS})
+    INSERT INTO users (${USER_COLUMNS})
     SELECT ${externalId}, 'User', NULL, NULL, NULL, 'user', '', :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
     FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${place}
     ON CONFLICT DO NOTHING`);

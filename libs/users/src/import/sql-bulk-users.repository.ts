@@ -3,13 +3,13 @@ import type { Transaction } from '@retinue/database';
 import type { UserType } from '../profile/user-type.js';
 import { BulkUsers } from './bulk-users.repository.js';
 import * as statements from './bulk-users.statements.js';
-import { RESERVE_IDS } from './user-import.statements.js';
+import { LOCK_NEW_USERS, RESERVE_IDS } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './user-rows.js';
 
 @Injectable()
 export class SqlBulkUsers extends BulkUsers {
   override async lock(transaction: Transaction): Promise<void> {
-    await transaction.run(statements.LOCK_USERS);
+    await transaction.run(LOCK_NEW_USERS);
   }
 
   override async findMissing(

@@ -30,6 +30,25 @@ export interface HolderRow {
   readonly emailKey: string | null;
 }
 
+/** Of a user, without the id. */
+export const USER_COLUMNS = `external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+    metadata, version, created_at, updated_at`;
+
+/**
+ * SQL: a user called "User <id>" of each id that nobody has or had, with `:type`, made at `:now`.
+ *
+ * @param given SQL for rows of `id`
+ */
+export function insertPlaceholders(given: string): string {
+  return `
+  INSERT INTO users (id, ${USER_COLUMNS})
+  SELECT id, NULL, 'User', CAST(id AS TEXT), 'user-' || id || '@placeholder.invalid', 'user-' || id || '@placeholder.invalid',
+    'user ' || id, CAST(id AS TEXT), :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
+  FROM (${given}) AS given
+  WHERE NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
+  ON CONFLICT DO NOTHING`;
+}
+
 const HOLDER = `id, external_id AS "externalId", email_key AS "emailKey"`;
 
 /**
@@ -38,8 +57,7 @@ const HOLDER = `id, external_id AS "externalId", email_key AS "emailKey"`;
  */
 export const ADD_USERS = statement<{ readonly users: string }, AddedRow>(
   (sql) => `
-  INSERT INTO users (id, external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
-    metadata, version, created_at, updated_at)
+  INSERT INTO users (id, ${USER_COLUMNS})
   SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "externalId", "firstName", "lastName", email, "emailKey", "nameKey",
     "lastNameKey", type, "isPrivate", metadata, version, "createdAt", "updatedAt"
   FROM (${sql.objectsOf(USER_FIELDS, ':users')}) AS given
@@ -57,13 +75,7 @@ export const ADD_PLACEHOLDERS = statement<
   AddedRow
 >(
   (sql) => `
-  INSERT INTO users (id, external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
-    metadata, version, created_at, updated_at)
-  SELECT id, NULL, 'User', CAST(id AS TEXT), 'user-' || id || '@placeholder.invalid', 'user-' || id || '@placeholder.invalid',
-    'user ' || id, CAST(id AS TEXT), :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
-  FROM (SELECT CAST(value AS BIGINT) AS id FROM (${sql.valuesOf('integer', ':ids')}) AS ids) AS given
-  WHERE NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
-  ON CONFLICT DO NOTHING
+  ${insertPlaceholders(`SELECT CAST(value AS BIGINT) AS id FROM (${sql.valuesOf('integer', ':ids')}) AS ids`)}
   RETURNING ${HOLDER}, version`,
 );
 
