@@ -1,5 +1,5 @@
 import { type Statement, statement } from '@retinue/database';
-import { insertPlaceholders, USER_COLUMNS } from './user-import.statements.js';
+import { insertPlaceholders, PLACEHOLDER_COLUMNS } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, UserRows } from './user-rows.js';
 
 interface PartParameters {
@@ -49,7 +49,7 @@ export function addWithExternalIds({
   externalId,
 }: ExternalUserRows): Statement<PartParameters & { readonly type: string; readonly now: number }> {
   return statement(`
-    INSERT INTO users (${USER_COLUMNS})
+    INSERT INTO users (${PLACEHOLDER_COLUMNS})
     SELECT ${externalId}, 'User', NULL, NULL, NULL, 'user', '', :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
     FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${place}
     ON CONFLICT DO NOTHING`);

@@ -1,22 +1,29 @@
 import { type NoParameters, statement } from '@retinue/database';
 import type { ImportRow } from './imported-user.mapper.js';
 
-const USER_FIELDS = {
-  id: 'integer',
-  externalId: 'text',
-  firstName: 'text',
-  lastName: 'text',
-  email: 'text',
-  emailKey: 'text',
-  nameKey: 'text',
-  lastNameKey: 'text',
-  type: 'text',
-  isPrivate: 'integer',
-  metadata: 'text',
-  version: 'integer',
-  createdAt: 'integer',
-  updatedAt: 'integer',
-} as const satisfies Readonly<Record<keyof ImportRow, 'integer' | 'text'>>;
+/** Where the values of an imported user are stored, and as what. */
+const STORED = {
+  id: ['id', 'integer'],
+  externalId: ['external_id', 'text'],
+  firstName: ['first_name', 'text'],
+  lastName: ['last_name', 'text'],
+  email: ['email', 'text'],
+  emailKey: ['email_key', 'text'],
+  nameKey: ['name_key', 'text'],
+  lastNameKey: ['last_name_key', 'text'],
+  type: ['type', 'text'],
+  isPrivate: ['is_private', 'integer'],
+  metadata: ['metadata', 'text'],
+  version: ['version', 'integer'],
+  createdAt: ['created_at', 'integer'],
+  updatedAt: ['updated_at', 'integer'],
+} as const satisfies Readonly<Record<keyof ImportRow, readonly [column: string, kind: 'integer' | 'text']>>;
+
+const FIELDS = Object.keys(STORED) as (keyof ImportRow)[];
+const OTHER_FIELDS = FIELDS.filter((field) => field !== 'id');
+
+/** What {@link ADD_USERS} takes of each. */
+const KINDS = Object.fromEntries(FIELDS.map((field) => [field, STORED[field][1]]));
 
 /** Who was added. */
 export interface AddedRow extends HolderRow {
@@ -30,8 +37,8 @@ export interface HolderRow {
   readonly emailKey: string | null;
 }
 
-/** Of a user, without the id. */
-export const USER_COLUMNS = `external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
+/** Of a user made for an edge, without the id; the others are as they are by themselves. */
+export const PLACEHOLDER_COLUMNS = `external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
     metadata, version, created_at, updated_at`;
 
 /**
@@ -41,7 +48,7 @@ export const USER_COLUMNS = `external_id, first_name, last_name, email, email_ke
  */
 export function insertPlaceholders(given: string): string {
   return `
-  INSERT INTO users (id, ${USER_COLUMNS})
+  INSERT INTO users (id, ${PLACEHOLDER_COLUMNS})
   SELECT id, NULL, 'User', CAST(id AS TEXT), 'user-' || id || '@placeholder.invalid', 'user-' || id || '@placeholder.invalid',
     'user ' || id, CAST(id AS TEXT), :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
   FROM (${given}) AS given
@@ -52,15 +59,14 @@ export function insertPlaceholders(given: string): string {
 const HOLDER = `id, external_id AS "externalId", email_key AS "emailKey"`;
 
 /**
- * Takes a JSON array of objects with the {@link USER_FIELDS}; without an id, the next one is given. Answers who was added:
+ * Takes a JSON array of {@link ImportRow}s; without an id, the next one is given. Answers who was added:
  * nobody with the id of somebody who was deleted.
  */
 export const ADD_USERS = statement<{ readonly users: string }, AddedRow>(
   (sql) => `
-  INSERT INTO users (id, ${USER_COLUMNS})
-  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, "externalId", "firstName", "lastName", email, "emailKey", "nameKey",
-    "lastNameKey", type, "isPrivate", metadata, version, "createdAt", "updatedAt"
-  FROM (${sql.objectsOf(USER_FIELDS, ':users')}) AS given
+  INSERT INTO users (id, ${OTHER_FIELDS.map((field) => STORED[field][0]).join(', ')})
+  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, ${OTHER_FIELDS.map((field) => `"${field}"`).join(', ')}
+  FROM (${sql.objectsOf(KINDS, ':users')}) AS given
   WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
   ON CONFLICT DO NOTHING
   RETURNING ${HOLDER}, version`,
