@@ -1,4 +1,4 @@
-import { UsersImportService } from '@retinue/users';
+import { UsersImportService, UsersService } from '@retinue/users';
 import { createUser, newUser } from '../support/people.js';
 import { useTestApp } from '../support/start-test-app.js';
 
@@ -8,6 +8,13 @@ describe('an import of users', () => {
   const add = async (...users: Parameters<UsersImportService['add']>[0]): Promise<string[]> => {
     const results = await service.nest.get(UsersImportService, { strict: false }).add(users);
     return results.map(({ outcome }) => outcome);
+  };
+
+  const idsByEmail = async (): Promise<ReadonlyMap<string | null, number>> => {
+    const found = new Map<string | null, number>();
+    for await (const users of service.nest.get(UsersService, { strict: false }).all())
+      for (const { id, email } of users) found.set(email, id);
+    return found;
   };
 
   it('tells whose id and whose email is taken, also within one batch', async () => {
@@ -30,6 +37,20 @@ describe('an import of users', () => {
     const { id } = await createUser(service.http);
     expect(id).toBe(2 ** 52 + 1);
     expect((await service.http.get(`/v1/users/${id}`)).status).toBe(200);
+  });
+
+  it('gives whoever comes without an id one that nobody else in the batch comes with', async () => {
+    const { id } = await createUser(service.http);
+    const [before, twice, after] = [newUser(), newUser(), newUser()];
+    const withIds = [1, 2, 3].map((offset) => ({ ...newUser(), id: id + offset }));
+    expect(await add(before, twice, ...withIds, { ...twice, id: id + 4 }, after)).toEqual([
+      ...['added', 'added'],
+      ...['added', 'added', 'added'],
+      'email_taken',
+      'added',
+    ]);
+    const found = await idsByEmail();
+    expect([before, twice, after].map(({ email }) => found.get(email))).toEqual([id + 5, id + 6, id + 7]);
   });
 
   it('leaves the second id for the next user when the first was given elsewhere', async () => {

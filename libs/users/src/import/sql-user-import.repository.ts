@@ -16,6 +16,7 @@ import {
   LOCK_NEW_USERS,
   RESERVE_IDS,
   RESERVE_SPENT_IDS,
+  RESERVE_UP_TO,
   SPEND_IDS,
 } from './user-import.statements.js';
 
@@ -33,10 +34,15 @@ export class SqlUserImportRepository extends UserImportRepository {
     users: readonly UserToStore[],
   ): Promise<{ readonly outcomes: UserOutcome[]; readonly added: readonly AddedRow[] }> {
     const rows = users.map(toImportRow);
-    const haveIds = users.some(({ id }) => id !== undefined);
-    if (haveIds) await transaction.run(LOCK_NEW_USERS);
+    const ids = rows.flatMap(({ id }) => id ?? []);
+    if (ids.length > 0) await transaction.run(LOCK_NEW_USERS);
+    // Nobody is given an id that another comes with.
+    if (ids.length > 0 && ids.length < rows.length) {
+      const largest = ids.reduce((one, other) => Math.max(one, other));
+      for (const statement of RESERVE_UP_TO) await transaction.run(statement, { largest });
+    }
     const added = await transaction.all(ADD_USERS, { users: JSON.stringify(rows) });
-    if (haveIds) await transaction.run(RESERVE_IDS);
+    if (ids.length > 0) await transaction.run(RESERVE_IDS);
     await transaction.run(ADD_COUNTERS, { ids: JSON.stringify(added.map(({ id }) => id)) });
 
     // Used up as they are found: the second of two equal users in a batch finds its place taken.

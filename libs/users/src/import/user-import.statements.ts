@@ -1,4 +1,4 @@
-import { type NoParameters, statement } from '@retinue/database';
+import { type NoParameters, type Statement, statement } from '@retinue/database';
 import type { ImportRow } from './imported-user.mapper.js';
 
 /** Where the values of an imported user are stored, and as what. */
@@ -131,32 +131,35 @@ export const LOCK_NEW_USERS = statement({
   postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
 });
 
-/** SQL: the sequence would give this id, or has yet to come to it. It begins with its last value if it never gave one. */
-const IS_BEYOND = 'latest.id >= ids.last_value + CASE WHEN ids.is_called THEN 1 ELSE 0 END';
-
-/** After that: the next id is beyond all. */
+/** The next id is beyond all that there are. On SQLite it is by itself. */
 export const RESERVE_IDS = statement({
   sqlite: '',
-  postgres: `
-    SELECT setval('users_id_seq', latest.id) FROM (SELECT max(id) AS id FROM users) AS latest, users_id_seq AS ids
-    WHERE ${IS_BEYOND}`,
+  postgres: setSequence('SELECT max(id) AS id FROM users'),
 });
 
-/** After {@link SPEND_IDS}, in this order: the next id is beyond all that are spent, too. */
-export const RESERVE_SPENT_IDS = [
-  statement({
-    sqlite: `
-      INSERT INTO sqlite_sequence (name, seq)
-      SELECT 'users', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'users')`,
-    postgres: `
-      SELECT setval('users_id_seq', latest.id)
-      FROM (SELECT max(user_id) AS id FROM spent_user_ids) AS latest, users_id_seq AS ids
-      WHERE ${IS_BEYOND}`,
-  }),
-  statement({
-    sqlite: `
-      UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(user_id), 0) FROM spent_user_ids))
-      WHERE name = 'users'`,
-    postgres: '',
-  }),
-];
+/** In this order: the next id is beyond `:largest`, too, though nobody has it yet. */
+export const RESERVE_UP_TO = reserve<{ readonly largest: number }>('SELECT CAST(:largest AS BIGINT) AS id');
+
+/** The same of all that are spent, after {@link SPEND_IDS}. */
+export const RESERVE_SPENT_IDS = reserve('SELECT max(user_id) AS id FROM spent_user_ids');
+
+/** @param latest SQL for one row of `id`, which may be `NULL` */
+function reserve<Parameters extends object = object>(latest: string): readonly Statement<Parameters>[] {
+  const sequence = `INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'users', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'users')`;
+  return [
+    statement({ sqlite: sequence, postgres: '' }),
+    statement({
+      sqlite: `
+        UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(id), 0) FROM (${latest}))) WHERE name = 'users'`,
+      postgres: setSequence(latest),
+    }),
+  ];
+}
+
+/** SQL, for PostgreSQL: unless the sequence is beyond the id already. It begins with its last value if it never gave one. */
+function setSequence(latest: string): string {
+  return `
+    SELECT setval('users_id_seq', latest.id) FROM (${latest}) AS latest, users_id_seq AS ids
+    WHERE latest.id >= ids.last_value + CASE WHEN ids.is_called THEN 1 ELSE 0 END`;
+}
