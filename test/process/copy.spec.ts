@@ -126,7 +126,7 @@ describe('retinue copy', () => {
     expect(rowsOf(folder, 'others.db')).toEqual(before);
   }, 60_000);
 
-  test('stops between two batches when told to, and goes on when run again', async () => {
+  test('stops when told to, and goes on when run again: with users as a whole, with mutes after a batch', async () => {
     await makeTarget(
       'big.db',
       `WITH RECURSIVE ids (id) AS (SELECT 8 UNION ALL SELECT id + 1 FROM ids WHERE id < 12000)
@@ -134,18 +134,29 @@ describe('retinue copy', () => {
          version, created_at, updated_at)
        SELECT id, 'F', 'L', id || '@example.com', id || '@example.com', 'f l', 'l', 'person', 0, 1, 1, 1 FROM ids;
        INSERT INTO user_counters (user_id, followers_count, following_count)
-       SELECT id, 0, 0 FROM users WHERE id > 7`,
+       SELECT id, 0, 0 FROM users WHERE id > 7;
+       DELETE FROM mutes;
+       INSERT INTO mutes (muter_id, muted_id, created_at) SELECT 1, id, 1 FROM users WHERE id > 7`,
     );
-    const interrupt = { when: 'copy users', signal: 'SIGINT' } as const;
-    expect(await spawnCopy('sqlite:big.db', 'sqlite:stopped.db', { interrupt })).toMatchObject({
-      code: 130,
-      stdout: expect.stringMatching(/^copy: stopped, run it again to go on/m),
+    const stopAt = async (when: string): Promise<void> => {
+      const interrupt = { when, signal: 'SIGINT' } as const;
+      expect(await spawnCopy('sqlite:big.db', 'sqlite:stopped.db', { interrupt })).toMatchObject({
+        code: 130,
+        stdout: expect.stringMatching(/^copy: stopped, run it again to go on/m),
+      });
+    };
+    await stopAt('copy users');
+    expect(rowsOf(folder, 'stopped.db')['users']).toEqual([]);
+    await stopAt('copy mutes');
+    expect(rowsOf(folder, 'stopped.db')).toMatchObject({
+      users: { length: 11_998 },
+      mutes: { length: 5_000 },
     });
-    expect(rowsOf(folder, 'stopped.db')['users']).toHaveLength(5_000);
-    expect(await spawnCopy('sqlite:big.db', 'sqlite:stopped.db')).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/^users +6,998 +5,000 +0 +11,998 +11,998 +0$/m),
-    });
+    const { code, stdout } = await spawnCopy('sqlite:big.db', 'sqlite:stopped.db');
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^users +0 +11,998 +0 +11,998 +11,998 +0$[\s\S]*^mutes +6,993 +5,000 /m),
+    ]);
   }, 60_000);
 
   test('adds more follows than go in a batch as a whole, and tells which the target refuses', async () => {

@@ -44,7 +44,6 @@ export {
   BULK_PHASES,
   type BulkOptions,
   type BulkPhase,
-  type BulkResult,
   FollowsBulkImport,
   FollowsBulkImports,
 } from './import/follows-bulk-import.service.js';

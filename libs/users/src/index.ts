@@ -1,15 +1,19 @@
 export { type UserChangeHook, UserChangeHooks } from './profile/user-change.hooks.js';
 export { type UserDeletionHook, UserDeletionHooks } from './deletion/user-deletion.hooks.js';
 export { UserDeletions } from './deletion/user-deletions.service.js';
+export { type UserImportOptions, UsersImportService } from './import/users-import.service.js';
 export {
-  type UserImportOptions,
-  type UserImportResult,
-  UsersImportService,
-} from './import/users-import.service.js';
-export { UsersBulkImports } from './import/users-bulk-import.service.js';
+  BULK_USER_PHASES,
+  type BulkUserOptions,
+  type BulkUserPhase,
+  UsersBulkImport,
+  UsersBulkImports,
+} from './import/users-bulk-import.service.js';
+export type { NumberedUser, RefusedUser } from './import/bulk-users.repository.js';
+export { NamedUsers } from './import/named-users.service.js';
 export type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './import/user-rows.js';
 export { type ExpectedVersions, UsersService } from './profile/users.service.js';
-export type { ImportedUser, UserOutcome } from './import/imported-user.js';
+export type { ImportedUser, UserImportResult, UserOutcome, UserRefusal } from './import/imported-user.js';
 export { type CounterChange, type CountRows, UserCounters } from './profile/user-counters.js';
 export { type FoundUsers, UserDirectory, type UserReference } from './profile/user-directory.js';
 export { USER_TYPES, type UserType, UserTypes, userTypesProblem } from './profile/user-type.js';

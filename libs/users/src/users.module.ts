@@ -26,9 +26,12 @@ import { SqlDeletionsRepository } from './deletion/sql-deletions.repository.js';
 import { UserTypes } from './profile/user-type.js';
 import { usersTables } from './users.tables.js';
 import { UserUpsertsService } from './upserts/user-upserts.service.js';
+import { NamedUsersRepository } from './import/named-users.repository.js';
+import { SqlNamedUsersRepository } from './import/sql-named-users.repository.js';
 import { BulkUsers } from './import/bulk-users.repository.js';
 import { SqlBulkUsers } from './import/sql-bulk-users.repository.js';
 import { UsersBulkImports } from './import/users-bulk-import.service.js';
+import { NamedUsers } from './import/named-users.service.js';
 import { UserImportRepository } from './import/user-import.repository.js';
 import { SqlUserImportRepository } from './import/sql-user-import.repository.js';
 
@@ -73,6 +76,7 @@ export type UsersAsyncOptions = ConfigurableModuleAsyncOptions<UsersOptions, 'cr
     UsersService,
     UserUpsertsService,
     UsersImportService,
+    NamedUsers,
     UsersBulkImports,
     UserChangeHooks,
     UserDeletionHooks,
@@ -82,6 +86,7 @@ export type UsersAsyncOptions = ConfigurableModuleAsyncOptions<UsersOptions, 'cr
     { provide: UserListsRepository, useClass: SqlUserListsRepository },
     { provide: DeletionsRepository, useClass: SqlDeletionsRepository },
     { provide: BulkUsers, useClass: SqlBulkUsers },
+    { provide: NamedUsersRepository, useClass: SqlNamedUsersRepository },
     { provide: UserImportRepository, useClass: SqlUserImportRepository },
     { provide: UserDirectory, useClass: SqlUserDirectory },
     { provide: UserCounters, useClass: SqlUserCounters },
@@ -91,6 +96,7 @@ export type UsersAsyncOptions = ConfigurableModuleAsyncOptions<UsersOptions, 'cr
     UsersService,
     UserUpsertsService,
     UsersImportService,
+    NamedUsers,
     UsersBulkImports,
     UserChangeHooks,
     UserDeletionHooks,

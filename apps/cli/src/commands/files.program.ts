@@ -19,9 +19,9 @@ another kind is refused. Without a header, in a file of numbers, by their order.
 A time is 2026-01-31, 2026-01-31T09:30:00Z or with a zone such as +02:00, or the time since 1970 in seconds (9 or 10
 digits) or milliseconds (12 or 13).`;
 
-const BULK_NOTES = `
-Many follows are added as a whole, in one transaction, while nobody else has the database open. One who opens it meanwhile
-waits to write until it is done (on SQLite 5 seconds, then the server answers 503); on PostgreSQL, to read follows, too.
+const bulkNotes = (rows: string): string => `
+Many ${rows} are added as a whole, in one transaction, while nobody else has the database open. One who opens it meanwhile
+waits to write until it is done (on SQLite 5 seconds, then the server answers 503); on PostgreSQL, to read ${rows}, too.
 Beside a server that is there already it goes by small batches of some 30 ms, which takes several times as long; writes
 wait for one of them.`;
 
@@ -49,10 +49,11 @@ export function addImports(
         '--rejects <file>',
         'where rejected lines are told (<file>.rejected.tsv in the working directory)',
       );
-  importOf('users', `columns ${USERS.columns.map(snakeCase).join(', ')}; a header names them`).action(
-    async (file: string, { format, rejects }: FileOptions) =>
+  importOf('users', `columns ${USERS.columns.map(snakeCase).join(', ')}; a header names them`)
+    .addHelpText('after', bulkNotes('users'))
+    .action(async (file: string, { format, rejects }: FileOptions) =>
       run((await imports()).importUsers({ database: await database(), file, format, rejects })),
-  );
+    );
   for (const relation of relationsOf(extension)) {
     const columns = recordKindOf(relation).columns.map(snakeCase).join(', ');
     const command = importOf(
@@ -62,7 +63,7 @@ export function addImports(
     if (!isPlain(relation)) {
       command
         .option('--create-missing-users', 'make a user for each id that nobody has')
-        .addHelpText('after', BULK_NOTES);
+        .addHelpText('after', bulkNotes('follows'));
     }
     command.action(async (file: string, { format, rejects, createMissingUsers }: FileOptions) =>
       run(

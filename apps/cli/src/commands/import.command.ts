@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DatabaseActivity, isInUse } from '@retinue/database';
 import type { Relation } from '@retinue/follows';
-import { UsersImportService } from '@retinue/users';
 import { relationsOf } from '../cli-database.js';
 import type { CliDatabase } from '../cli-extension.js';
 import { ExitCode } from '../exit-codes.js';
@@ -29,7 +28,7 @@ export interface ImportOptions {
 }
 
 export async function importUsers(options: ImportOptions): Promise<number> {
-  return runImport(options, USERS, (app) => userTarget(app.get(UsersImportService)));
+  return runImport(options, USERS, (app) => userTarget(app));
 }
 
 /** @param createsMissing of follows: whether a user is made for each id that nobody has */

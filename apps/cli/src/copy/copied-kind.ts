@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Relation, type RelationRow, RelationsService } from '@retinue/follows';
-import { type User, UsersImportService, UsersService } from '@retinue/users';
+import { type ImportedUser, type User, UsersService } from '@retinue/users';
 import * as files from '../formats/record-kinds.js';
 import type { BulkLoad } from '../import/bulk-load.js';
 import type { RecordResult } from '../import/record-result.js';
 import { relationTarget } from '../import/relation-records.js';
+import { UserLoad } from '../import/user-load.js';
 import { userTarget } from '../import/user-records.js';
 
 /** One of the kinds of rows that are copied, whatever its rows are. */
@@ -17,7 +18,7 @@ export interface CopiedKind {
   /** Stores some thousand in one transaction and tells what became of each, in order. */
   readonly store: (app: INestApplicationContext, rows: readonly object[]) => Promise<readonly RecordResult[]>;
   /** Begins to take very many as a whole, where that can be done. */
-  readonly load: (app: INestApplicationContext) => Promise<BulkLoad<object> | undefined>;
+  readonly load: (app: INestApplicationContext) => Promise<BulkLoad<object, object> | undefined>;
   /** By which rows are ordered and told apart; for users, the second number is 0. */
   readonly key: (row: object) => RowKey;
   /** Whether the row is gone by itself by now. */
@@ -26,31 +27,38 @@ export interface CopiedKind {
 
 export type RowKey = readonly [number, number];
 
-interface KindOf<Row extends object> extends Pick<CopiedKind, 'name' | 'columns'> {
+/** @typeParam Known what is known of a row that was refused, too */
+interface KindOf<Row extends Known, Known extends object> extends Pick<CopiedKind, 'name' | 'columns'> {
   readonly rows: (app: INestApplicationContext) => AsyncIterable<readonly Row[]>;
   readonly store: (app: INestApplicationContext, rows: readonly Row[]) => Promise<readonly RecordResult[]>;
-  readonly load?: (app: INestApplicationContext) => Promise<BulkLoad<Row> | undefined>;
-  readonly key: (row: Row) => RowKey;
-  readonly hasExpired?: (row: Row) => boolean;
+  readonly load?: (app: INestApplicationContext) => Promise<BulkLoad<Row, Known> | undefined>;
+  readonly key: (row: Known) => RowKey;
+  readonly hasExpired?: (row: Known) => boolean;
 }
 
 /** A kind only ever meets its own rows, so that those who copy need not know what they are. */
-function kind<Row extends object>({ hasExpired, load, ...rest }: KindOf<Row>): CopiedKind {
+function kind<Row extends Known, Known extends object = Row>({
+  hasExpired,
+  load,
+  ...rest
+}: KindOf<Row, Known>): CopiedKind {
   return {
     ...rest,
     store: async (app, rows) => rest.store(app, rows as readonly Row[]),
     load: async (app) => load?.(app),
-    key: (row) => rest.key(row as Row),
-    hasExpired: (row) => hasExpired?.(row as Row) ?? false,
+    key: (row) => rest.key(row as Known),
+    hasExpired: (row) => hasExpired?.(row as Known) ?? false,
   };
 }
 
-export const USERS = kind<User>({
+export const USERS = kind<User, Pick<ImportedUser, 'id'>>({
   name: 'users',
   columns: files.USERS.columns,
   rows: (app) => app.get(UsersService).all(),
-  store: async (app, rows) => userTarget(app.get(UsersImportService), true).store(rows),
-  key: ({ id }) => [id, 0],
+  store: async (app, rows) => userTarget(app, true).store(rows),
+  load: async (app) => UserLoad.open(app, true),
+  // All of them have ids where they come from.
+  key: ({ id = 0 }) => [id, 0],
 });
 
 /** A row as the target takes it. Both ends are ids. */

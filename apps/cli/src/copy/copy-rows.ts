@@ -24,7 +24,7 @@ export async function copyRows(
   interruption: Interruption,
 ): Promise<'done' | 'stopped'> {
   let read = 0;
-  let load: BulkLoad<object> | undefined;
+  let load: BulkLoad<object, object> | undefined;
   const progress = new PhasedProgress({ total, done: () => read }, `copy ${kind.name}`);
   const storeBatch = async (rows: readonly object[]): Promise<void> => {
     const results = rows.length === 0 ? [] : await kind.store(target, rows);
@@ -61,7 +61,7 @@ export async function copyRows(
 
 async function addAll(
   kind: CopiedKind,
-  load: BulkLoad<object>,
+  load: BulkLoad<object, object>,
   summary: KindSummary,
   interruption: Interruption,
   progress: PhasedProgress,

@@ -7,7 +7,10 @@ export interface LineItem<Item> {
 }
 
 /** An item that was not taken, and why. */
-export interface RejectedItem<Item> extends LineItem<Item> {
+export interface RejectedItem<Known> {
+  readonly line: number;
+  /** What is known of it: by what it is told apart from others, at least. */
+  readonly item: Known;
   readonly rejection: Rejection;
 }
 
@@ -20,12 +23,16 @@ export interface LoadResult {
   readonly alreadyThere: number;
 }
 
-/** Takes very many items: first all of them, then adds them as a whole, or in parts. */
-export interface BulkLoad<Item> {
+/**
+ * Takes very many items: first all of them, then adds them as a whole, or in parts.
+ *
+ * @typeParam Known what it still knows of an item that it has not taken
+ */
+export interface BulkLoad<Item, Known = Item> {
   stage(items: readonly LineItem<Item>[]): Promise<void>;
   /** @returns `stopped` when it was asked to end: then nothing was added */
   finish(mustStop: () => boolean, onPhase: OnPhase): Promise<LoadResult | 'stopped'>;
   /** What was not taken, in the order of lines. */
-  rejected(): AsyncIterable<readonly RejectedItem<Item>[]>;
+  rejected(): AsyncIterable<readonly RejectedItem<Known>[]>;
   close(): Promise<void>;
 }

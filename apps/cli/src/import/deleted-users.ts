@@ -1,8 +1,8 @@
 import type { UserKey, UsersImportService } from '@retinue/users';
-import type { RecordResult } from './record-result.js';
+import type { RecordResult, Rejection } from './record-result.js';
 
 /** Why a record is not taken that names somebody who was deleted. */
-export function deletedUser(id: number): RecordResult {
+export function deletedUser(id: number): Rejection {
   return { rejected: `id ${id} belonged to a user who was deleted`, cause: 'a deleted user' };
 }
 

@@ -70,7 +70,7 @@ export async function importRecords<Item>(
 
 class Importing<Item> {
   private batch: LineItem<Item>[] = [];
-  private load: BulkLoad<Item> | undefined;
+  private load: BulkLoad<Item, unknown> | undefined;
   private staged: Promise<void> = Promise.resolve();
 
   constructor(
@@ -144,7 +144,7 @@ class Importing<Item> {
   }
 
   /** The database takes a batch while the next one is read. */
-  private async stage(load: BulkLoad<Item>, batch: LineItem<Item>[]): Promise<void> {
+  private async stage(load: BulkLoad<Item, unknown>, batch: LineItem<Item>[]): Promise<void> {
     await this.staged;
     this.staged = load.stage(batch);
     // Whoever waits for it next learns of it.

@@ -8,7 +8,7 @@ export interface ImportTarget<Item> {
   /** Stores a batch in one transaction and tells what became of each item, in order. */
   readonly store: (items: readonly Item[]) => Promise<readonly RecordResult[]>;
   /** Begins to take very many as a whole, where that can be done. */
-  readonly load?: () => Promise<BulkLoad<Item>>;
+  readonly load?: () => Promise<BulkLoad<Item, unknown>>;
   /** In which order their places in the database are: what lies together is then written together. */
   readonly compare?: (one: Item, other: Item) => number;
 }

@@ -1,4 +1,5 @@
-import type { ImportedUser, UserImportResult, UsersImportService, UserType } from '@retinue/users';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type ImportedUser, type UserImportResult, UsersImportService, type UserType } from '@retinue/users';
 import {
   FieldValueError,
   optionalBoolean,
@@ -6,12 +7,13 @@ import {
   optionalObject,
   optionalTime,
 } from '../formats/field-values.js';
-import { deletedUser } from './deleted-users.js';
+import { rejectionOf } from './user-rejection.js';
 import type { ImportTarget } from './import-target.js';
 import type { RecordResult } from './record-result.js';
+import { UserLoad } from './user-load.js';
 
 /** Users into the database. @param anyType see `UsersImportService.add` */
-export function userTarget(users: UsersImportService, anyType = false): ImportTarget<ImportedUser> {
+export function userTarget(app: INestApplicationContext, anyType = false): ImportTarget<ImportedUser> {
   return {
     read: (fields) => ({
       id: optionalId(fields, 'id'),
@@ -26,8 +28,11 @@ export function userTarget(users: UsersImportService, anyType = false): ImportTa
       version: optionalId(fields, 'version'),
       ...times(fields),
     }),
-    store: async (batch) =>
-      (await users.add(batch, { anyType })).map((result, index) => toRecordResult(result, batch[index]!)),
+    store: async (batch) => {
+      const results = await app.get(UsersImportService).add(batch, { anyType });
+      return results.map((result, index) => toRecordResult(result, batch[index]!));
+    },
+    load: async () => UserLoad.open(app, anyType),
   };
 }
 
@@ -61,19 +66,7 @@ function definedOnly<Name extends string, Value>(
 }
 
 function toRecordResult(result: UserImportResult, { id }: ImportedUser): RecordResult {
-  switch (result.outcome) {
-    case 'added':
-    case 'already_there':
-      return result.outcome;
-    case 'id_taken':
-      return { rejected: 'another user has this id' };
-    case 'email_taken':
-      return { rejected: 'another user has this email' };
-    case 'external_id_taken':
-      return { rejected: 'another user has this external id' };
-    case 'id_spent':
-      return deletedUser(id!);
-    case 'invalid':
-      return { rejected: result.reason };
-  }
+  return result.outcome === 'added' || result.outcome === 'already_there'
+    ? result.outcome
+    : rejectionOf(result, id);
 }

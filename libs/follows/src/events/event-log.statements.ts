@@ -48,19 +48,19 @@ export const APPEND_EVENT = manyRowsStatement({
 /** Appends an event of one kind for each row of a part of a table, in order; see {@link APPEND_EVENT}. */
 export function appendRows(
   type: EventKind,
-  { table, actor, subject, place }: RowsToLog,
+  { table, actor, subject, place, version }: RowsToLog,
 ): Statement<{
   readonly first: number;
   readonly last: number;
   readonly at: number;
-  readonly data: string | null;
 }> {
   const insert = `INSERT INTO follow_events (type, actor_id, subject_id, created_at, data)`;
+  const data = version === undefined ? 'NULL' : `'{"version":' || ${version} || '}'`;
   const ofPart = `WHERE ${place} BETWEEN :first AND :last`;
   return statement({
-    sqlite: `${insert} SELECT '${type}', ${actor}, ${subject}, :at, :data FROM ${table} ${ofPart} ORDER BY ${place}`,
+    sqlite: `${insert} SELECT '${type}', ${actor}, ${subject}, :at, ${data} FROM ${table} ${ofPart} ORDER BY ${place}`,
     postgres: `
-      ${insert} SELECT '${type}', ${actor}, ${subject}, :at::bigint, :data::text
+      ${insert} SELECT '${type}', ${actor}, ${subject}, :at::bigint, ${data}
       FROM (${ANNOUNCED}) AS writer, ${table} ${ofPart} AND writer.announced IS NOT NULL ORDER BY ${place}`,
   });
 }

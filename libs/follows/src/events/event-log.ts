@@ -1,5 +1,5 @@
 import type { Transaction } from '@retinue/database';
-import type { NewEvent, NewEventData } from './change-event.js';
+import type { NewEvent } from './change-event.js';
 import type { EventKind } from './event-kinds.js';
 
 /** A table of this transaction whose rows each become an event, and its columns. */
@@ -9,8 +9,8 @@ export interface RowsToLog {
   readonly subject: string;
   /** By which they are in order. */
   readonly place: string;
-  /** What the log keeps of each beside the two. */
-  readonly data?: NewEventData;
+  /** Of users: the version that each is at, which the log keeps. */
+  readonly version?: string;
 }
 
 /** The log of every change, written in the transaction of the change. It outlives the users in it. */

@@ -14,6 +14,7 @@ import {
   type UserRows,
 } from '@retinue/users';
 import { FollowClock } from '../following/follow-clock.js';
+import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 import { eventOfUser } from './change-event.js';
 import { EventLog } from './event-log.js';
 
@@ -25,6 +26,7 @@ export class RecordUserChanges implements UserChangeHook, UserDeletionHook, OnMo
     private readonly deletions: UserDeletionHooks,
     private readonly log: EventLog,
     private readonly clock: FollowClock,
+    private readonly handlers: BeforeChangeHandlers,
   ) {}
 
   onModuleInit(): void {
@@ -45,10 +47,13 @@ export class RecordUserChanges implements UserChangeHook, UserDeletionHook, OnMo
 
   async afterUserRowsAdded(
     transaction: Transaction,
-    { table, id, place }: UserRows,
+    { table, id, place, version = '1' }: UserRows,
     part: RowsPart,
+    read: () => Promise<readonly AddedUser[]>,
   ): Promise<void> {
-    const rows = { table, actor: id, subject: id, place, data: { version: 1 } };
+    // Each of them is shown to the application's handlers, if there are any.
+    if (!this.handlers.areNone) return this.afterUsersAdded(transaction, await read(), 'import', undefined);
+    const rows = { table, actor: id, subject: id, place, version };
     await this.log.appendRows(transaction, 'import_user', rows, part, this.clock.stamp(transaction));
   }
 

@@ -42,13 +42,8 @@ export class SqlEventLog extends EventLog {
     part: { readonly first: number; readonly last: number },
     at: Date,
   ): Promise<void> {
-    const data = rows.data === undefined ? null : JSON.stringify(rows.data);
-    await transaction.run(appendRows(type, rows), {
-      first: part.first,
-      last: part.last,
-      at: at.getTime(),
-      data,
-    });
+    const { first, last } = part;
+    await transaction.run(appendRows(type, rows), { first, last, at: at.getTime() });
     transaction.afterCommit(() => this.commits.tell());
   }
 }

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type BulkSession, BulkSessions, type Transaction } from '@retinue/database';
+import {
+  type BulkListener,
+  type BulkResult,
+  type BulkSession,
+  BulkSessions,
+  pagesOf,
+  type TellProgress,
+  type Transaction,
+  untilStopped,
+} from '@retinue/database';
 import { UserCounters } from '@retinue/users';
 import { EventLog } from '../events/event-log.js';
 import { FollowClock } from '../following/follow-clock.js';
@@ -8,7 +17,6 @@ import { RequestChanges } from '../requests/request-changes.service.js';
 import { BulkFollows, NEW_FOLLOWS, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
 import { DistinctEnds } from './distinct-ends.js';
 import { MissingUsers } from './missing-users.service.js';
-import { pagesOf } from './pages-of.js';
 import { partsOf } from './parts-of.js';
 import { NEW_COUNTS } from './staged-users.js';
 
@@ -25,21 +33,10 @@ export const BULK_PHASES = [
 /** What a bulk import does at one time. */
 export type BulkPhase = (typeof BULK_PHASES)[number];
 
-/** How many came in; what is in neither number was there already. */
-export interface BulkResult {
-  readonly staged: number;
-  readonly added: number;
-  readonly refused: number;
-}
-
 /** How a bulk import is done, and who is told. */
-export interface BulkOptions {
+export interface BulkOptions extends BulkListener<BulkPhase> {
   /** Makes a user for each key that nobody has, but for who was deleted. */
   readonly createsMissing?: boolean;
-  /** Told when a phase begins, and how far it is: rows done, of as many as there are, where that is known. */
-  readonly onProgress?: (phase: BulkPhase, done: number, total?: number) => void;
-  /** Asked between two statements: when it says so, all is taken back. */
-  readonly mustStop?: () => boolean;
 }
 
 /** Follows in one statement: what a look at whether to stop waits for, at most. */
@@ -78,8 +75,8 @@ export class FollowsBulkImports {
     const session = await this.sessions.open();
     try {
       await session.write(async (transaction) => this.follows.createStage(transaction));
-      return new FollowsBulkImport(session, this.follows, async (transaction, options) =>
-        this.add(session, transaction, options),
+      return new FollowsBulkImport(session, this.follows, async (transaction, createsMissing, tell) =>
+        this.add(session, transaction, createsMissing, tell),
       );
     } catch (error) {
       await session.close();
@@ -90,12 +87,9 @@ export class FollowsBulkImports {
   private async add(
     session: BulkSession,
     transaction: Transaction,
-    { createsMissing = false, onProgress = () => undefined, mustStop = () => false }: BulkOptions,
+    createsMissing: boolean,
+    tell: TellProgress<BulkPhase>,
   ): Promise<BulkResult> {
-    const tell = (phase: BulkPhase, done: number, total?: number): void => {
-      if (mustStop()) throw new StoppedError();
-      onProgress(phase, done, total);
-    };
     tell('users', 0);
     const now = this.clock.stamp(transaction);
     const staged = await this.follows.countStaged(transaction);
@@ -148,9 +142,6 @@ export class FollowsBulkImports {
   }
 }
 
-/** The caller has asked to stop. */
-class StoppedError extends Error {}
-
 /** One bulk import, from the first row that is staged to the last that was refused. */
 export class FollowsBulkImport {
   private readonly ends = new DistinctEnds();
@@ -158,7 +149,11 @@ export class FollowsBulkImport {
   constructor(
     private readonly session: BulkSession,
     private readonly follows: BulkFollows,
-    private readonly add: (transaction: Transaction, options: BulkOptions) => Promise<BulkResult>,
+    private readonly add: (
+      transaction: Transaction,
+      createsMissing: boolean,
+      tell: TellProgress<BulkPhase>,
+    ) => Promise<BulkResult>,
   ) {}
 
   /** Takes some thousand more, in the order of their numbers. Nobody sees them yet. */
@@ -168,13 +163,10 @@ export class FollowsBulkImport {
   }
 
   /** Adds what was staged, in one transaction: all that can come in, or nothing. @returns `stopped` when that was asked for */
-  async addAll(options: BulkOptions = {}): Promise<BulkResult | 'stopped'> {
-    try {
-      return await this.session.write(async (transaction) => this.add(transaction, options));
-    } catch (error) {
-      if (error instanceof StoppedError) return 'stopped';
-      throw error;
-    }
+  async addAll({ createsMissing = false, ...listener }: BulkOptions = {}): Promise<BulkResult | 'stopped'> {
+    return untilStopped(listener, async (tell) =>
+      this.session.write(async (transaction) => this.add(transaction, createsMissing, tell)),
+    );
   }
 
   /** Those that could not come in, in order, some thousand at a time. */

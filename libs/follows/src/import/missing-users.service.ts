@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
-import { UsersBulkImports } from '@retinue/users';
+import { NamedUsers } from '@retinue/users';
 import { BulkFollows } from './bulk-follows.repository.js';
 import { partsOf } from './parts-of.js';
 import { ENDS, KEYS, MISSING_ENDS, NEW_ENDS, NEW_KEYS } from './staged-users.js';
@@ -16,7 +16,7 @@ export interface MissingUsersProgress {
 export class MissingUsers {
   constructor(
     private readonly follows: BulkFollows,
-    private readonly users: UsersBulkImports,
+    private readonly users: NamedUsers,
   ) {}
 
   /**

@@ -1,4 +1,10 @@
-import { loadStatement, type NoParameters, statement, type Statement } from '@retinue/database';
+import {
+  loadStatement,
+  type NoParameters,
+  statement,
+  type Statement,
+  temporaryTable,
+} from '@retinue/database';
 import type { UserRows } from '@retinue/users';
 
 /**
@@ -8,13 +14,13 @@ import type { UserRows } from '@retinue/users';
  * - `refused_follows`: those that can't be taken, and why.
  */
 export const CREATE_STAGED: readonly Statement[] = [
-  table(
+  temporaryTable(
     'staged_follows',
     'line INTEGER PRIMARY KEY, follower_id BIGINT, followee_id BIGINT, created_at BIGINT, follower_key TEXT, followee_key TEXT',
   ),
-  table('staged_ends', 'user_id BIGINT NOT NULL'),
-  table('staged_keys', 'place INTEGER PRIMARY KEY, external_id TEXT NOT NULL'),
-  table('refused_follows', 'line INTEGER PRIMARY KEY, outcome TEXT NOT NULL'),
+  temporaryTable('staged_ends', 'user_id BIGINT NOT NULL'),
+  temporaryTable('staged_keys', 'place INTEGER PRIMARY KEY, external_id TEXT NOT NULL'),
+  temporaryTable('refused_follows', 'line INTEGER PRIMARY KEY, outcome TEXT NOT NULL'),
 ];
 
 /** Of the step that adds them; they are gone at its end, and when it is taken back. */
@@ -28,19 +34,8 @@ const WORKING: Readonly<Record<string, string>> = {
     'place INTEGER PRIMARY KEY, follower_id BIGINT NOT NULL, followee_id BIGINT NOT NULL, created_at BIGINT NOT NULL',
   new_counts: 'user_id INTEGER PRIMARY KEY, followers BIGINT NOT NULL, following BIGINT NOT NULL',
 };
-export const CREATE_WORKING = Object.entries(WORKING).map(([name, columns]) => table(name, columns));
+export const CREATE_WORKING = Object.entries(WORKING).map(([name, columns]) => temporaryTable(name, columns));
 export const DROP_WORKING = Object.keys(WORKING).map((name) => statement(`DROP TABLE ${name}`));
-
-/** An INTEGER PRIMARY KEY is the number of the row on SQLite. On PostgreSQL it is larger, and given where it is called a place. */
-function table(name: string, columns: string): Statement {
-  const postgres = columns
-    .replace('place INTEGER', 'place BIGINT GENERATED ALWAYS AS IDENTITY')
-    .replace('INTEGER PRIMARY KEY', 'BIGINT PRIMARY KEY');
-  return statement({
-    sqlite: `CREATE TEMP TABLE ${name} (${columns})`,
-    postgres: `CREATE TEMP TABLE ${name} (${postgres})`,
-  });
-}
 
 export const STAGE_FOLLOWS = loadStatement('staged_follows', [
   'line',

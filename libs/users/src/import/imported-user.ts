@@ -27,3 +27,15 @@ export interface UserToStore extends UserProfile {
  */
 export type UserOutcome =
   'added' | 'already_there' | 'id_taken' | 'email_taken' | 'external_id_taken' | 'id_spent';
+
+/** What became of an imported user; `invalid` says in words what is wrong with them. */
+export type UserImportResult =
+  { readonly outcome: 'added' } | { readonly outcome: 'already_there' } | UserRefusal;
+
+/** Why an imported user was not taken. */
+export type UserRefusal = { readonly outcome: Exclude<UserOutcome, 'added' | 'already_there'> } | InvalidUser;
+
+interface InvalidUser {
+  readonly outcome: 'invalid';
+  readonly reason: string;
+}

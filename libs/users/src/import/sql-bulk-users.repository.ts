@@ -1,71 +1,131 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@retinue/database';
-import type { UserType } from '../profile/user-type.js';
-import { BulkUsers } from './bulk-users.repository.js';
-import * as statements from './bulk-users.statements.js';
-import { LOCK_NEW_USERS, RESERVE_IDS } from './user-import.statements.js';
-import type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './user-rows.js';
+import type { NoParameters, Statement, Transaction } from '@retinue/database';
+import type { AddedUser } from '../profile/user.js';
+import {
+  BulkUsers,
+  type DoubtfulUsers,
+  NEW_USERS,
+  type RefusedUser,
+  type StagedUser,
+} from './bulk-users.repository.js';
+import { columnOf, IMPORTED_FIELDS, toImportRow } from './imported-user.mapper.js';
+import type { UserRefusal } from './imported-user.js';
+import { addUsers } from './sql-add-users.js';
+import * as staged from './staged-users.statements.js';
+import { LAST_ID, LOCK_NEW_USERS, RESERVE_IDS, RESERVE_UP_TO } from './user-import.statements.js';
+import type { RowsPart } from './user-rows.js';
+import { addCounters, addedIn } from './user-rows.statements.js';
+
+const COLUMN_OF_FIELD = IMPORTED_FIELDS.map((field) => [field, columnOf(field)] as const);
 
 @Injectable()
 export class SqlBulkUsers extends BulkUsers {
-  override async lock(transaction: Transaction): Promise<void> {
-    await transaction.run(LOCK_NEW_USERS);
+  override async createStage(transaction: Transaction): Promise<void> {
+    await runAll(transaction, staged.CREATE_STAGED);
   }
 
-  override async findMissing(
+  override async stage(transaction: Transaction, users: readonly StagedUser[]): Promise<void> {
+    await transaction.load(staged.STAGE_USERS, users.map(toColumns));
+  }
+
+  override async refuse(transaction: Transaction, users: readonly RefusedUser[]): Promise<void> {
+    const rows = users.map(({ line, id, refusal }) => ({
+      line,
+      id: id ?? null,
+      outcome: refusal.outcome,
+      reason: 'reason' in refusal ? refusal.reason : null,
+    }));
+    await transaction.load(staged.STAGE_REFUSED, rows);
+  }
+
+  override async begin(transaction: Transaction): Promise<void> {
+    await runAll(transaction, [LOCK_NEW_USERS, ...staged.CREATE_WORKING, staged.LOOK_AT_STAGED]);
+    const { staged: count, withId, largest } = (await transaction.get(staged.COUNT_STAGED))!;
+    if (largest === null || withId === count) return;
+    for (const statement of RESERVE_UP_TO) await transaction.run(statement, { largest });
+  }
+
+  override async end(transaction: Transaction): Promise<void> {
+    await runAll(transaction, staged.DROP_WORKING);
+  }
+
+  override async findContested(transaction: Transaction): Promise<number> {
+    await runAll(transaction, [...staged.FIND_CONTESTED, staged.LOOK_AT_CONTESTED]);
+    await runAll(transaction, [staged.GATHER_CONTESTED, staged.LOOK_AT_CONTESTED, staged.MARK_THERE]);
+    return countOf(transaction, staged.COUNT_CONTESTED);
+  }
+
+  override async addContested(
     transaction: Transaction,
-    rows: UserRows,
-    missing: MissingRows,
-    part: RowsPart,
-  ): Promise<void> {
-    await transaction.run(statements.findMissing(rows, missing), rangeOf(part));
+    after: number,
+    limit: number,
+  ): Promise<DoubtfulUsers | undefined> {
+    const page = await transaction.all(staged.PAGE_OF_CONTESTED, { after, limit });
+    if (page.length === 0) return undefined;
+    const rows = page.map((row) => ({ ...row, id: row.id ?? undefined }));
+    const { outcomes, added } = await addUsers(transaction, rows);
+    const refused = rows.flatMap(({ line, id }, index) => {
+      const outcome = outcomes[index]!;
+      return outcome === 'added' || outcome === 'already_there' ? [] : [{ line, id, refusal: { outcome } }];
+    });
+    await this.refuse(transaction, refused);
+    return { last: rows.at(-1)!.line, count: rows.length, added };
   }
 
-  override async findIds(transaction: Transaction, rows: ExternalUserRows, part: RowsPart): Promise<void> {
-    await transaction.run(statements.findIds(rows), rangeOf(part));
+  override async gatherNew(transaction: Transaction): Promise<number> {
+    await transaction.run(staged.GATHER_WITH_IDS);
+    const { id: lastId } = (await transaction.get(LAST_ID))!;
+    await transaction.run(staged.GATHER_WITHOUT_IDS, { lastId });
+    await transaction.run(staged.LOOK_AT_NEW);
+    return countOf(transaction, staged.COUNT_NEW);
   }
 
-  override async addWithIds(
-    transaction: Transaction,
-    rows: UserRows,
-    part: RowsPart,
-    { type, now, largest }: { readonly type: UserType; readonly now: Date; readonly largest: number },
-  ): Promise<number> {
-    const given = { ...rangeOf(part), type, now: now.getTime(), largest };
-    const made = await transaction.run(statements.addWithIds(rows), given);
+  override async addNew(transaction: Transaction, { first, last }: RowsPart): Promise<void> {
+    await transaction.run(staged.ADD_NEW, { first, last });
     await transaction.run(RESERVE_IDS);
-    return this.begin(transaction, rows, part, made);
+    await transaction.run(addCounters(NEW_USERS), { first, last });
   }
 
-  override async addWithExternalIds(
-    transaction: Transaction,
-    rows: ExternalUserRows,
-    part: RowsPart,
-    { type, now }: { readonly type: UserType; readonly now: Date },
-  ): Promise<number> {
-    const given = { ...rangeOf(part), type, now: now.getTime() };
-    const made = await transaction.run(statements.addWithExternalIds(rows), given);
-    await this.findIds(transaction, rows, part);
-    return this.begin(transaction, rows, part, made);
+  override async added(transaction: Transaction, { first, last }: RowsPart): Promise<AddedUser[]> {
+    return transaction.all(addedIn(NEW_USERS), { first, last });
   }
 
-  override async ids(transaction: Transaction, rows: UserRows, part: RowsPart): Promise<number[]> {
-    const found = await transaction.all(statements.idsOf(rows), rangeOf(part));
-    return found.map(({ id }) => id);
+  override async countStaged(transaction: Transaction): Promise<number> {
+    return (await transaction.get(staged.COUNT_STAGED))!.staged;
   }
 
-  private async begin(
-    transaction: Transaction,
-    rows: UserRows,
-    part: RowsPart,
-    made: number,
-  ): Promise<number> {
-    if (made < part.count) await transaction.run(statements.removeMissing(rows), rangeOf(part));
-    await transaction.run(statements.addCounters(rows), rangeOf(part));
-    return made;
+  override async countRefused(transaction: Transaction): Promise<number> {
+    return countOf(transaction, staged.COUNT_REFUSED);
+  }
+
+  override async refused(transaction: Transaction, after: number, limit: number): Promise<RefusedUser[]> {
+    const rows = await transaction.all(staged.PAGE_OF_REFUSED, { after, limit });
+    return rows.map(({ line, id, outcome, reason }) => ({
+      line,
+      id: id ?? undefined,
+      refusal: (reason === null ? { outcome } : { outcome, reason }) as UserRefusal,
+    }));
+  }
+
+  override async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
+    return (await transaction.get(staged.HAS_MORE_THAN, { count }))!.more > 0;
   }
 }
 
-function rangeOf({ first, last }: RowsPart): { readonly first: number; readonly last: number } {
-  return { first, last };
+async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
+  for (const statement of statements) await transaction.run(statement);
+}
+
+async function countOf(
+  transaction: Transaction,
+  statement: Statement<NoParameters, { readonly count: number }>,
+): Promise<number> {
+  return (await transaction.get(statement))!.count;
+}
+
+function toColumns({ line, user }: StagedUser): Record<string, string | number | null> {
+  const row = toImportRow(user);
+  const columns: Record<string, string | number | null> = { line };
+  for (const [field, column] of COLUMN_OF_FIELD) columns[column] = row[field] ?? null;
+  return columns;
 }

@@ -1,29 +1,8 @@
 import { type NoParameters, type Statement, statement } from '@retinue/database';
-import type { ImportRow } from './imported-user.mapper.js';
-
-/** Where the values of an imported user are stored, and as what. */
-const STORED = {
-  id: ['id', 'integer'],
-  externalId: ['external_id', 'text'],
-  firstName: ['first_name', 'text'],
-  lastName: ['last_name', 'text'],
-  email: ['email', 'text'],
-  emailKey: ['email_key', 'text'],
-  nameKey: ['name_key', 'text'],
-  lastNameKey: ['last_name_key', 'text'],
-  type: ['type', 'text'],
-  isPrivate: ['is_private', 'integer'],
-  metadata: ['metadata', 'text'],
-  version: ['version', 'integer'],
-  createdAt: ['created_at', 'integer'],
-  updatedAt: ['updated_at', 'integer'],
-} as const satisfies Readonly<Record<keyof ImportRow, readonly [column: string, kind: 'integer' | 'text']>>;
-
-const FIELDS = Object.keys(STORED) as (keyof ImportRow)[];
-const OTHER_FIELDS = FIELDS.filter((field) => field !== 'id');
+import { COLUMNS_AFTER_ID, FIELDS_AFTER_ID, IMPORTED_FIELDS, kindOf } from './imported-user.mapper.js';
 
 /** What {@link ADD_USERS} takes of each. */
-const KINDS = Object.fromEntries(FIELDS.map((field) => [field, STORED[field][1]]));
+const KINDS = Object.fromEntries(IMPORTED_FIELDS.map((field) => [field, kindOf(field)]));
 
 /** Who was added. */
 export interface AddedRow extends HolderRow {
@@ -59,13 +38,13 @@ export function insertPlaceholders(given: string): string {
 const HOLDER = `id, external_id AS "externalId", email_key AS "emailKey"`;
 
 /**
- * Takes a JSON array of {@link ImportRow}s; without an id, the next one is given. Answers who was added:
+ * Takes a JSON array of `ImportRow`s; without an id, the next one is given. Answers who was added:
  * nobody with the id of somebody who was deleted.
  */
 export const ADD_USERS = statement<{ readonly users: string }, AddedRow>(
   (sql) => `
-  INSERT INTO users (id, ${OTHER_FIELDS.map((field) => STORED[field][0]).join(', ')})
-  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, ${OTHER_FIELDS.map((field) => `"${field}"`).join(', ')}
+  INSERT INTO users (id, ${COLUMNS_AFTER_ID})
+  SELECT ${sql.idOrNext('given.id', 'users_id_seq')}, ${FIELDS_AFTER_ID.map((field) => `"${field}"`).join(', ')}
   FROM (${sql.objectsOf(KINDS, ':users')}) AS given
   WHERE given.id IS NULL OR NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)
   ON CONFLICT DO NOTHING
@@ -129,6 +108,12 @@ export const ALL_SPENT = statement<NoParameters, { readonly id: number }>(
 export const LOCK_NEW_USERS = statement({
   sqlite: '',
   postgres: `LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`,
+});
+
+/** The last id that was given, or set aside. */
+export const LAST_ID = statement<NoParameters, { readonly id: number }>({
+  sqlite: `SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'users'), 0) AS id`,
+  postgres: `SELECT last_value - CASE WHEN is_called THEN 0 ELSE 1 END AS id FROM users_id_seq`,
 });
 
 /** The next id is beyond all that there are. On SQLite it is by itself. */

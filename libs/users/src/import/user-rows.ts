@@ -5,6 +5,8 @@ export interface UserRows {
   readonly id: string;
   /** By which the rows are in order; with ids that are given, the id. */
   readonly place: string;
+  /** The version that they are at; where there is none, all are at the first. */
+  readonly version?: string;
 }
 
 /** The same of users who are known by the ids that others have given them. */

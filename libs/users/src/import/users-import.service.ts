@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeOptions } from '@retinue/access';
-import { InvalidRequestError } from '@retinue/common';
 import { UnitOfWork, type WriteOptions } from '@retinue/database';
-import { type ImportedUser, MAX_IMPORTED_ID, type UserOutcome, type UserToStore } from './imported-user.js';
-import { acceptNewUser } from '../profile/user.rules.js';
+import {
+  type ImportedUser,
+  MAX_IMPORTED_ID,
+  type UserImportResult,
+  type UserToStore,
+} from './imported-user.js';
+import { acceptImportedUser } from './accept-imported-user.js';
 import { UserTypes } from '../profile/user-type.js';
 import { type ExternalKey, type UserKey, userKeyText } from '../profile/user-key.js';
 import { UserChangeHooks } from '../profile/user-change.hooks.js';
 import { UserDirectory } from '../profile/user-directory.js';
 import { UserImportRepository } from './user-import.repository.js';
-
-/** What became of an imported user; `invalid` says in words what is wrong with them. */
-export type UserImportResult =
-  { readonly outcome: UserOutcome } | { readonly outcome: 'invalid'; readonly reason: string };
 
 /** How users are imported. */
 export interface UserImportOptions extends ChangeOptions {
@@ -43,7 +43,9 @@ export class UsersImportService {
     { anyType = false, ...options }: UserImportOptions = {},
   ): Promise<UserImportResult[]> {
     const now = new Date();
-    const checked = batch.map((user) => check(user, now, anyType ? this.types.with(user.type) : this.types));
+    const checked = batch.map((user) =>
+      acceptImportedUser(user, now, anyType ? this.types.with(user.type) : this.types),
+    );
     const valid = checked.filter((user): user is UserToStore => !('reason' in user));
     const outcomes = await this.unitOfWork.write(async (transaction) => {
       const result = await this.users.addMany(transaction, valid);
@@ -100,32 +102,4 @@ export class UsersImportService {
 
 function placeholder({ externalId }: ExternalKey): ImportedUser {
   return { firstName: 'User', externalId };
-}
-
-function check(user: ImportedUser, now: Date, types: UserTypes): UserToStore | { readonly reason: string } {
-  if (user.id !== undefined && user.id > MAX_IMPORTED_ID) {
-    return {
-      reason: `id must be at most ${MAX_IMPORTED_ID}: the ids after the largest are for users to come`,
-    };
-  }
-  if (user.id === undefined && user.externalId == null && user.email == null) {
-    return {
-      reason: 'id, externalId or email must be given: without one of them, nobody knows the user again',
-    };
-  }
-  try {
-    const { updatedAt = now } = user;
-    // Who was changed before now was there before now.
-    const createdAt = user.createdAt ?? (updatedAt < now ? updatedAt : now);
-    return {
-      ...acceptNewUser(user, types),
-      id: user.id,
-      version: user.version ?? 1,
-      createdAt,
-      updatedAt: user.updatedAt ?? createdAt,
-    };
-  } catch (error) {
-    if (error instanceof InvalidRequestError) return { reason: error.message };
-    throw error;
-  }
 }

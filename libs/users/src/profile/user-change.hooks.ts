@@ -18,10 +18,17 @@ export interface UserChangeHook {
   ): Promise<void>;
 
   /**
-   * The same of very many who were imported, each with version 1: those in a part of the rows. Who does not do this is given them by
+   * The same of very many who were imported: those in a part of the rows. Who does not do this is given them by
    * `afterUsersAdded`.
+   *
+   * @param read gives those in the part
    */
-  afterUserRowsAdded?(transaction: Transaction, rows: UserRows, part: RowsPart): Promise<void>;
+  afterUserRowsAdded?(
+    transaction: Transaction,
+    rows: UserRows,
+    part: RowsPart,
+    read: () => Promise<readonly AddedUser[]>,
+  ): Promise<void>;
 
   /** @param caller who asked for the change, as far as somebody is known */
   afterUserChanged(
@@ -51,7 +58,7 @@ export class UserChangeHooks {
     for (const hook of this.hooks) await hook.afterUsersAdded?.(transaction, users, how, caller);
   }
 
-  /** @param read gives those in the rows, for a hook that takes no rows */
+  /** @param read gives those in the part */
   async addedRows(
     transaction: Transaction,
     rows: UserRows,
@@ -59,7 +66,7 @@ export class UserChangeHooks {
     read: () => Promise<readonly AddedUser[]>,
   ): Promise<void> {
     for (const hook of this.hooks) {
-      if (hook.afterUserRowsAdded !== undefined) await hook.afterUserRowsAdded(transaction, rows, part);
+      if (hook.afterUserRowsAdded !== undefined) await hook.afterUserRowsAdded(transaction, rows, part, read);
       else if (hook.afterUsersAdded !== undefined)
         await hook.afterUsersAdded(transaction, await read(), 'import', undefined);
     }

@@ -211,23 +211,24 @@ const PROBLEM_OF: Readonly<Record<Exclude<keyof UserProfile, 'type'>, ProblemOf>
   metadata: metadataProblem,
 };
 
+/** In the order in which problems are told. */
+const FIELDS = [...Object.keys(PROBLEM_OF), 'type'] as readonly (keyof UserProfile)[];
+
+/** Each imported user comes through here, so nothing is made for them that is not kept. */
 function accept<Values extends Partial<UserProfile>>(values: Values, types: UserTypes): Values {
-  const problems: Readonly<Record<keyof UserProfile, ProblemOf>> = {
-    ...PROBLEM_OF,
-    type: (type) => types.problemOf(type),
-  };
-  const wrong: WrongValue[] = (Object.keys(problems) as (keyof UserProfile)[]).flatMap((field) => {
-    const problem = field in values ? problems[field](values[field]) : undefined;
-    return problem === undefined ? [] : [{ name: field, problem: (name) => `${name} ${problem}` }];
-  });
+  const wrong: WrongValue[] = [];
+  for (const field of FIELDS) {
+    if (!(field in values)) continue;
+    const problem = field === 'type' ? types.problemOf(values.type) : PROBLEM_OF[field](values[field]);
+    if (problem !== undefined) wrong.push({ name: field, problem: (name) => `${name} ${problem}` });
+  }
   if (wrong.length > 0) throw new InvalidRequestError(wrong);
+  const accepted: { -readonly [Field in keyof UserProfile]?: UserProfile[Field] } = { ...values };
   const { firstName, lastName, email, metadata } = values;
-  return {
-    ...values,
-    ...(firstName === undefined ? {} : { firstName: cleanName(firstName) }),
-    ...(lastName == null ? {} : { lastName: cleanName(lastName) }),
-    ...(email == null ? {} : { email: email.normalize('NFC') }),
-    // As it is kept: what JSON leaves out is not there, and nobody else holds the object.
-    ...(metadata === undefined ? {} : { metadata: readMetadata(metadataJson(metadata)) }),
-  };
+  if (firstName !== undefined) accepted.firstName = cleanName(firstName);
+  if (lastName != null) accepted.lastName = cleanName(lastName);
+  if (email != null) accepted.email = email.normalize('NFC');
+  // As it is kept: what JSON leaves out is not there, and nobody else holds the object.
+  if (metadata !== undefined) accepted.metadata = readMetadata(metadataJson(metadata));
+  return accepted as Values;
 }

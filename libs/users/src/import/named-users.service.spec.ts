@@ -5,7 +5,7 @@ import { UserChangeHooks } from '../profile/user-change.hooks.js';
 import { UsersModule } from '../users.module.js';
 import { usersTables } from '../users.tables.js';
 import type { ExternalUserRows, UserRows } from './user-rows.js';
-import { UsersBulkImports } from './users-bulk-import.service.js';
+import { NamedUsers } from './named-users.service.js';
 import { UsersImportService } from './users-import.service.js';
 
 const ROWS: UserRows = { table: 'named', id: 'user_id', place: 'user_id' };
@@ -13,7 +13,7 @@ const KEYS: ExternalUserRows = { table: 'keys', id: 'user_id', place: 'place', e
 
 describe('users who are named in rows', () => {
   let app: INestApplicationContext;
-  let bulk: UsersBulkImports;
+  let bulk: NamedUsers;
   let imports: UsersImportService;
 
   beforeEach(async () => {
@@ -22,7 +22,7 @@ describe('users who are named in rows', () => {
       imports: [DatabaseModule.forRoot({ url: 'sqlite::memory:', tables: [usersTables] }), UsersModule],
     };
     app = await NestFactory.createApplicationContext(root, { logger: false, abortOnError: false });
-    bulk = app.get(UsersBulkImports);
+    bulk = app.get(NamedUsers);
     imports = app.get(UsersImportService);
   });
 

@@ -1,13 +1,7 @@
 import { type Statement, statement } from '@retinue/database';
 import { insertPlaceholders, PLACEHOLDER_COLUMNS } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, UserRows } from './user-rows.js';
-
-interface PartParameters {
-  readonly first: number;
-  readonly last: number;
-}
-
-const IN_PART = 'BETWEEN :first AND :last';
+import { IN_PART, type PartParameters } from './user-rows.statements.js';
 
 /** SQL: there is such a user. One who is being deleted is nobody. */
 const isUser = (condition: string): string =>
@@ -60,15 +54,4 @@ export function removeMissing({ table, id, place }: UserRows): Statement<PartPar
   return statement(
     `DELETE FROM ${table} WHERE ${place} ${IN_PART} AND NOT ${isUser(`u.id = ${table}.${id}`)}`,
   );
-}
-
-/** Users begin with counts of 0. */
-export function addCounters({ table, id, place }: UserRows): Statement<PartParameters> {
-  return statement(`
-    INSERT INTO user_counters (user_id, followers_count, following_count)
-    SELECT ${id}, 0, 0 FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${id}`);
-}
-
-export function idsOf({ table, id, place }: UserRows): Statement<PartParameters, { readonly id: number }> {
-  return statement(`SELECT ${id} AS id FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${place}`);
 }
