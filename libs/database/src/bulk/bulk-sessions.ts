@@ -20,8 +20,9 @@ export abstract class BulkSession {
   abstract write<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 
   /**
-   * Sets the indexes of tables aside that are not the key of their rows, and what else is looked up for each row (foreign keys,
-   * on PostgreSQL), so that all is built at once when the rows are there. Who takes the transaction back has them as before.
+   * Sets the indexes of tables aside, and what else is looked up for each row, so that all is built at once when the rows are there:
+   * on SQLite all indexes but the key of the rows, on PostgreSQL that too, unless a foreign key leads to it, and foreign keys.
+   * Nothing finds a row in the meantime but by reading all. Who takes the transaction back has them as before.
    *
    * @returns what is to be built again before the transaction ends
    */

@@ -69,8 +69,8 @@ export abstract class BulkFollows {
   /** Requests that become follows by what was not refused, some of those there are. */
   abstract overtakenRequests(transaction: Transaction, limit: number): Promise<Edge[]>;
 
-  /** Works out which follows are new, in order. @returns how many */
-  abstract gatherNew(transaction: Transaction, now: Date): Promise<number>;
+  /** Works out which follows are new, in order. @param refused how many were refused @returns how many are new */
+  abstract gatherNew(transaction: Transaction, now: Date, refused: number): Promise<number>;
 
   /** Adds some of the new ones. */
   abstract addNew(transaction: Transaction, first: number, last: number): Promise<void>;

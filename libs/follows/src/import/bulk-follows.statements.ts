@@ -1,4 +1,4 @@
-import { type NoParameters, statement } from '@retinue/database';
+import { type NoParameters, type Statement, statement } from '@retinue/database';
 
 /** SQL: a staged follow that has not been refused. */
 const NOT_REFUSED = `NOT EXISTS (SELECT 1 FROM refused_follows r WHERE r.line = s.line)`;
@@ -51,21 +51,32 @@ export const REQUESTS_OVERTAKEN = statement<
   SELECT DISTINCT follower_id AS "followerId", followee_id AS "followeeId" FROM staged_follows s
   WHERE ${IS_REQUEST} AND ${NOT_REFUSED} LIMIT :limit`);
 
-/** Fills `new_follows` in the order of the table: of those that are alike, the first. */
-export const GATHER_NEW = statement<{ readonly now: number }>({
-  sqlite: `
-    INSERT INTO new_follows (follower_id, followee_id, created_at)
-    SELECT follower_id, followee_id, coalesce(min(created_at, :now), :now) FROM (
-      SELECT follower_id, followee_id, created_at, min(line) FROM staged_follows s WHERE ${NOT_REFUSED}
-      GROUP BY follower_id, followee_id
-    ) AS s WHERE NOT ${IS_EDGE}`,
-  postgres: `
-    INSERT INTO new_follows (follower_id, followee_id, created_at)
-    SELECT follower_id, followee_id, least(created_at, :now::bigint) FROM (
-      SELECT DISTINCT ON (follower_id, followee_id) follower_id, followee_id, created_at
-      FROM staged_follows s WHERE ${NOT_REFUSED} ORDER BY follower_id, followee_id, line
-    ) AS s WHERE NOT ${IS_EDGE} ORDER BY follower_id, followee_id`,
-});
+/**
+ * Fills `new_follows` in the order of the table: of those that are alike, the first.
+ *
+ * @param condition SQL: which of `staged_follows s`
+ */
+function gatherNew(condition: string): Statement<{ readonly now: number }> {
+  return statement({
+    sqlite: `
+      INSERT INTO new_follows (follower_id, followee_id, created_at)
+      SELECT follower_id, followee_id, coalesce(min(created_at, :now), :now) FROM (
+        SELECT follower_id, followee_id, created_at, min(line) FROM staged_follows s WHERE ${condition}
+        GROUP BY follower_id, followee_id
+      ) AS s WHERE NOT ${IS_EDGE}`,
+    postgres: `
+      INSERT INTO new_follows (place, follower_id, followee_id, created_at)
+      SELECT row_number() OVER (ORDER BY follower_id, followee_id), follower_id, followee_id, least(created_at, :now::bigint)
+      FROM (
+        SELECT DISTINCT ON (follower_id, followee_id) follower_id, followee_id, created_at
+        FROM staged_follows s WHERE ${condition} ORDER BY follower_id, followee_id, line
+      ) AS s WHERE NOT ${IS_EDGE} ORDER BY follower_id, followee_id`,
+  });
+}
+
+/** Without those that were refused, and where nothing was: to ask so often takes a third as long again. */
+export const GATHER_NEW = gatherNew(NOT_REFUSED);
+export const GATHER_NEW_OF_ALL = gatherNew('true');
 
 interface RangeParameters {
   /** The first and the last place in `new_follows`. */
@@ -78,16 +89,14 @@ export const ADD_NEW = statement<RangeParameters>(`
   INSERT INTO follows (follower_id, followee_id, created_at)
   SELECT follower_id, followee_id, created_at FROM new_follows WHERE place BETWEEN :first AND :last ORDER BY place`);
 
-/** Fills `new_counts`, with one look at the rows for each of the two counts. */
-export const GATHER_COUNTS = [
-  statement(`
-    INSERT INTO new_counts (user_id, followers, following)
-    SELECT followee_id, count(*), 0 FROM new_follows GROUP BY followee_id`),
-  statement(`
-    INSERT INTO new_counts (user_id, followers, following)
-    SELECT follower_id, 0, count(*) FROM new_follows WHERE true GROUP BY follower_id
-    ON CONFLICT (user_id) DO UPDATE SET following = excluded.following`),
-];
+/** Fills `new_counts`, in the order of the users. */
+export const GATHER_COUNTS = statement(`
+  INSERT INTO new_counts (user_id, followers, following)
+  SELECT user_id, sum(followers), sum(following) FROM (
+    SELECT followee_id AS user_id, count(*) AS followers, 0 AS following FROM new_follows GROUP BY followee_id
+    UNION ALL
+    SELECT follower_id, 0, count(*) FROM new_follows GROUP BY follower_id
+  ) AS ends GROUP BY user_id ORDER BY user_id`);
 
 interface PageParameters {
   readonly after: number;

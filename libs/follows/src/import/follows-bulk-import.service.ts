@@ -101,7 +101,7 @@ export class FollowsBulkImports {
     tell('checks', 0);
     const refused = await this.follows.refuse(transaction);
     await this.endRequests(transaction, now);
-    const added = await this.follows.gatherNew(transaction, now);
+    const added = await this.follows.gatherNew(transaction, now, refused);
     tell('follows', 0, added);
     const tables = (await this.follows.hasMoreThan(transaction, added * REBUILT_ROWS_PER_NEW))
       ? []

@@ -74,7 +74,9 @@ export class SqlBulkFollows extends BulkFollows {
     await transaction.run(bulk.REFUSE_SELF);
     if (missing > 0 || (await this.hasKeys(transaction))) await transaction.run(bulk.REFUSE_UNKNOWN);
     if (around!.hasBlocks > 0) await transaction.run(bulk.REFUSE_BLOCKED);
-    return countOf(transaction, staged.COUNT_REFUSED);
+    const count = await countOf(transaction, staged.COUNT_REFUSED);
+    if (count > 0) await runAll(transaction, staged.LOOK_AT_REFUSED);
+    return count;
   }
 
   override async overtakenRequests(transaction: Transaction, limit: number): Promise<Edge[]> {
@@ -82,10 +84,11 @@ export class SqlBulkFollows extends BulkFollows {
     return around!.hasRequests === 0 ? [] : transaction.all(bulk.REQUESTS_OVERTAKEN, { limit });
   }
 
-  override async gatherNew(transaction: Transaction, now: Date): Promise<number> {
-    await transaction.run(bulk.GATHER_NEW, { now: now.getTime() });
-    await transaction.run(staged.LOOK_AT_NEW);
-    return countOf(transaction, staged.LAST_NEW);
+  override async gatherNew(transaction: Transaction, now: Date, refused: number): Promise<number> {
+    const gather = refused > 0 ? bulk.GATHER_NEW : bulk.GATHER_NEW_OF_ALL;
+    const count = await transaction.run(gather, { now: now.getTime() });
+    await runAll(transaction, staged.LOOK_AT_NEW);
+    return count;
   }
 
   override async addNew(transaction: Transaction, first: number, last: number): Promise<void> {
@@ -93,7 +96,7 @@ export class SqlBulkFollows extends BulkFollows {
   }
 
   override async gatherCounts(transaction: Transaction): Promise<void> {
-    await runAll(transaction, [...bulk.GATHER_COUNTS, staged.LOOK_AT_COUNTS]);
+    await runAll(transaction, [bulk.GATHER_COUNTS, staged.LOOK_AT_COUNTS]);
   }
 
   override async refused(transaction: Transaction, after: number, limit: number): Promise<RefusedEdge[]> {

@@ -37,14 +37,17 @@ const INDEXES = statement<{ readonly tables: string }, Definition>({
     ORDER BY x.indexrelid`,
 });
 
-const FOREIGN_KEYS = statement<{ readonly tables: string }, Definition>({
+/** What is looked up for each row: the primary keys that no foreign key leads to first, then foreign keys. */
+const KEYS = statement<{ readonly tables: string }, Definition>({
   sqlite: '',
   postgres: `
     SELECT c.relname AS "tableName", k.conname AS name, pg_get_constraintdef(k.oid) AS definition
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-    WHERE k.contype = 'f' AND c.relnamespace = current_schema()::regnamespace
+    WHERE c.relnamespace = current_schema()::regnamespace
       AND c.relname IN (SELECT value FROM json_array_elements_text(CAST(:tables AS json)) AS given (value))
-    ORDER BY k.oid`,
+      AND (k.contype = 'f' OR k.contype = 'p' AND c.relreplident <> 'i'
+        AND NOT EXISTS (SELECT 1 FROM pg_constraint f WHERE f.contype = 'f' AND f.confrelid = c.oid))
+    ORDER BY k.contype DESC, k.oid`,
 });
 
 /** On connections of their own, whose temporary tables end with them. */
@@ -107,7 +110,7 @@ class PostgresBulkSession extends BulkSession {
   ): Promise<readonly SetAside[]> {
     const given = { tables: JSON.stringify(tables) };
     const indexes = await transaction.all(INDEXES, given);
-    const keys = await transaction.all(FOREIGN_KEYS, given);
+    const keys = await transaction.all(KEYS, given);
     for (const { tableName, name } of keys)
       await transaction.run(`ALTER TABLE "${tableName}" DROP CONSTRAINT "${name}"`);
     for (const { name } of indexes) await transaction.run(`DROP INDEX "${name}"`);
