@@ -13,6 +13,12 @@ export interface SetAside {
  */
 export abstract class BulkSession {
   /**
+   * As many times as many rows as come in may be in a table for it to be worth while to set its indexes aside. For the figures see
+   * docs/decisions/0058-imports-as-a-whole.md.
+   */
+  abstract readonly rebuiltRowsPerNew: number;
+
+  /**
    * As `UnitOfWork.write`, without a limit on how long a statement may take.
    *
    * @throws what `UnitOfWork.write` throws

@@ -45,9 +45,6 @@ const FOLLOWS_AT_ONCE = 50_000;
 /** Rows that are read at once. */
 const ROWS_AT_ONCE = 5_000;
 
-/** As many times as many follows as come in may be here for their indexes to be built anew: each row costs a tenth then. */
-const REBUILT_ROWS_PER_NEW = 4;
-
 /**
  * Brings in very many edges that exist elsewhere, as a whole: they are staged first, then checked and added by statements over
  * all of them, in one transaction. What becomes of each is what `FollowsImportService` would have made of it.
@@ -103,7 +100,7 @@ export class FollowsBulkImports {
     await this.endRequests(transaction, now);
     const added = await this.follows.gatherNew(transaction, now, refused);
     tell('follows', 0, added);
-    const tables = (await this.follows.hasMoreThan(transaction, added * REBUILT_ROWS_PER_NEW))
+    const tables = (await this.follows.hasMoreThan(transaction, added * session.rebuiltRowsPerNew))
       ? []
       : ['follows', 'follow_events'];
     const aside = await session.setIndexesAside(transaction, tables);

@@ -35,9 +35,6 @@ const USERS_AT_ONCE = 20_000;
 /** Rows that are read at once. */
 const ROWS_AT_ONCE = 5_000;
 
-/** As many times as many users as come in may be here for their indexes to be built anew. */
-const REBUILT_ROWS_PER_NEW = 4;
-
 /** Tables of which all rows that come in are new. */
 const GROWING_TABLES = ['users', 'user_counters'];
 
@@ -87,7 +84,7 @@ export class UsersBulkImports {
     const taken = await this.addContested(transaction, (done) => tell('doubtful users', done, contested));
     const added = await this.bulk.gatherNew(transaction);
     tell('users', 0, added);
-    const tables = (await this.bulk.hasMoreThan(transaction, added * REBUILT_ROWS_PER_NEW))
+    const tables = (await this.bulk.hasMoreThan(transaction, added * session.rebuiltRowsPerNew))
       ? []
       : GROWING_TABLES;
     const aside = await session.setIndexesAside(transaction, tables);

@@ -80,6 +80,8 @@ export class PostgresBulkSessions extends BulkSessions {
 }
 
 class PostgresBulkSession extends BulkSession {
+  override readonly rebuiltRowsPerNew = 8;
+
   private readonly attempts: TransactionAttempts;
 
   constructor(

@@ -65,6 +65,8 @@ export class SqliteBulkSessions extends BulkSessions {
 }
 
 class SqliteBulkSession extends BulkSession {
+  override readonly rebuiltRowsPerNew = 4;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly end: () => Promise<void>,
