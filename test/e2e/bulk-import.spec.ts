@@ -16,6 +16,7 @@ import { relationTarget } from '../../apps/cli/src/import/relation-records.js';
 import { emptyDatabase } from '../support/empty-database.js';
 import * as fc from '../support/seeded-fast-check.js';
 import { ENGINE } from '../support/new-database.js';
+import { type ImportOutcomes, loadAll, outcomesOf } from '../support/import-outcomes.js';
 import { importFollows } from '../support/follows.js';
 import { type TestApp, useNewTestApp } from '../support/start-test-app.js';
 
@@ -73,6 +74,16 @@ describe('an import of very many follows', () => {
       { numRuns: 25 },
     );
   }, 120_000);
+
+  test('leaves the indexes and keys of all tables as they were', async () => {
+    const before = await schemaOf(asAWhole);
+    const given = { follows: [], requests: [], blocks: [], createsMissing: true };
+    await emptyDatabase(asAWhole.nest, ENGINE);
+    const outcomes = await loadAsAWhole(asAWhole, { ...given, rows: [{ fromId: 1, toId: 2 }] });
+    expect(outcomes).toEqual({ added: 1, alreadyThere: 0, refused: [] });
+    expect(await schemaOf(asAWhole)).toEqual(before);
+    expect(before.length).toBeGreaterThan(20);
+  });
 
   test.each(BULK_PHASES)('that is stopped at the %s leaves nothing behind, and can go on', async (phase) => {
     const { nest } = asAWhole;
@@ -146,46 +157,31 @@ function unique(given: readonly Pair[]): readonly Pair[] {
   return [...new Map(given.map((pair) => [pair.join(), pair])).values()];
 }
 
-/** How many came in, how many were there already, and why each of the others was refused. */
-interface Outcomes {
-  added: number;
-  alreadyThere: number;
-  readonly refused: (readonly [line: number, reason: string])[];
-}
-
 /** Users are made for a batch at a time, whose ids go by it: those who name some are brought in as one. */
-async function storeInBatches(service: Service, { rows, createsMissing }: Case): Promise<Outcomes> {
+async function storeInBatches(service: Service, { rows, createsMissing }: Case): Promise<ImportOutcomes> {
   const { store } = relationTarget(service.nest, FOLLOWS, createsMissing);
   const size = createsMissing ? rows.length : 7;
   const results: RecordResult[] = [];
   for (let start = 0; start < rows.length; start += size)
     results.push(...(await store(rows.slice(start, start + size))));
-  return {
-    added: results.filter((result) => result === 'added').length,
-    alreadyThere: results.filter((result) => result === 'already_there').length,
-    refused: results.flatMap((result, index) =>
-      typeof result === 'string' ? [] : [[index + 1, result.rejected] as const],
-    ),
-  };
+  return outcomesOf(results);
 }
 
-async function loadAsAWhole(service: Service, { rows, createsMissing }: Case): Promise<Outcomes> {
-  const load = await relationTarget(service.nest, FOLLOWS, createsMissing).load!();
-  try {
-    const items = rows.map((item, index) => ({ line: index + 1, item }));
-    for (let start = 0; start < items.length; start += 9) await load.stage(items.slice(start, start + 9));
-    const result = await load.finish(
-      () => false,
-      () => undefined,
-    );
-    if (result === 'stopped') throw new Error('Nobody has asked it to stop');
-    const refused: (readonly [number, string])[] = [];
-    for await (const some of load.rejected())
-      refused.push(...some.map(({ line, rejection }) => [line, rejection.rejected] as const));
-    return { ...result, refused };
-  } finally {
-    await load.close();
-  }
+async function loadAsAWhole(service: Service, { rows, createsMissing }: Case): Promise<ImportOutcomes> {
+  return loadAll(await relationTarget(service.nest, FOLLOWS, createsMissing).load!(), rows);
+}
+
+const SCHEMA = {
+  sqlite: `SELECT name || ': ' || coalesce(sql, '') AS text FROM sqlite_schema ORDER BY 1`,
+  postgres: `
+    SELECT conname || ': ' || pg_get_constraintdef(oid) AS text FROM pg_constraint
+    WHERE connamespace = current_schema()::regnamespace
+    UNION SELECT indexname || ': ' || indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY 1`,
+};
+
+async function schemaOf({ nest }: Service): Promise<string[]> {
+  const rows = await nest.get(SqlReader, { strict: false }).all<{ readonly text: string }>(SCHEMA[ENGINE]);
+  return rows.map(({ text }) => text);
 }
 
 /** What is stored. Times of the import itself are told as such. */

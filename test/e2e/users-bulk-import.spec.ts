@@ -8,9 +8,9 @@ import {
   UsersBulkImports,
   UsersImportService,
 } from '@retinue/users';
-import type { RecordResult } from '../../apps/cli/src/import/record-result.js';
 import { userTarget } from '../../apps/cli/src/import/user-records.js';
 import { emptyDatabase } from '../support/empty-database.js';
+import { type ImportOutcomes, loadAll, outcomesOf } from '../support/import-outcomes.js';
 import { ENGINE } from '../support/new-database.js';
 import * as fc from '../support/seeded-fast-check.js';
 import { type TestApp, useNewTestApp } from '../support/start-test-app.js';
@@ -160,41 +160,12 @@ async function outcomeOf(service: Service, given: Case, bringIn: typeof storeAsA
   return { outcomes, ...(await contentOf(service)) };
 }
 
-/** How many came in, how many were there already, and why each of the others was refused. */
-interface Outcomes {
-  added: number;
-  alreadyThere: number;
-  readonly refused: (readonly [line: number, reason: string])[];
+async function storeAsABatch({ nest }: Service, { given }: Case): Promise<ImportOutcomes> {
+  return outcomesOf(await userTarget(nest).store(given));
 }
 
-async function storeAsABatch({ nest }: Service, { given }: Case): Promise<Outcomes> {
-  const results: readonly RecordResult[] = await userTarget(nest).store(given);
-  return {
-    added: results.filter((result) => result === 'added').length,
-    alreadyThere: results.filter((result) => result === 'already_there').length,
-    refused: results.flatMap((result, index) =>
-      typeof result === 'string' ? [] : [[index + 1, result.rejected] as const],
-    ),
-  };
-}
-
-async function loadAsAWhole({ nest }: Service, { given }: Case): Promise<Outcomes> {
-  const load = await userTarget(nest).load!();
-  try {
-    const items = given.map((item, index) => ({ line: index + 1, item }));
-    for (let start = 0; start < items.length; start += 9) await load.stage(items.slice(start, start + 9));
-    const result = await load.finish(
-      () => false,
-      () => undefined,
-    );
-    if (result === 'stopped') throw new Error('Nobody has asked it to stop');
-    const refused: (readonly [number, string])[] = [];
-    for await (const some of load.rejected())
-      refused.push(...some.map(({ line, rejection }) => [line, rejection.rejected] as const));
-    return { ...result, refused };
-  } finally {
-    await load.close();
-  }
+async function loadAsAWhole({ nest }: Service, { given }: Case): Promise<ImportOutcomes> {
+  return loadAll(await userTarget(nest).load!(), given);
 }
 
 async function idsOf({ nest }: Service): Promise<number[]> {

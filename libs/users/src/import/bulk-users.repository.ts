@@ -24,7 +24,7 @@ export interface StagedUser {
 }
 
 /** What became of some users. */
-export interface DoubtfulUsers {
+export interface ContestedUsers {
   /** The number of the last of them. */
   readonly last: number;
   readonly count: number;
@@ -65,7 +65,7 @@ export abstract class BulkUsers {
     transaction: Transaction,
     after: number,
     limit: number,
-  ): Promise<DoubtfulUsers | undefined>;
+  ): Promise<ContestedUsers | undefined>;
 
   /** Gathers the others, who all come in: those with an id first, then the rest, who get the next ids. @returns how many */
   abstract gatherNew(transaction: Transaction): Promise<number>;

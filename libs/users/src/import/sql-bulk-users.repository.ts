@@ -3,7 +3,7 @@ import type { NoParameters, Statement, Transaction } from '@retinue/database';
 import type { AddedUser } from '../profile/user.js';
 import {
   BulkUsers,
-  type DoubtfulUsers,
+  type ContestedUsers,
   NEW_USERS,
   type RefusedUser,
   type StagedUser,
@@ -59,7 +59,7 @@ export class SqlBulkUsers extends BulkUsers {
     transaction: Transaction,
     after: number,
     limit: number,
-  ): Promise<DoubtfulUsers | undefined> {
+  ): Promise<ContestedUsers | undefined> {
     const page = await transaction.all(staged.PAGE_OF_CONTESTED, { after, limit });
     if (page.length === 0) return undefined;
     const rows = page.map((row) => ({ ...row, id: row.id ?? undefined }));

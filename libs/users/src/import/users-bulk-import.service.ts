@@ -22,7 +22,7 @@ import {
 import type { UserImportOptions } from './users-import.service.js';
 
 /** What a bulk import of users does, in this order. */
-export const BULK_USER_PHASES = ['checks', 'doubtful users', 'users', 'indexes', 'commit'] as const;
+export const BULK_USER_PHASES = ['checks', 'contested users', 'users', 'indexes', 'commit'] as const;
 /** What a bulk import of users does at one time. */
 export type BulkUserPhase = (typeof BULK_USER_PHASES)[number];
 
@@ -81,7 +81,7 @@ export class UsersBulkImports {
     const invalid = await this.bulk.countRefused(transaction);
     await this.bulk.begin(transaction);
     const contested = await this.bulk.findContested(transaction);
-    const taken = await this.addContested(transaction, (done) => tell('doubtful users', done, contested));
+    const taken = await this.addContested(transaction, (done) => tell('contested users', done, contested));
     const added = await this.bulk.gatherNew(transaction);
     tell('users', 0, added);
     const tables = (await this.bulk.hasMoreThan(transaction, added * session.rebuiltRowsPerNew))
