@@ -5,13 +5,16 @@ import {
   BLOCKS,
   type ChangeEvent,
   EventsService,
+  FOLLOWS,
   FollowsImportService,
   FOLLOW_REQUESTS,
   OnChange,
   type PendingChange,
   RelationsImportService,
 } from '@retinue/follows';
-import { UserDeletions, UsersImportService, UsersService } from '@retinue/users';
+import { UserDeletions, UsersBulkImports, UsersImportService, UsersService } from '@retinue/users';
+import { relationTarget } from '../../apps/cli/src/import/relation-records.js';
+import { userTarget } from '../../apps/cli/src/import/user-records.js';
 import { bareDatabase, type BareDatabase } from '../ports/bare-database.js';
 import { eventually } from '../support/pairs.js';
 import { addPeople, type Ids, type Way, WAYS } from '../support/ways-of-follows.js';
@@ -66,6 +69,18 @@ const OTHER_WAYS: Readonly<Record<string, readonly [does: Does, tells: readonly 
   'an import of users': [
     async ({ nest }) =>
       nest.get(UsersImportService, { strict: false }).add([{ firstName: 'Zoe', externalId: 'zoe' }]),
+    ['user.created'],
+  ],
+  'an import of very many users': [
+    async ({ nest }) => {
+      const bulk = await nest.get(UsersBulkImports, { strict: false }).open();
+      try {
+        await bulk.stage([{ line: 1, firstName: 'Zoe', externalId: 'zia', version: 3 }]);
+        await bulk.addAll();
+      } finally {
+        await bulk.close();
+      }
+    },
     ['user.created'],
   ],
   'a mute, and its end': [
@@ -155,6 +170,11 @@ describe('handlers are told of', () => {
 
   it.each(Object.entries(OTHER_WAYS))('%s', async (_name, [does, tells]) => {
     expect((await toldBy(does)).map(([type]) => type)).toEqual(tells);
+  });
+
+  it('each by itself: the command line imports nothing as a whole where there are handlers', () => {
+    const targets = [userTarget(host.nest), relationTarget(host.nest, FOLLOWS)];
+    expect(targets.map(({ load }) => load)).toEqual([undefined, undefined]);
   });
 
   it('a follow whose transaction is taken back: before it, and not after', async () => {

@@ -15,6 +15,7 @@ export type {
 export { type BulkListener, type BulkResult, type TellProgress, untilStopped } from './bulk/bulk-progress.js';
 export { BulkSession, BulkSessions, type SetAside } from './bulk/bulk-sessions.js';
 export { pagesOf } from './bulk/pages-of.js';
+export { countOf, runAll } from './bulk/run-statements.js';
 export { temporaryTable, type TemporaryTableOptions } from './bulk/temporary-table.js';
 export { isInUse } from './is-in-use.js';
 export { Consistency, type Freshness } from './consistency/consistency.js';

@@ -5,7 +5,6 @@ import * as files from '../formats/record-kinds.js';
 import type { BulkLoad } from '../import/bulk-load.js';
 import type { RecordResult } from '../import/record-result.js';
 import { relationTarget } from '../import/relation-records.js';
-import { UserLoad } from '../import/user-load.js';
 import { userTarget } from '../import/user-records.js';
 
 /** One of the kinds of rows that are copied, whatever its rows are. */
@@ -56,7 +55,7 @@ export const USERS = kind<User, Pick<ImportedUser, 'id'>>({
   columns: files.USERS.columns,
   rows: (app) => app.get(UsersService).all(),
   store: async (app, rows) => userTarget(app, true).store(rows),
-  load: async (app) => UserLoad.open(app, true),
+  load: async (app) => userTarget(app, true).load?.(),
   // All of them have ids where they come from.
   key: ({ id = 0 }) => [id, 0],
 });

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { FollowsBulkImports } from '@retinue/follows';
 import { type ImportedUser, type UserImportResult, UsersImportService, type UserType } from '@retinue/users';
 import {
   FieldValueError,
@@ -12,9 +13,14 @@ import type { ImportTarget } from './import-target.js';
 import type { RecordResult } from './record-result.js';
 import { UserLoad } from './user-load.js';
 
+/** Where users go. */
+export interface UserTarget extends ImportTarget<ImportedUser> {
+  readonly load?: () => Promise<UserLoad>;
+}
+
 /** Users into the database. @param anyType see `UsersImportService.add` */
-export function userTarget(app: INestApplicationContext, anyType = false): ImportTarget<ImportedUser> {
-  return {
+export function userTarget(app: INestApplicationContext, anyType = false): UserTarget {
+  const target: UserTarget = {
     read: (fields) => ({
       id: optionalId(fields, 'id'),
       externalId: optionalText(fields, 'externalId'),
@@ -32,8 +38,10 @@ export function userTarget(app: INestApplicationContext, anyType = false): Impor
       const results = await app.get(UsersImportService).add(batch, { anyType });
       return results.map((result, index) => toRecordResult(result, batch[index]!));
     },
-    load: async () => UserLoad.open(app, anyType),
   };
+  // As for follows: a handler of the application's is asked about each user by itself.
+  if (!app.get(FollowsBulkImports).areAllowed) return target;
+  return { ...target, load: async () => UserLoad.open(app, anyType) };
 }
 
 function times(fields: Readonly<Record<string, unknown>>): Pick<ImportedUser, 'createdAt' | 'updatedAt'> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoParameters, Statement, Transaction } from '@retinue/database';
+import { countOf, runAll, type Transaction } from '@retinue/database';
 import type { RowsPart, UserKey, UserRows } from '@retinue/users';
 import type { EdgeOutcome } from '../following/imported-edge.js';
 import type { Edge } from '../following/follow.js';
@@ -111,17 +111,6 @@ export class SqlBulkFollows extends BulkFollows {
   private async hasKeys(transaction: Transaction): Promise<boolean> {
     return (await transaction.get(bulk.HAS_KEYS))!.has > 0;
   }
-}
-
-async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
-  for (const statement of statements) await transaction.run(statement);
-}
-
-async function countOf(
-  transaction: Transaction,
-  statement: Statement<NoParameters, { readonly count: number }>,
-): Promise<number> {
-  return (await transaction.get(statement))!.count;
 }
 
 function toRow({ line, followerId, followeeId, createdAt }: NumberedEdge) {

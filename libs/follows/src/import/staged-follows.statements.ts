@@ -93,30 +93,6 @@ interface PageParameters {
   readonly limit: number;
 }
 
-interface PageParameters {
-  readonly after: number;
-  readonly limit: number;
-}
-
-/** Those named, and of them those who are made, in the order of their places. */
-export const ENDS = { table: 'distinct_ends', id: 'user_id', place: 'user_id' } as const;
-export const NEW_ENDS = { table: 'new_ends', id: 'user_id', place: 'user_id' } as const;
-export const KEYS = {
-  table: 'distinct_keys',
-  id: 'user_id',
-  place: 'place',
-  externalId: 'external_id',
-} as const;
-export const NEW_KEYS = { ...KEYS, table: 'new_keys' } as const;
-
-/** Those whom nobody is. */
-export const MISSING_ENDS = { table: 'missing_ends', id: 'user_id', isSpent: 'is_spent' } as const;
-
-interface PageParameters {
-  readonly after: number;
-  readonly limit: number;
-}
-
 /** The next rows of a table: from where to where, and how many; `null` and 0 when there are none. */
 export function partAfter(
   rows: UserRows,
@@ -189,6 +165,7 @@ export const RESOLVE_KEYS: readonly Statement[] = ['follower', 'followee'].map((
 /** How many rows a table has. */
 export const COUNT_REFUSED = count('refused_follows');
 export const COUNT_STAGED = count('staged_follows');
+
 function count(name: string): Statement<NoParameters, { readonly count: number }> {
   return statement(`SELECT count(*) AS count FROM ${name}`);
 }

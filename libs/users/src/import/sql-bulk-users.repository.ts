@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoParameters, Statement, Transaction } from '@retinue/database';
+import { countOf, runAll, type Transaction } from '@retinue/database';
 import type { AddedUser } from '../profile/user.js';
 import {
   BulkUsers,
@@ -110,17 +110,6 @@ export class SqlBulkUsers extends BulkUsers {
   override async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
     return (await transaction.get(staged.HAS_MORE_THAN, { count }))!.more > 0;
   }
-}
-
-async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
-  for (const statement of statements) await transaction.run(statement);
-}
-
-async function countOf(
-  transaction: Transaction,
-  statement: Statement<NoParameters, { readonly count: number }>,
-): Promise<number> {
-  return (await transaction.get(statement))!.count;
 }
 
 function toColumns({ line, user }: StagedUser): Record<string, string | number | null> {

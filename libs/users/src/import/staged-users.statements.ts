@@ -146,9 +146,8 @@ export const GATHER_WITHOUT_IDS = statement<{ readonly lastId: number }>(`
   SELECT line, CAST(:lastId AS BIGINT) + row_number() OVER (ORDER BY line), version
   FROM staged_users WHERE id IS NULL AND ${IS_UNCONTESTED} ORDER BY line`);
 
-/** How many are new, and the largest of their ids. */
-export const COUNT_NEW = statement<NoParameters, { readonly count: number; readonly largest: number | null }>(
-  `SELECT count(*) AS count, max(id) AS largest FROM new_users`,
+export const COUNT_NEW = statement<NoParameters, { readonly count: number }>(
+  `SELECT count(*) AS count FROM new_users`,
 );
 
 /** Adds a part of `new_users`. */
