@@ -13,11 +13,15 @@ interface Told {
 export class EventMirror {
   /** Of all that came, in the order in which it came. */
   readonly ids: string[] = [];
+  /** What came last, with its time. */
+  last: Told | undefined;
   readonly faults: string[] = [];
   private readonly follows = new Set<string>();
 
-  take({ id, type, actor, subject, data }: Told): void {
+  take(event: Told): void {
+    const { id, type, actor, subject, data } = event;
     this.ids.push(id);
+    this.last = event;
     const { follower } = data as { readonly follower?: unknown };
     const edge = follower === 'actor' ? `${actor.id}>${subject.id}` : `${subject.id}>${actor.id}`;
     if (type === 'follow.created' && this.follows.has(edge)) this.faults.push(`${edge} was made twice`);
@@ -33,14 +37,19 @@ export class EventMirror {
 
 /** The ids of all events there are, in their order. */
 export async function idsOfLog(client: RetinueClient): Promise<string[]> {
-  const ids: string[] = [];
+  return (await eventsOfLog(client)).map(({ id }) => id);
+}
+
+/** All events there are, in their order. */
+export async function eventsOfLog(client: RetinueClient): Promise<Told[]> {
+  const events: Told[] = [];
   for (let after: string | undefined; ;) {
     const { items, nextAfter, upToDate } = await client.listEvents({
       limit: 1_000,
       ...(after === undefined ? {} : { after }),
     });
-    ids.push(...items.map(({ id }) => id));
-    if (upToDate) return ids;
+    events.push(...items);
+    if (upToDate) return events;
     after = nextAfter;
   }
 }
