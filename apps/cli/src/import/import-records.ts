@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { InputRecord } from '../formats/read-records.js';
 import { FieldValueError } from '../formats/field-values.js';
 import type { Interruption } from '../interruption.js';
@@ -13,6 +14,9 @@ const BATCH_SIZE = 10_000;
 
 /** Records that are staged at once, for a load as a whole. */
 const STAGED_AT_ONCE = 5_000;
+
+/** While records are staged, so many more are read before the database is heard: it is ready for the next step long before a batch is. */
+const READ_AT_ONCE = 250;
 
 /** Beside somebody who serves the same database, so many records are put in order, to be stored in batches that lie together. */
 const RUN_SIZE = 100_000;
@@ -72,6 +76,7 @@ class Importing<Item> {
   private batch: LineItem<Item>[] = [];
   private load: BulkLoad<Item, unknown> | undefined;
   private staged: Promise<void> = Promise.resolve();
+  private isStaging = false;
 
   constructor(
     private readonly target: ImportTarget<Item>,
@@ -86,7 +91,9 @@ class Importing<Item> {
     for await (const together of records) {
       for (const record of together) {
         summary.read += 1;
-        await this.take(record);
+        const problem = this.take(record);
+        if (problem !== undefined) await this.tally.reject(record.line, { rejected: problem });
+        if (this.isStaging && summary.read % READ_AT_ONCE === 0) await setImmediate();
         if (this.batch.length >= this.enough || (summary.read === ENOUGH_TO_KNOW && summary.added === 0)) {
           await this.flush();
           if (this.interruption.requested) return 'stopped';
@@ -122,13 +129,15 @@ class Importing<Item> {
     return this.besideOthers !== undefined && this.target.compare !== undefined ? RUN_SIZE : BATCH_SIZE;
   }
 
-  private async take(record: InputRecord): Promise<void> {
-    if ('broken' in record) return this.tally.reject(record.line, { rejected: record.broken });
+  /** @returns why a record can't be taken */
+  private take(record: InputRecord): string | undefined {
+    if ('broken' in record) return record.broken;
     try {
       this.batch.push({ line: record.line, item: this.target.read(record.fields) });
+      return undefined;
     } catch (error) {
       if (!(error instanceof FieldValueError)) throw error;
-      await this.tally.reject(record.line, { rejected: error.message });
+      return error.message;
     }
   }
 
@@ -146,9 +155,13 @@ class Importing<Item> {
   /** The database takes a batch while the next one is read. */
   private async stage(load: BulkLoad<Item, unknown>, batch: LineItem<Item>[]): Promise<void> {
     await this.staged;
-    this.staged = load.stage(batch);
+    this.isStaging = true;
+    const staged = load.stage(batch).finally(() => {
+      this.isStaging = false;
+    });
     // Whoever waits for it next learns of it.
-    this.staged.catch(() => undefined);
+    staged.catch(() => undefined);
+    this.staged = staged;
   }
 
   private async storeInOrder(besideOthers: BesideOthers, batch: LineItem<Item>[]): Promise<void> {

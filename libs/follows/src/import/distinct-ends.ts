@@ -1,4 +1,4 @@
-import { externalIdProblem } from '@retinue/users';
+import { externalIdProblem, type UserKey } from '@retinue/users';
 import type { ImportedEdge } from '../following/imported-edge.js';
 
 /** Users who are remembered at once: what it takes is memory, and whoever is forgotten is told once more. */
@@ -17,20 +17,27 @@ export class DistinctEnds {
     if (this.externalIds.size > REMEMBERED) this.externalIds.clear();
     const ids: number[] = [];
     const externalIds: string[] = [];
+    const take = (key: UserKey): void => {
+      if (typeof key === 'number') {
+        if (isNewIn(this.ids, key)) ids.push(key);
+      } else if (
+        isNewIn(this.externalIds, key.externalId) &&
+        externalIdProblem(key.externalId) === undefined
+      ) {
+        externalIds.push(key.externalId);
+      }
+    };
     for (const { followerId, followeeId } of edges) {
       if (typeof followerId === 'number' && followerId === followeeId) continue;
-      for (const key of [followerId, followeeId]) {
-        if (typeof key === 'number') {
-          if (!this.ids.has(key)) ids.push(key);
-          this.ids.add(key);
-        } else {
-          const { externalId } = key;
-          const isNew = !this.externalIds.has(externalId);
-          if (isNew && externalIdProblem(externalId) === undefined) externalIds.push(externalId);
-          this.externalIds.add(externalId);
-        }
-      }
+      take(followerId);
+      take(followeeId);
     }
     return { ids, externalIds };
   }
+}
+
+/** One step for what would be two, to look and to add: this is asked twice for each edge. */
+function isNewIn<Key>(known: Set<Key>, key: Key): boolean {
+  const { size } = known;
+  return known.add(key).size > size;
 }
