@@ -89,13 +89,15 @@ export const ADD_NEW = statement<RangeParameters>(`
   INSERT INTO follows (follower_id, followee_id, created_at)
   SELECT follower_id, followee_id, created_at FROM new_follows WHERE place BETWEEN :first AND :last ORDER BY place`);
 
-/** Fills `new_counts`, in the order of the users. */
+/** Fills `new_counts`, in the order of the users: with those who were made, too, since their counts begin with these. */
 export const GATHER_COUNTS = statement(`
   INSERT INTO new_counts (user_id, followers, following)
   SELECT user_id, sum(followers), sum(following) FROM (
     SELECT followee_id AS user_id, count(*) AS followers, 0 AS following FROM new_follows GROUP BY followee_id
     UNION ALL
     SELECT follower_id, 0, count(*) FROM new_follows GROUP BY follower_id
+    UNION ALL SELECT user_id, 0, 0 FROM new_ends
+    UNION ALL SELECT user_id, 0, 0 FROM new_keys
   ) AS ends GROUP BY user_id ORDER BY user_id`);
 
 interface PageParameters {

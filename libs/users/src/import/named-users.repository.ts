@@ -20,7 +20,7 @@ export abstract class NamedUsersRepository {
   abstract findIds(transaction: Transaction, rows: ExternalUserRows, part: RowsPart): Promise<void>;
 
   /**
-   * Makes a user of each row of a part, with counts of 0. Those of whom none could be made are removed.
+   * Makes a user of each row of a part, without counts. Those of whom none could be made are removed.
    *
    * @param largest ids beyond it are nobody's
    * @returns how many were made

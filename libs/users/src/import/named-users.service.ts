@@ -40,7 +40,8 @@ export class NamedUsers {
 
   /**
    * Makes a user called "User <id>" of each row of a part, in which are only those whom nobody is. Those of whom none can be made
-   * are removed: the id was another's who was deleted, or is too large, or somebody has the email.
+   * are removed: the id was another's who was deleted, or is too large, or somebody has the email. Their counts are begun by
+   * `UserCounters.addRows`, in the same transaction: to begin with 0 and change that takes twice as long.
    *
    * @returns how many were made
    */

@@ -6,7 +6,7 @@ import { NamedUsersRepository } from './named-users.repository.js';
 import * as statements from './named-users.statements.js';
 import { LOCK_NEW_USERS, RESERVE_IDS } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './user-rows.js';
-import { addCounters, addedIn } from './user-rows.statements.js';
+import { addedIn } from './user-rows.statements.js';
 
 @Injectable()
 export class SqlNamedUsersRepository extends NamedUsersRepository {
@@ -36,7 +36,8 @@ export class SqlNamedUsersRepository extends NamedUsersRepository {
     const given = { ...rangeOf(part), type, now: now.getTime(), largest };
     const made = await transaction.run(statements.addWithIds(rows), given);
     await transaction.run(RESERVE_IDS);
-    return this.begin(transaction, rows, part, made);
+    await this.removeOthers(transaction, rows, part, made);
+    return made;
   }
 
   override async addWithExternalIds(
@@ -48,22 +49,21 @@ export class SqlNamedUsersRepository extends NamedUsersRepository {
     const given = { ...rangeOf(part), type, now: now.getTime() };
     const made = await transaction.run(statements.addWithExternalIds(rows), given);
     await this.findIds(transaction, rows, part);
-    return this.begin(transaction, rows, part, made);
+    await this.removeOthers(transaction, rows, part, made);
+    return made;
   }
 
   override async added(transaction: Transaction, rows: UserRows, part: RowsPart): Promise<AddedUser[]> {
     return transaction.all(addedIn(rows), rangeOf(part));
   }
 
-  private async begin(
+  private async removeOthers(
     transaction: Transaction,
     rows: UserRows,
     part: RowsPart,
     made: number,
-  ): Promise<number> {
+  ): Promise<void> {
     if (made < part.count) await transaction.run(statements.removeMissing(rows), rangeOf(part));
-    await transaction.run(addCounters(rows), rangeOf(part));
-    return made;
   }
 }
 

@@ -29,27 +29,22 @@ export const ADD_TO_COUNTERS = manyRowsStatement({
     RETURNING given.ordinal`,
 });
 
-/** By how much the counts of users in a table go up, from one id to another; see {@link ADD_TO_COUNTERS}. */
+/**
+ * By how much the counts of users in a table go up, from one id to another. Who has none begins with these. In the order of ids, for
+ * the cause told at {@link ADD_TO_COUNTERS}.
+ */
 export function addRowsToCounters({
   table,
   userId,
   followers,
   following,
 }: CountRows): Statement<{ readonly first: number; readonly last: number }> {
-  const ofPart = `given.${userId} BETWEEN :first AND :last`;
-  const add = `
-    UPDATE user_counters
-    SET followers_count = followers_count + given.${followers}, following_count = following_count + given.${following}`;
-  return statement({
-    sqlite: `${add} FROM ${table} AS given WHERE user_counters.user_id = given.${userId} AND ${ofPart}`,
-    postgres: `
-      WITH locked AS MATERIALIZED (
-        SELECT user_id FROM user_counters WHERE user_id IN (SELECT ${userId} FROM ${table} AS given WHERE ${ofPart})
-        ORDER BY user_id FOR NO KEY UPDATE
-      )
-      ${add} FROM ${table} AS given JOIN locked ON locked.user_id = given.${userId}
-      WHERE user_counters.user_id = given.${userId} AND ${ofPart}`,
-  });
+  return statement(`
+    INSERT INTO user_counters (user_id, followers_count, following_count)
+    SELECT ${userId}, ${followers}, ${following} FROM ${table} WHERE ${userId} BETWEEN :first AND :last ORDER BY ${userId}
+    ON CONFLICT (user_id) DO UPDATE
+    SET followers_count = user_counters.followers_count + excluded.followers_count,
+      following_count = user_counters.following_count + excluded.following_count`);
 }
 
 /** Takes a JSON array of arrays, with the values of {@link COUNTS}. */

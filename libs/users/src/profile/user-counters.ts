@@ -20,7 +20,7 @@ export abstract class UserCounters {
   /** Adds to the counts of each user, by the number of edges that really changed. Any order, each user once. */
   abstract add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void>;
 
-  /** The same of very many: those in the rows from one id to another. */
+  /** The same of very many: those in the rows from one id to another. Users who have no counts yet begin with these. */
   abstract addRows(
     transaction: Transaction,
     rows: CountRows,
