@@ -32,11 +32,15 @@ interface Case {
   readonly createsMissing: boolean;
 }
 
-/** Users 1 to 8 are there; 8 is being deleted, 9 was, and nobody is or was any other. */
+/**
+ * Users 1 to 6 and 8 are there; 8 is being deleted, 9 was, and nobody is or was any other. Nobody can be made of 7: 5 has the email.
+ */
+const IDS = [1, 2, 3, 4, 5, 6, 8];
 const [BEING_DELETED, DELETED] = [8, 9];
+const EMAILS = { 5: 'USER-7@placeholder.invalid' } as Readonly<Record<number, string>>;
 const EXTERNAL = { 3: 'a', 4: 'b' } as Readonly<Record<number, string>>;
 
-const id = fc.integer({ min: 1, max: 7 });
+const id = fc.integer({ min: 1, max: 6 });
 const pairs = fc
   .array(fc.tuple(id, id), { maxLength: 12 })
   .map((given) => given.filter(([one, other]) => one !== other));
@@ -127,11 +131,7 @@ async function outcomeOf(service: Service, given: Case, bringIn: typeof storeInB
 async function prepare(service: Service, { follows, requests, blocks }: Case): Promise<void> {
   const users = service.nest.get(UsersImportService, { strict: false });
   await users.add(
-    Array.from({ length: 8 }, (_, index) => ({
-      id: index + 1,
-      firstName: 'U',
-      externalId: EXTERNAL[index + 1],
-    })),
+    IDS.map((user) => ({ id: user, firstName: 'U', externalId: EXTERNAL[user], email: EMAILS[user] })),
   );
   await users.addDeleted([DELETED]);
   await importFollows(

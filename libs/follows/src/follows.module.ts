@@ -35,6 +35,7 @@ import { FollowListsService } from './lists/follow-lists.service.js';
 import { FollowOperations } from './following/follow-operations.service.js';
 import { FollowsImportService } from './following/follows-import.service.js';
 import { FollowsBulkImports } from './import/follows-bulk-import.service.js';
+import { BulkCounts } from './import/bulk-counts.service.js';
 import { MissingUsers } from './import/missing-users.service.js';
 import { FollowsIntegrityService } from './integrity/follows-integrity.service.js';
 import { FollowsService } from './following/follows.service.js';
@@ -173,6 +174,7 @@ function moduleWith(
     FollowsImportService,
     FollowsBulkImports,
     MissingUsers,
+    BulkCounts,
     RelationsService,
     RelationsImportService,
     FollowsIntegrityService,

@@ -15,6 +15,12 @@ export interface RefusedEdge extends NumberedEdge {
   readonly outcome: EdgeOutcome;
 }
 
+/** How many users are to be made. */
+export interface NewUsers {
+  readonly byIds: number;
+  readonly byKeys: number;
+}
+
 /** Where new follows are, for the log of changes. */
 export const NEW_FOLLOWS: RowsToLog = {
   table: 'new_follows',
@@ -54,8 +60,12 @@ export abstract class BulkFollows {
     limit: number,
   ): Promise<RowsPart | undefined>;
 
-  /** Gathers those of whom users are to be made: who was not deleted, and is in a follow that can come in then. */
-  abstract gatherNewUsers(transaction: Transaction): Promise<void>;
+  /**
+   * Gathers those of whom users are to be made: who was not deleted, and is in a follow that can come in then.
+   *
+   * @returns how many by their ids, and how many by other keys
+   */
+  abstract gatherNewUsers(transaction: Transaction): Promise<NewUsers>;
 
   /** Keeps that those of {@link gatherNewUsers} who are left are users now. */
   abstract keepMade(transaction: Transaction): Promise<void>;

@@ -89,15 +89,15 @@ export const ADD_NEW = statement<RangeParameters>(`
   INSERT INTO follows (follower_id, followee_id, created_at)
   SELECT follower_id, followee_id, created_at FROM new_follows WHERE place BETWEEN :first AND :last ORDER BY place`);
 
-/** Fills `new_counts`, in the order of the users: with those who were made, too, since their counts begin with these. */
+/** Fills `new_counts`, in the order of the users: with all who were made, too, since their counts begin with these. */
 export const GATHER_COUNTS = statement(`
-  INSERT INTO new_counts (user_id, followers, following)
-  SELECT user_id, sum(followers), sum(following) FROM (
-    SELECT followee_id AS user_id, count(*) AS followers, 0 AS following FROM new_follows GROUP BY followee_id
+  INSERT INTO new_counts (user_id, is_new, followers, following)
+  SELECT user_id, max(is_new), sum(followers), sum(following) FROM (
+    SELECT followee_id AS user_id, 0 AS is_new, count(*) AS followers, 0 AS following FROM new_follows GROUP BY followee_id
     UNION ALL
-    SELECT follower_id, 0, count(*) FROM new_follows GROUP BY follower_id
-    UNION ALL SELECT user_id, 0, 0 FROM new_ends
-    UNION ALL SELECT user_id, 0, 0 FROM new_keys
+    SELECT follower_id, 0, 0, count(*) FROM new_follows GROUP BY follower_id
+    UNION ALL SELECT user_id, 1, 0, 0 FROM new_ends
+    UNION ALL SELECT user_id, 1, 0, 0 FROM new_keys
   ) AS ends GROUP BY user_id ORDER BY user_id`);
 
 interface PageParameters {

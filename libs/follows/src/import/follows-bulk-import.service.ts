@@ -9,16 +9,14 @@ import {
   type Transaction,
   untilStopped,
 } from '@retinue/database';
-import { UserCounters } from '@retinue/users';
 import { EventLog } from '../events/event-log.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { BeforeChangeHandlers } from '../handlers/before-change-handlers.js';
 import { RequestChanges } from '../requests/request-changes.service.js';
+import { BulkCounts } from './bulk-counts.service.js';
 import { BulkFollows, NEW_FOLLOWS, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
 import { DistinctEnds } from './distinct-ends.js';
 import { MissingUsers } from './missing-users.service.js';
-import { partsOf } from './parts-of.js';
-import { NEW_COUNTS } from './staged-users.js';
 
 /** What a bulk import does, in this order. */
 export const BULK_PHASES = [
@@ -58,7 +56,7 @@ export class FollowsBulkImports {
     private readonly users: MissingUsers,
     private readonly requests: RequestChanges,
     private readonly log: EventLog,
-    private readonly counters: UserCounters,
+    private readonly counts: BulkCounts,
     private readonly clock: FollowClock,
   ) {}
 
@@ -91,7 +89,7 @@ export class FollowsBulkImports {
     const now = this.clock.stamp(transaction);
     const staged = await this.follows.countStaged(transaction);
     await this.follows.begin(transaction);
-    await this.users.find(transaction, createsMissing, {
+    const made = await this.users.find(session, transaction, createsMissing, {
       onFound: (users) => tell('users', users),
       onMade: (users) => tell('new users', users),
     });
@@ -114,7 +112,7 @@ export class FollowsBulkImports {
       tell('indexes', index, aside.length);
       await build();
     }
-    await this.addCounts(transaction, (done) => tell('counts', done));
+    await this.counts.add(session, transaction, made, (done) => tell('counts', done));
     await this.follows.end(transaction);
     tell('commit', 0);
     return { staged, added, refused };
@@ -125,16 +123,6 @@ export class FollowsBulkImports {
       const requests = await this.follows.overtakenRequests(transaction, ROWS_AT_ONCE);
       if (requests.length === 0) return;
       await this.requests.remove(transaction, requests, 'import_over_request', now);
-    }
-  }
-
-  private async addCounts(transaction: Transaction, onAdded: (users: number) => void): Promise<void> {
-    onAdded(0);
-    await this.follows.gatherCounts(transaction);
-    let users = 0;
-    for await (const part of partsOf(this.follows, transaction, NEW_COUNTS)) {
-      await this.counters.addRows(transaction, NEW_COUNTS, part);
-      onAdded((users += part.count));
     }
   }
 }

@@ -3,7 +3,12 @@ import { countOf, runAll, type Transaction } from '@retinue/database';
 import type { RowsPart, UserKey, UserRows } from '@retinue/users';
 import type { EdgeOutcome } from '../following/imported-edge.js';
 import type { Edge } from '../following/follow.js';
-import { BulkFollows, type NumberedEdge, type RefusedEdge } from './bulk-follows.repository.js';
+import {
+  BulkFollows,
+  type NewUsers,
+  type NumberedEdge,
+  type RefusedEdge,
+} from './bulk-follows.repository.js';
 import * as bulk from './bulk-follows.statements.js';
 import * as staged from './staged-follows.statements.js';
 
@@ -52,12 +57,14 @@ export class SqlBulkFollows extends BulkFollows {
     return first === null || last === null ? undefined : { first, last, count };
   }
 
-  override async gatherNewUsers(transaction: Transaction): Promise<void> {
+  override async gatherNewUsers(transaction: Transaction): Promise<NewUsers> {
     const { missing, deleted } = (await transaction.get(staged.COUNT_MISSING))!;
     await transaction.run(staged.LOOK_AT_MISSING);
     if (deleted > 0) await transaction.run(staged.MARK_UNWANTED);
-    if (missing > deleted) await transaction.run(staged.GATHER_NEW_ENDS);
-    if (await this.hasKeys(transaction)) await transaction.run(staged.GATHER_NEW_KEYS);
+    return {
+      byIds: missing > deleted ? await transaction.run(staged.GATHER_NEW_ENDS) : 0,
+      byKeys: (await this.hasKeys(transaction)) ? await transaction.run(staged.GATHER_NEW_KEYS) : 0,
+    };
   }
 
   override async keepMade(transaction: Transaction): Promise<void> {

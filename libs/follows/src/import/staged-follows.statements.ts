@@ -31,7 +31,8 @@ const WORKING: Readonly<Record<string, string>> = {
   distinct_keys: 'place INTEGER PRIMARY KEY, external_id TEXT NOT NULL UNIQUE, user_id BIGINT',
   new_ends: 'user_id INTEGER PRIMARY KEY',
   new_keys: 'place INTEGER PRIMARY KEY, external_id TEXT NOT NULL, user_id BIGINT',
-  new_counts: 'user_id INTEGER PRIMARY KEY, followers BIGINT NOT NULL, following BIGINT NOT NULL',
+  new_counts:
+    'user_id INTEGER PRIMARY KEY, is_new INTEGER NOT NULL, followers BIGINT NOT NULL, following BIGINT NOT NULL',
 };
 export const CREATE_WORKING: readonly Statement[] = [
   ...Object.entries(WORKING).map(([name, columns]) => temporaryTable(name, columns)),

@@ -26,6 +26,7 @@ export const NEW_COUNTS: UserRows & CountRows = {
   id: 'user_id',
   place: 'user_id',
   userId: 'user_id',
+  isNew: 'is_new',
   followers: 'followers',
   following: 'following',
 };

@@ -19,6 +19,12 @@ export abstract class NamedUsersRepository {
   /** Puts ids to the external ids in a part of the rows, where there is somebody. */
   abstract findIds(transaction: Transaction, rows: ExternalUserRows, part: RowsPart): Promise<void>;
 
+  /** Whether there are more users than so many. */
+  abstract hasMoreThan(transaction: Transaction, count: number): Promise<boolean>;
+
+  /** Removes the rows of which no user can be made by {@link addWithIds}, since another has the email. */
+  abstract removeWithTakenEmails(transaction: Transaction, rows: UserRows): Promise<void>;
+
   /**
    * Makes a user of each row of a part, without counts. Those of whom none could be made are removed.
    *

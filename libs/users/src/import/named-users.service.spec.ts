@@ -60,9 +60,9 @@ describe('users who are named in rows', () => {
     await makeOfIds(12, 7);
     await makeOfKeys('a', 'b');
     await write(async (transaction) => {
-      await transaction.run(`CREATE TEMP TABLE counts AS SELECT id, 0 AS none FROM users`);
-      const counts = { table: 'counts', userId: 'id', followers: 'none', following: 'none' };
-      await app.get(UserCounters).addRows(transaction, counts, { first: 1, last: 14 });
+      await transaction.run(`CREATE TEMP TABLE counts AS SELECT id, 0 AS none, 1 AS is_new FROM users`);
+      const counts = { table: 'counts', userId: 'id', isNew: 'is_new', followers: 'none', following: 'none' };
+      await app.get(UserCounters).beginRows(transaction, counts, { first: 1, last: 14 });
     });
     const inRows = await Promise.all(['users', 'user_counters'].map(rowsOf));
     await write(async (transaction) => transaction.run('DELETE FROM users'));

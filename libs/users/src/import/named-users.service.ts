@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@retinue/database';
+import type { BulkSession, SetAside, Transaction } from '@retinue/database';
 import { UserChangeHooks } from '../profile/user-change.hooks.js';
 import { UserTypes } from '../profile/user-type.js';
 import { NamedUsersRepository } from './named-users.repository.js';
@@ -38,10 +38,30 @@ export class NamedUsers {
     await this.users.findIds(transaction, rows, part);
   }
 
+  /** Whether there are more users than so many, without counting them all. */
+  async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
+    return this.users.hasMoreThan(transaction, count);
+  }
+
+  /**
+   * Before very many are made by {@link addWithIds}: sets the indexes aside that only readers need, and that of emails. Rows of which
+   * none can be made since somebody has the email are removed, since nothing else would find them now.
+   *
+   * @returns what is to be built again right after
+   */
+  async setIndexesAside(
+    session: BulkSession,
+    transaction: Transaction,
+    rows: UserRows,
+  ): Promise<readonly SetAside[]> {
+    await this.users.removeWithTakenEmails(transaction, rows);
+    return session.setIndexesAside(transaction, ['users']);
+  }
+
   /**
    * Makes a user called "User <id>" of each row of a part, in which are only those whom nobody is. Those of whom none can be made
    * are removed: the id was another's who was deleted, or is too large, or somebody has the email. Their counts are begun by
-   * `UserCounters.addRows`, in the same transaction: to begin with 0 and change that takes twice as long.
+   * `UserCounters.beginRows`, in the same transaction: to begin with 0 and change that takes twice as long.
    *
    * @returns how many were made
    */

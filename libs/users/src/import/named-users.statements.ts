@@ -1,5 +1,5 @@
 import { type Statement, statement } from '@retinue/database';
-import { insertPlaceholders, PLACEHOLDER_COLUMNS } from './user-import.statements.js';
+import { insertPlaceholders, PLACEHOLDER_COLUMNS, placeholderEmail } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, UserRows } from './user-rows.js';
 import { IN_PART, type PartParameters } from './user-rows.statements.js';
 
@@ -33,6 +33,13 @@ export function addWithIds({
     insertPlaceholders(
       `SELECT ${id} AS id FROM ${table} WHERE ${place} ${IN_PART} AND ${id} <= :largest ORDER BY ${id}`,
     ),
+  );
+}
+
+/** Rows of which {@link addWithIds} can make no user, since another has the email. */
+export function removeWithTakenEmails({ table, id }: UserRows): Statement {
+  return statement(
+    `DELETE FROM ${table} WHERE EXISTS (SELECT 1 FROM users u WHERE u.email_key = ${placeholderEmail(`${table}.${id}`)})`,
   );
 }
 

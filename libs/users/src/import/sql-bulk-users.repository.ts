@@ -14,7 +14,7 @@ import { addUsers } from './sql-add-users.js';
 import * as staged from './staged-users.statements.js';
 import { LAST_ID, LOCK_NEW_USERS, RESERVE_IDS, RESERVE_UP_TO } from './user-import.statements.js';
 import type { RowsPart } from './user-rows.js';
-import { addCounters, addedIn } from './user-rows.statements.js';
+import { addCounters, addedIn, HAS_MORE_THAN } from './user-rows.statements.js';
 
 const COLUMN_OF_FIELD = IMPORTED_FIELDS.map((field) => [field, columnOf(field)] as const);
 
@@ -108,7 +108,7 @@ export class SqlBulkUsers extends BulkUsers {
   }
 
   override async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
-    return (await transaction.get(staged.HAS_MORE_THAN, { count }))!.more > 0;
+    return (await transaction.get(HAS_MORE_THAN, { count }))!.more > 0;
   }
 }
 

@@ -6,7 +6,7 @@ import { NamedUsersRepository } from './named-users.repository.js';
 import * as statements from './named-users.statements.js';
 import { LOCK_NEW_USERS, RESERVE_IDS } from './user-import.statements.js';
 import type { ExternalUserRows, MissingRows, RowsPart, UserRows } from './user-rows.js';
-import { addedIn } from './user-rows.statements.js';
+import { addedIn, HAS_MORE_THAN } from './user-rows.statements.js';
 
 @Injectable()
 export class SqlNamedUsersRepository extends NamedUsersRepository {
@@ -27,6 +27,14 @@ export class SqlNamedUsersRepository extends NamedUsersRepository {
     await transaction.run(statements.findIds(rows), rangeOf(part));
   }
 
+  override async hasMoreThan(transaction: Transaction, count: number): Promise<boolean> {
+    return (await transaction.get(HAS_MORE_THAN, { count }))!.more > 0;
+  }
+
+  override async removeWithTakenEmails(transaction: Transaction, rows: UserRows): Promise<void> {
+    await transaction.run(statements.removeWithTakenEmails(rows));
+  }
+
   override async addWithIds(
     transaction: Transaction,
     rows: UserRows,
@@ -36,7 +44,7 @@ export class SqlNamedUsersRepository extends NamedUsersRepository {
     const given = { ...rangeOf(part), type, now: now.getTime(), largest };
     const made = await transaction.run(statements.addWithIds(rows), given);
     await transaction.run(RESERVE_IDS);
-    await this.removeOthers(transaction, rows, part, made);
+    if (made < part.count) await transaction.run(statements.removeMissing(rows), rangeOf(part));
     return made;
   }
 
@@ -49,21 +57,12 @@ export class SqlNamedUsersRepository extends NamedUsersRepository {
     const given = { ...rangeOf(part), type, now: now.getTime() };
     const made = await transaction.run(statements.addWithExternalIds(rows), given);
     await this.findIds(transaction, rows, part);
-    await this.removeOthers(transaction, rows, part, made);
+    if (made < part.count) await transaction.run(statements.removeMissing(rows), rangeOf(part));
     return made;
   }
 
   override async added(transaction: Transaction, rows: UserRows, part: RowsPart): Promise<AddedUser[]> {
     return transaction.all(addedIn(rows), rangeOf(part));
-  }
-
-  private async removeOthers(
-    transaction: Transaction,
-    rows: UserRows,
-    part: RowsPart,
-    made: number,
-  ): Promise<void> {
-    if (made < part.count) await transaction.run(statements.removeMissing(rows), rangeOf(part));
   }
 }
 

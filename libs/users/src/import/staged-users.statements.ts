@@ -157,11 +157,6 @@ export const ADD_NEW = statement<{ readonly first: number; readonly last: number
   FROM new_users n JOIN staged_users s ON s.line = n.line
   WHERE n.place BETWEEN :first AND :last ORDER BY n.place`);
 
-/** Whether there are more users than so many, without counting them all. */
-export const HAS_MORE_THAN = statement<{ readonly count: number }, { readonly more: number }>(
-  `SELECT count(*) AS more FROM (SELECT 1 FROM users LIMIT 1 OFFSET :count) AS beyond`,
-);
-
 export const COUNT_REFUSED = statement<NoParameters, { readonly count: number }>(
   `SELECT count(*) AS count FROM refused_users`,
 );

@@ -20,6 +20,9 @@ export interface HolderRow {
 export const PLACEHOLDER_COLUMNS = `external_id, first_name, last_name, email, email_key, name_key, last_name_key, type, is_private,
     metadata, version, created_at, updated_at`;
 
+/** SQL: the email of a user who was made of an id. */
+export const placeholderEmail = (id: string): string => `'user-' || ${id} || '@placeholder.invalid'`;
+
 /**
  * SQL: a user called "User <id>" of each id that nobody has or had, with `:type`, made at `:now`.
  *
@@ -28,7 +31,7 @@ export const PLACEHOLDER_COLUMNS = `external_id, first_name, last_name, email, e
 export function insertPlaceholders(given: string): string {
   return `
   INSERT INTO users (id, ${PLACEHOLDER_COLUMNS})
-  SELECT id, NULL, 'User', CAST(id AS TEXT), 'user-' || id || '@placeholder.invalid', 'user-' || id || '@placeholder.invalid',
+  SELECT id, NULL, 'User', CAST(id AS TEXT), ${placeholderEmail('id')}, ${placeholderEmail('id')},
     'user ' || id, CAST(id AS TEXT), :type, 0, '{}', 1, CAST(:now AS BIGINT), CAST(:now AS BIGINT)
   FROM (${given}) AS given
   WHERE NOT EXISTS (SELECT 1 FROM spent_user_ids s WHERE s.user_id = given.id)

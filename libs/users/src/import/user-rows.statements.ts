@@ -28,3 +28,8 @@ export function addedIn({
     `SELECT ${id} AS id, ${version} AS version FROM ${table} WHERE ${place} ${IN_PART} ORDER BY ${place}`,
   );
 }
+
+/** Whether there are more users than so many, without counting them all. */
+export const HAS_MORE_THAN = statement<{ readonly count: number }, { readonly more: number }>(
+  `SELECT count(*) AS more FROM (SELECT 1 FROM users LIMIT 1 OFFSET :count) AS beyond`,
+);

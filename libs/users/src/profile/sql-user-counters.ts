@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
 import { type CounterChange, type CountRows, UserCounters } from './user-counters.js';
-import { ADD_TO_COUNTERS, addRowsToCounters, SET_COUNTERS } from './user-counters.statements.js';
+import {
+  ADD_TO_COUNTERS,
+  addRowsToCounters,
+  beginCounters,
+  SET_COUNTERS,
+} from './user-counters.statements.js';
 
 @Injectable()
 export class SqlUserCounters extends UserCounters {
@@ -18,8 +23,16 @@ export class SqlUserCounters extends UserCounters {
     transaction: Transaction,
     rows: CountRows,
     { first, last }: { readonly first: number; readonly last: number },
-  ): Promise<void> {
-    await transaction.run(addRowsToCounters(rows), { first, last });
+  ): Promise<number> {
+    return transaction.run(addRowsToCounters(rows), { first, last });
+  }
+
+  override async beginRows(
+    transaction: Transaction,
+    rows: CountRows,
+    { first, last }: { readonly first: number; readonly last: number },
+  ): Promise<number> {
+    return transaction.run(beginCounters(rows), { first, last });
   }
 
   override async set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void> {

@@ -29,22 +29,34 @@ export const ADD_TO_COUNTERS = manyRowsStatement({
     RETURNING given.ordinal`,
 });
 
+interface PartParameters {
+  readonly first: number;
+  readonly last: number;
+}
+
+function selectCounts({ table, userId, isNew, followers, following }: CountRows, value: 0 | 1): string {
+  return `
+    SELECT ${userId}, ${followers}, ${following} FROM ${table}
+    WHERE ${userId} BETWEEN :first AND :last AND ${isNew} = ${value} ORDER BY ${userId}`;
+}
+
+const INSERT_COUNTERS = 'INSERT INTO user_counters (user_id, followers_count, following_count)';
+
 /**
- * By how much the counts of users in a table go up, from one id to another. Who has none begins with these. In the order of ids, for
- * the cause told at {@link ADD_TO_COUNTERS}.
+ * By how much the counts of users in a table go up, from one id to another. In the order of ids, for the cause told at
+ * {@link ADD_TO_COUNTERS}; on PostgreSQL it takes half as long as to lock them all, then update them.
  */
-export function addRowsToCounters({
-  table,
-  userId,
-  followers,
-  following,
-}: CountRows): Statement<{ readonly first: number; readonly last: number }> {
+export function addRowsToCounters(rows: CountRows): Statement<PartParameters> {
   return statement(`
-    INSERT INTO user_counters (user_id, followers_count, following_count)
-    SELECT ${userId}, ${followers}, ${following} FROM ${table} WHERE ${userId} BETWEEN :first AND :last ORDER BY ${userId}
+    ${INSERT_COUNTERS} ${selectCounts(rows, 0)}
     ON CONFLICT (user_id) DO UPDATE
     SET followers_count = user_counters.followers_count + excluded.followers_count,
       following_count = user_counters.following_count + excluded.following_count`);
+}
+
+/** With what the counts of new users in a table begin, from one id to another. */
+export function beginCounters(rows: CountRows): Statement<PartParameters> {
+  return statement(`${INSERT_COUNTERS} ${selectCounts(rows, 1)}`);
 }
 
 /** Takes a JSON array of arrays, with the values of {@link COUNTS}. */

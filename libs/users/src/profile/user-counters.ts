@@ -11,6 +11,8 @@ export interface CounterChange {
 export interface CountRows {
   readonly table: string;
   readonly userId: string;
+  /** 1 for a user who was just made, whose counts begin with these; otherwise 0. */
+  readonly isNew: string;
   readonly followers: string;
   readonly following: string;
 }
@@ -20,12 +22,19 @@ export abstract class UserCounters {
   /** Adds to the counts of each user, by the number of edges that really changed. Any order, each user once. */
   abstract add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void>;
 
-  /** The same of very many: those in the rows from one id to another. Users who have no counts yet begin with these. */
+  /** The same of very many: those in the rows from one id to another who are not new. @returns how many they are */
   abstract addRows(
     transaction: Transaction,
     rows: CountRows,
     part: { readonly first: number; readonly last: number },
-  ): Promise<void>;
+  ): Promise<number>;
+
+  /** Begins the counts of those in such rows who are new. @returns how many they are */
+  abstract beginRows(
+    transaction: Transaction,
+    rows: CountRows,
+    part: { readonly first: number; readonly last: number },
+  ): Promise<number>;
 
   /** Sets counts outright: for repairs. */
   abstract set(transaction: Transaction, counts: readonly CounterChange[]): Promise<void>;
