@@ -1,6 +1,6 @@
 /**
- * What others wait while `retinue` works beside a server: half of a graph is served and the other half imported, then all of it is
- * backed up, while clients read and write. Their latencies stand beside those from before.
+ * What others wait while `retinue` works beside a server: half of a graph is served and the other half imported, then as many
+ * users come in, and all of it is backed up, while clients read and write. Their latencies stand beside those from before.
  *
  *   npm run build && node bench/dist/experiments/beside-server/beside-server.js [follows] [users]
  */
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { writeEdgeFile } from '../../graph/edge-file.js';
+import { writeUserFile } from '../../graph/user-file.js';
 import { type GraphEdge, powerLawGraph } from '../../graph/power-law-graph.js';
 import { runRetinue, withServer } from '../../servers/processes.js';
 import { Client } from '../../support/http.js';
@@ -26,6 +27,8 @@ try {
   const known = new Set<number>();
   await writeEdgeFile(served, half(0, known));
   await writeEdgeFile(coming, half(1, new Set()));
+  const newcomers = join(folder, 'newcomers.csv');
+  await writeUserFile(newcomers, users);
   const file = join(folder, 'retinue.db');
   const copy = join(folder, 'copy.db');
   await runRetinue(file, ['migrate']);
@@ -45,6 +48,9 @@ try {
     await beside('the server alone', async () => delay(SECONDS_ALONE * 1_000));
     await beside(`import of ${Math.floor(follows / 2)} follows`, async () =>
       runRetinue(file, [...IMPORT, coming], { quiet: true }),
+    );
+    await beside(`import of ${users} users`, async () =>
+      runRetinue(file, ['import', 'users', newcomers], { quiet: true }),
     );
     await beside('backup', async () => runRetinue(file, ['backup', copy], { quiet: true }));
     client.close();
