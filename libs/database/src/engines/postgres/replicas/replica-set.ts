@@ -63,23 +63,27 @@ export class ReplicaSet {
     await Promise.all(this.replicas.map(({ pool }) => pool.end()));
   }
 
-  /**
-   * A replica that has seen so much: one that is there already, or else the furthest, if it comes so far within
-   * some milliseconds.
-   *
-   * @returns undefined when only the primary will do
-   */
-  async choose(required: WalPosition | undefined, patienceMs: number): Promise<Replica | undefined> {
-    const candidates = this.inRotation();
+  /** The next replica in turn, if it is known to have seen so much; undefined when it is not, or there is none. */
+  next(required: WalPosition | undefined): Replica | undefined {
+    const candidates = this.inRotation(required);
     if (candidates.length === 0) return undefined;
     this.turn = (this.turn + 1) % 0x7fffffff;
     const next = candidates[this.turn % candidates.length]!;
-    if (required === undefined || next.replayed >= required.lsn) return next;
-    const furthest = furthestOf(candidates)!;
+    return required === undefined || next.replayed >= required.lsn ? next : undefined;
+  }
+
+  /**
+   * The furthest replica, if it comes so far within some milliseconds.
+   *
+   * @returns undefined when only the primary will do
+   */
+  async furthestWithin(patienceMs: number, required: WalPosition | undefined): Promise<Replica | undefined> {
+    const furthest = this.furthest(required);
     try {
-      return (await furthest.reaches(required.lsn, patienceMs)) ? furthest : undefined;
+      const isThere = required === undefined || (await furthest?.reaches(required.lsn, patienceMs)) === true;
+      return isThere ? furthest : undefined;
     } catch {
-      furthest.leaveOut('it does not answer');
+      furthest?.leaveOut('it does not answer');
       return undefined;
     }
   }
@@ -89,9 +93,13 @@ export class ReplicaSet {
     return this.replicas.some(({ isInRotation }) => isInRotation);
   }
 
-  /** The one that has come furthest, for when the primary is gone. */
-  furthest(): Replica | undefined {
-    return furthestOf(this.inRotation());
+  /** The one that has come furthest, of those of the timeline that is required, if any. */
+  furthest(required?: WalPosition): Replica | undefined {
+    return this.inRotation(required).reduce<Replica | undefined>(
+      (furthest, replica) =>
+        furthest === undefined || replica.replayed > furthest.replayed ? replica : furthest,
+      undefined,
+    );
   }
 
   /** How each replica stands, as it was last seen. */
@@ -116,7 +124,9 @@ export class ReplicaSet {
     ];
   }
 
-  private inRotation(): Replica[] {
+  private inRotation(required: WalPosition | undefined): Replica[] {
+    // Places of another timeline say nothing about where a replica is.
+    if (required !== undefined && required.timeline !== this.position?.timeline) return [];
     return this.replicas.filter(({ isInRotation }) => isInRotation);
   }
 
@@ -165,12 +175,4 @@ export class ReplicaSet {
     const ahead = this.past.find(({ lsn }) => lsn > replayed);
     return ahead === undefined ? 0 : performance.now() - ahead.at;
   }
-}
-
-function furthestOf(replicas: readonly Replica[]): Replica | undefined {
-  return replicas.reduce<Replica | undefined>(
-    (furthest, replica) =>
-      furthest === undefined || replica.replayed > furthest.replayed ? replica : furthest,
-    undefined,
-  );
 }
