@@ -31,8 +31,9 @@ export const POSTGRES_DIALECT: SqlDialect = {
       ${select} WHERE ${own} AND (${key}, id) ${beyond} (${from.key}, ${from.id}) AND ${key} ${upTo} ${from.end}
       ORDER BY ${key} ${sortOf(beyond)}, id ${sortOf(beyond)} LIMIT ${from.limit}
     ) AS rows_from_key`,
+  // Without the division of a numeric, in which a page of fifty spends a tenth of its statement.
   jsonTime: (column) =>
-    `to_char(to_timestamp(${column} / 1000.0) AT TIME ZONE 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
+    `to_char(timestamp '1970-01-01' + ${column} * interval '1 millisecond', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
   idOrNext: (id, sequence) => `coalesce(${id}, nextval('${sequence}'))`,
   thenJoin: 'JOIN',
   // Not FOR UPDATE, which would hold up the foreign keys of others' rows as well.
