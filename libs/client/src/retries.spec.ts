@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isProblem, RetinueClient, type Retry, type RetryOptions } from './index.js';
 
 /** A service that refuses some requests, does the next, and keeps what it got. */
@@ -136,6 +141,30 @@ describe('a client whose service is busy', () => {
     stop.abort(new Error('enough'));
     await expect(call).rejects.toThrow('enough');
     expect(requests).toHaveLength(1);
+  });
+
+  it('leaves a request that is not answered when the signal is aborted, also after memory was tidied up', async () => {
+    setFlagsFromString('--expose-gc');
+    const tidyUp = runInNewContext('gc') as () => void;
+    const service = createServer(() => undefined).listen(0, '127.0.0.1');
+    try {
+      await once(service, 'listening');
+      const { port } = service.address() as AddressInfo;
+      const stop = new AbortController();
+      const client = new RetinueClient({ baseUrl: `http://127.0.0.1:${port}` });
+      const asked = once(service, 'request');
+      const answer = client.getUser(1, { signal: stop.signal }).catch((error: unknown) => error);
+      await asked;
+      for (let time = 0; time < 5; time += 1) {
+        await nextTurn();
+        tidyUp();
+      }
+      stop.abort(new Error('enough'));
+      expect(await answer).toEqual(new Error('enough'));
+    } finally {
+      service.closeAllConnections();
+      service.close();
+    }
   });
 
   it('stops waiting for a token when the signal is aborted', async () => {

@@ -34,8 +34,8 @@ export async function repeatingFetch(
 ): Promise<Response> {
   const begin = Date.now();
   for (let attempts = 1; ; attempts += 1) {
-    // The body of a request can be read once.
-    const response = await attempt(request.clone());
+    // The body of a request can be read once. Not the clone itself: Node forgets what aborts it when it tidies up its memory.
+    const response = await attempt(new Request(request.clone(), { signal: request.signal }));
     if (attempts >= most || !asksToComeBack(response, request, repeatable, attempts)) return response;
     const delay = retryDelay(response.headers.get('Retry-After'), attempts);
     if (Date.now() - begin + delay > withinMs) return response;
