@@ -59,7 +59,8 @@ export class RetinueClient extends RetinueOperations {
 
   protected override async send<Answer>(call: Call, options: CallOptions = {}): Promise<Answer> {
     const { data, error, response } = await withOwnSignal(options.signal, async (own) =>
-      this.ask<string>(call, { ...options, signal: own }, 'text'),
+      // Node may forget that the body of an answer is to be left, too.
+      abortable(this.ask<string>(call, { ...options, signal: own }, 'text'), own),
     );
     if (!response.ok) throw toError(error, response);
     return fromJson(data, response) as Answer;
@@ -75,7 +76,7 @@ export class RetinueClient extends RetinueOperations {
       const { data, error, response } = await this.ask<ReadableStream<Uint8Array>>(call, asked, 'stream');
       if (!response.ok) throw toError(error, response);
       let count = 0;
-      for await (const text of readLines(data)) {
+      for await (const text of readLines(data, own)) {
         own?.throwIfAborted();
         const line = fromJson(text, response);
         const before = linesBefore(line);

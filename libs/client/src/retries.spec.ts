@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { isProblem, RetinueClient, type Retry, type RetryOptions } from './index.js';
@@ -143,29 +143,44 @@ describe('a client whose service is busy', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('leaves a request that is not answered when the signal is aborted, also after memory was tidied up', async () => {
-    setFlagsFromString('--expose-gc');
-    const tidyUp = runInNewContext('gc') as () => void;
-    const service = createServer(() => undefined).listen(0, '127.0.0.1');
-    try {
-      await once(service, 'listening');
-      const { port } = service.address() as AddressInfo;
-      const stop = new AbortController();
-      const client = new RetinueClient({ baseUrl: `http://127.0.0.1:${port}` });
-      const asked = once(service, 'request');
-      const answer = client.getUser(1, { signal: stop.signal }).catch((error: unknown) => error);
-      await asked;
-      for (let time = 0; time < 5; time += 1) {
-        await nextTurn();
-        tidyUp();
+  it.each<[string, string, (client: RetinueClient, signal: AbortSignal) => Promise<unknown>]>([
+    ['nothing of an answer', '', async (client, signal) => client.getUser(1, { signal })],
+    ['half of an answer', '{"id":', async (client, signal) => client.getUser(1, { signal })],
+    [
+      'a line of an answer',
+      '{"kind":"counts"}\n',
+      async (client, signal) => {
+        for await (const _ of client.exportUser(1, { signal }));
+      },
+    ],
+  ])(
+    'leaves at once with %s when the signal is aborted, also after memory was tidied up',
+    async (_, part, call) => {
+      setFlagsFromString('--expose-gc');
+      const tidyUp = runInNewContext('gc') as () => void;
+      const service = createServer((_request, response) => {
+        if (part !== '') response.write(part);
+      }).listen(0, '127.0.0.1');
+      try {
+        await once(service, 'listening');
+        const { port } = service.address() as AddressInfo;
+        const stop = new AbortController();
+        const client = new RetinueClient({ baseUrl: `http://127.0.0.1:${port}` });
+        const asked = once(service, 'request');
+        const ended = call(client, stop.signal).catch((error: unknown) => error);
+        await asked;
+        for (let time = 0; time < 20; time += 1) {
+          await delay(5);
+          tidyUp();
+        }
+        stop.abort(new Error('enough'));
+        expect(await ended).toEqual(new Error('enough'));
+      } finally {
+        service.closeAllConnections();
+        service.close();
       }
-      stop.abort(new Error('enough'));
-      expect(await answer).toEqual(new Error('enough'));
-    } finally {
-      service.closeAllConnections();
-      service.close();
-    }
-  });
+    },
+  );
 
   it('stops waiting for a token when the signal is aborted', async () => {
     const stop = new AbortController();

@@ -8,6 +8,8 @@ export async function abortable<Value>(
   signal: AbortSignal | undefined,
 ): Promise<Value> {
   if (signal === undefined) return promise;
+  // Nobody waits for it any more, and Node ends a process for a rejection that nobody hears.
+  if (signal.aborted) void Promise.resolve(promise).catch(() => undefined);
   signal.throwIfAborted();
   let leave = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {

@@ -1,12 +1,17 @@
+import { abortable } from './abortable.js';
+
 const ENDED = { done: true, value: undefined } as const;
 
 /**
  * The lines of a text as they arrive. One that has no end at the end of the text is none: it was cut.
  *
  * By a reader, since a stream can be gone through with `for await` in some browsers only.
+ *
+ * @throws the signal's reason, at once, when it is aborted meanwhile
  */
 export async function* readLines(
   body: ReadableStream<Uint8Array> | undefined,
+  signal?: AbortSignal,
 ): AsyncGenerator<string, void, undefined> {
   if (body === undefined) return;
   const reader = body.getReader();
@@ -15,7 +20,10 @@ export async function* readLines(
   try {
     for (;;) {
       // A connection that breaks ends the text as well: whoever reads it counts the lines.
-      const { done, value } = await reader.read().catch(() => ENDED);
+      const { done, value } = await abortable(
+        reader.read().catch(() => ENDED),
+        signal,
+      );
       if (done) return;
       const lines = (rest + decoder.decode(value, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
