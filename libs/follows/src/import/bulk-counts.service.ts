@@ -35,6 +35,9 @@ export class BulkCounts {
     for await (const part of partsOf(this.follows, transaction, NEW_COUNTS)) {
       onAdded((users += await this.counters.beginRows(transaction, NEW_COUNTS, part)));
     }
-    for (const { build } of aside) await build();
+    for (const { build } of aside) {
+      await build();
+      onAdded(users);
+    }
   }
 }

@@ -69,7 +69,10 @@ export class MissingUsers {
       made.count += await this.users.addWithIds(transaction, NEW_ENDS, part);
       onMade(made.count);
     }
-    for (const { build } of aside) await build();
+    for (const { build } of aside) {
+      await build();
+      onMade(made.count);
+    }
     // After those with ids: the next id is beyond all of them.
     for await (const part of partsOf(this.follows, transaction, NEW_KEYS)) {
       made.count += await this.users.addWithExternalIds(transaction, NEW_KEYS, part);
