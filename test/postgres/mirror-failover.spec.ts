@@ -143,6 +143,7 @@ describe('a mirror of a service whose primary is killed, with its standby promot
     left.abort();
     await mirroring;
     const last = mirror.last!;
+    expect(await eventsOfLog(client)).toContainEqual(last);
 
     await cluster.primary.stop('SIGKILL');
     await standby.query('SELECT pg_promote()');
