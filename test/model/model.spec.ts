@@ -100,7 +100,8 @@ test(`several clients at once leave exactly what the rules allow, in every list,
         await service.close();
       }
     }),
-    { numRuns: RUNS },
+    // Shrinking sends everything again, up to the test's limit, and what needs a race may not show again.
+    { numRuns: RUNS, endOnFailure: true },
   );
   expect(sent).toBeGreaterThan(2_000);
 }, 600_000);

@@ -1,10 +1,8 @@
-import { getDataSourceToken } from '@nestjs/typeorm';
 import { BLOCKS, FollowBatchService, FollowsService, RelationsImportService } from '@retinue/follows';
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
 import { addUsers } from '../support/people.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { until } from './instances.js';
+import { poolOf, waitingForLocks, whileHeld } from './locks.js';
 
 /** Four users, in the order of their ids. */
 type Four = readonly [number, number, number, number];
@@ -51,24 +49,15 @@ test.each(Object.keys(CHANGES))(
     const { follows, make } = CHANGES[name]!;
     for (const [followerId, followeeId] of follows(users))
       await service.nest.get(FollowsService).follow({ followerId, followeeId });
-    const { driver } = service.nest.get<DataSource>(getDataSourceToken('retinue'));
-    const other = await (driver as unknown as { readonly master: Pool }).master.connect();
-    try {
-      await other.query('BEGIN READ WRITE');
+    const pool = poolOf(service);
+    const change = await whileHeld(pool, async (holder) => {
       const lock = 'SELECT FROM user_counters WHERE user_id = $1 FOR NO KEY UPDATE NOWAIT';
-      await other.query(lock, [users[0]]);
-      const change = make(users);
-      await until(async () => {
-        const { rowCount } = await other.query(
-          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-        );
-        return (rowCount ?? 0) > 0;
-      });
-      expect((await other.query(lock, [users[3]])).rowCount).toBe(1);
-      await other.query('COMMIT');
-      await change;
-    } finally {
-      other.release(true);
-    }
+      await holder.query(lock, [users[0]]);
+      const made = make(users);
+      await until(async () => (await waitingForLocks(pool)) > 0);
+      expect((await holder.query(lock, [users[3]])).rowCount).toBe(1);
+      return [made];
+    });
+    await Promise.all(change);
   },
 );

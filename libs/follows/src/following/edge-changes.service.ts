@@ -3,6 +3,7 @@ import type { Transaction } from '@retinue/database';
 import { type CounterChange, UserCounters } from '@retinue/users';
 import type { LoggedCaller } from '@retinue/access';
 import { type Edge, type EdgeChange, keyOfEdge } from './follow.js';
+import { FollowClock } from './follow-clock.js';
 import { EventLog } from '../events/event-log.js';
 import { type FollowEventType } from '../events/edge-kinds.js';
 import { eventOf, type FollowEvent } from '../history/follow-event.js';
@@ -30,7 +31,17 @@ export class EdgeChanges {
     private readonly follows: FollowsRepository,
     private readonly counters: UserCounters,
     private readonly log: EventLog,
+    private readonly clock: FollowClock,
   ) {}
+
+  /**
+   * The time for changes of edges between these users. Their counts are locked first, since the history by time is to be as the
+   * counts changed. Who has locked the users themselves asks the clock for it.
+   */
+  async stamp(transaction: Transaction, userIds: readonly number[]): Promise<Date> {
+    await this.counters.lock(transaction, userIds);
+    return this.clock.stamp(transaction);
+  }
 
   /**
    * @param type what made them, for the log
@@ -90,13 +101,12 @@ export class EdgeChanges {
    * Removes up to `limit` edges of a user who leaves, in whichever direction there are some.
    *
    * @param caller who asked for the deletion
-   * @returns how many were removed; fewer than `limit` when the user has no edge left
+   * @returns how many were removed; 0 when the user has no edge left
    */
   async removeSome(
     transaction: Transaction,
     userId: number,
     limit: number,
-    at: Date,
     caller?: LoggedCaller,
   ): Promise<number> {
     const followees = await this.follows.removeSome(transaction, userId, 'following', limit);
@@ -116,7 +126,8 @@ export class EdgeChanges {
     // The user's own counts go with it, right or wrong.
     const changes = sumChanges([...forth, ...back], []).filter((change) => change.userId !== userId);
     await this.counters.add(transaction, changes);
-    await this.log.append(transaction, events, at);
+    // After the counts are locked, as in `stamp`.
+    await this.log.append(transaction, events, this.clock.stamp(transaction));
     return events.length;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Transaction, UnitOfWork, type WriteOptions } from '@retinue/database';
-import { UserCounters, UserDirectory } from '@retinue/users';
+import { type FoundUsers, UserCounters, UserDirectory } from '@retinue/users';
 import { type Edge, FOLLOWS } from '../following/follow.js';
 import { FollowClock } from '../following/follow-clock.js';
 import { EventLog } from '../events/event-log.js';
@@ -51,11 +51,17 @@ export class FollowsIntegrityService implements FollowsFindings {
   async repairPairs(pairs: readonly FlawedPair[], options?: WriteOptions): Promise<void> {
     const flaws = new Set(pairs.map(({ flaw }) => flaw));
     await this.unitOfWork.write(async (transaction) => {
+      // Locks them, so that nothing else changes between them, and the history by time is as things happened.
+      const known = await this.users.find(
+        [...new Set(pairs.flatMap(({ fromId, toId }) => [fromId, toId]))],
+        transaction,
+      );
       for (const flaw of flaws) {
         await this.repair(
           transaction,
           flaw,
           pairs.filter((pair) => pair.flaw === flaw),
+          known,
         );
       }
     }, options);
@@ -65,9 +71,10 @@ export class FollowsIntegrityService implements FollowsFindings {
     transaction: Transaction,
     { relation, name }: Flaw,
     pairs: readonly FlawedPair[],
+    known: FoundUsers,
   ): Promise<void> {
     const edges = pairs.map(({ fromId, toId }) => ({ followerId: fromId, followeeId: toId }));
-    if (relation === FOLLOWS) await this.endFlawedFollows(transaction, name, edges);
+    if (relation === FOLLOWS) await this.endFlawedFollows(transaction, name, edges, known);
     else if (relation === FOLLOW_REQUESTS && name === 'to_public')
       await this.acceptRequests(transaction, edges);
     else if (isPlain(relation)) await this.relations.remove(transaction, relation, pairs);
@@ -77,8 +84,9 @@ export class FollowsIntegrityService implements FollowsFindings {
     transaction: Transaction,
     flaw: string,
     edges: readonly Edge[],
+    known: FoundUsers,
   ): Promise<void> {
-    if (flaw === 'of_nobody') return this.endFollowsOfNobody(transaction, edges);
+    if (flaw === 'of_nobody') return this.endFollowsOfNobody(transaction, edges, known);
     return this.endFollows(transaction, edges, flaw === 'of_blocker' ? 'block_followee' : 'block_follower');
   }
 
@@ -91,9 +99,11 @@ export class FollowsIntegrityService implements FollowsFindings {
   }
 
   /** Whoever is missing is the one who left. */
-  private async endFollowsOfNobody(transaction: Transaction, edges: readonly Edge[]): Promise<void> {
-    const followees = edges.map(({ followeeId }) => followeeId);
-    const known = await this.users.find(followees, transaction);
+  private async endFollowsOfNobody(
+    transaction: Transaction,
+    edges: readonly Edge[],
+    known: FoundUsers,
+  ): Promise<void> {
     const isThere = ({ followeeId }: Edge): boolean => known.has(followeeId);
     await this.endFollows(transaction, edges.filter(isThere), 'leave_followee');
     await this.endFollows(

@@ -42,24 +42,23 @@ export class RelationsImportService {
     batch: readonly ImportedRow[],
     options?: ChangeOptions,
   ): Promise<RelationOutcome[]> {
-    return this.unitOfWork.write(async (transaction) => {
-      const stamp = this.clock.stamp(transaction);
-      return inChunks(batch, async (chunk) =>
-        this.addChunk(transaction, relation, chunk, stamp, options?.caller),
-      );
-    }, options);
+    return this.unitOfWork.write(
+      async (transaction) =>
+        inChunks(batch, async (chunk) => this.addChunk(transaction, relation, chunk, options?.caller)),
+      options,
+    );
   }
 
   private async addChunk(
     transaction: Transaction,
     relation: PlainRelation,
     given: readonly ImportedRow[],
-    stamp: Date,
     caller: LoggedCaller | undefined,
   ): Promise<RelationOutcome[]> {
     const now = new Date();
     const keys = new Set(given.flatMap(({ fromId, toId }) => [fromId, toId]));
     const known = await this.users.find([...keys], transaction);
+    const stamp = this.clock.stamp(transaction);
     const chunk = given.map((row) => ({
       ...row,
       fromId: idAmong(known, row.fromId),

@@ -3,7 +3,6 @@ import type { LoggedCaller } from '@retinue/access';
 import type { Transaction } from '@retinue/database';
 import { type UserDeletionHook, UserDeletionHooks, type UserReference } from '@retinue/users';
 import { EdgeChanges } from '../following/edge-changes.service.js';
-import { FollowClock } from '../following/follow-clock.js';
 import { PendingDeparturesRepository } from '../following/pending-departures.repository.js';
 import { PendingAutoAcceptsRepository } from '../requests/pending-auto-accepts.repository.js';
 import { Relations } from './relations.js';
@@ -19,7 +18,6 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     private readonly rows: RelationsRepository,
     private readonly pending: PendingAutoAcceptsRepository,
     private readonly departures: PendingDeparturesRepository,
-    private readonly clock: FollowClock,
   ) {}
 
   onModuleInit(): void {
@@ -38,8 +36,7 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     // Who is gone accepts nobody any more.
     await this.pending.remove(transaction, userId);
     const caller = await this.departures.callerOf(transaction, userId);
-    const at = this.clock.stamp(transaction);
-    let removed = await this.edges.removeSome(transaction, userId, limit, at, caller);
+    let removed = await this.edges.removeSome(transaction, userId, limit, caller);
     for (const relation of this.relations.plain) {
       if (removed >= limit) break;
       removed += await this.rows.removeSome(transaction, relation, userId, limit - removed);

@@ -8,7 +8,6 @@ import {
   UnitOfWork,
 } from '@retinue/database';
 import { type User, type UserChangeHook, UserChangeHooks } from '@retinue/users';
-import { FollowClock } from '../following/follow-clock.js';
 import { RequestChanges } from './request-changes.service.js';
 import { PendingAutoAcceptsRepository } from './pending-auto-accepts.repository.js';
 import type { Edge } from '../following/follow.js';
@@ -34,7 +33,6 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     private readonly pending: PendingAutoAcceptsRepository,
     private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
-    private readonly clock: FollowClock,
     private readonly handlers: BeforeChangeHandlers,
     background: BackgroundWork,
   ) {
@@ -77,8 +75,9 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     userId: number,
     caller: LoggedCaller | undefined,
   ): Promise<boolean> {
-    const at = this.clock.stamp(transaction);
     const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
+    if (taken.length === 0) return true;
+    const at = await this.edges.stamp(transaction, [userId, ...taken.map(({ followerId }) => followerId)]);
     const accept = async (part: Transaction, edges: readonly Edge[]): Promise<readonly Edge[]> => {
       await this.requests.recordTaken(part, edges, 'accept_request', at, caller);
       const accepted = edges.map((edge) => ({ ...edge, createdAt: at, caller }));

@@ -5,11 +5,16 @@ import {
   ADD_TO_COUNTERS,
   addRowsToCounters,
   beginCounters,
+  LOCK_COUNTERS,
   SET_COUNTERS,
 } from './user-counters.statements.js';
 
 @Injectable()
 export class SqlUserCounters extends UserCounters {
+  override async lock(transaction: Transaction, userIds: readonly number[]): Promise<void> {
+    if (userIds.length > 0) await transaction.run(LOCK_COUNTERS, { ids: JSON.stringify(userIds) });
+  }
+
   override async add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void> {
     const rows = changes.map(({ userId, followers, following }) => ({
       user_id: userId,

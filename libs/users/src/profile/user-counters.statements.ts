@@ -29,6 +29,15 @@ export const ADD_TO_COUNTERS = manyRowsStatement({
     RETURNING given.ordinal`,
 });
 
+/** Takes a JSON array of ids. On SQLite one writes at a time. */
+export const LOCK_COUNTERS = statement<{ readonly ids: string }>({
+  sqlite: '',
+  postgres: `
+    SELECT FROM user_counters
+    WHERE user_id = ANY (ARRAY(SELECT value::bigint FROM json_array_elements_text(CAST(:ids AS json)) AS given (value)))
+    ORDER BY user_id FOR NO KEY UPDATE`,
+});
+
 interface PartParameters {
   readonly first: number;
   readonly last: number;

@@ -19,6 +19,12 @@ export interface CountRows {
 
 /** The counts on a user. Whoever adds or removes edges changes them in the same transaction. */
 export abstract class UserCounters {
+  /**
+   * Locks the counts of users until the transaction ends, as `UserDirectory.find` does: for who doesn't look for the users
+   * themselves. A transaction does so once, before it changes any, since they are locked in the order of ids.
+   */
+  abstract lock(transaction: Transaction, userIds: readonly number[]): Promise<void>;
+
   /** Adds to the counts of each user, by the number of edges that really changed. Any order, each user once. */
   abstract add(transaction: Transaction, changes: readonly CounterChange[]): Promise<void>;
 

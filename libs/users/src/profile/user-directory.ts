@@ -20,7 +20,8 @@ export interface FoundUsers {
 export abstract class UserDirectory {
   /**
    * Those of the keys that are users, as last committed. With a transaction, as it sees them; their rows are then locked until
-   * it ends, in the order of their ids, so that nobody is deleted meanwhile.
+   * it ends, so that nobody is deleted meanwhile, and so are their counts: whoever takes a time after that has a later one than
+   * all who changed those counts before.
    *
    * It is one statement, whichever keys they are.
    */

@@ -1,0 +1,33 @@
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { TestApp } from '../support/start-test-app.js';
+
+/** The connections that an application writes on. */
+export function poolOf({ nest }: Pick<TestApp, 'nest'>): Pool {
+  const { driver } = nest.get<DataSource>(getDataSourceToken('retinue'));
+  return (driver as unknown as { readonly master: Pool }).master;
+}
+
+/** Runs something while a connection has a transaction open, for locks; it ends with that, and takes back what it wrote. */
+export async function whileHeld<Result>(
+  pool: Pool,
+  run: (holder: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const holder = await pool.connect();
+  try {
+    await holder.query('BEGIN READ WRITE');
+    return await run(holder);
+  } finally {
+    // With its connection ends its transaction, whatever state that is in.
+    holder.release(true);
+  }
+}
+
+/** How many wait for somebody's lock. Never asked in a transaction, where the answer stays what it was. */
+export async function waitingForLocks(pool: Pool): Promise<number> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rowCount ?? 0;
+}
