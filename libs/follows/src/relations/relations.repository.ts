@@ -24,7 +24,7 @@ export abstract class RelationsRepository {
     pairs: readonly IdPair[],
   ): Promise<IdPair[]>;
 
-  /** Removes rows of a user, at either end. @returns how many; fewer than `limit` when none is left */
+  /** Removes rows of a user, at either end. @returns how many; 0 when none is left */
   abstract removeSome(
     transaction: Transaction,
     relation: PlainRelation,

@@ -36,11 +36,26 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     // Who is gone accepts nobody any more.
     await this.pending.remove(transaction, userId);
     const caller = await this.departures.callerOf(transaction, userId);
-    let removed = await this.edges.removeSome(transaction, userId, limit, caller);
-    for (const relation of this.relations.plain) {
-      if (removed >= limit) break;
-      removed += await this.rows.removeSome(transaction, relation, userId, limit - removed);
+    let removed = 0;
+    // Until a look finds nothing: others may take away what this waits to, and then it removes fewer than there are.
+    for (let some = 1; some > 0 && removed < limit; removed += some) {
+      some = await this.removeOnce(transaction, userId, limit - removed, caller);
     }
     return removed;
+  }
+
+  /** Edges last: a request that is being accepted is waited for, and then it is an edge. */
+  private async removeOnce(
+    transaction: Transaction,
+    userId: number,
+    limit: number,
+    caller: LoggedCaller | undefined,
+  ): Promise<number> {
+    let removed = 0;
+    for (const relation of this.relations.plain) {
+      if (removed >= limit) return removed;
+      removed += await this.rows.removeSome(transaction, relation, userId, limit - removed);
+    }
+    return removed + (await this.edges.removeSome(transaction, userId, limit - removed, caller));
   }
 }

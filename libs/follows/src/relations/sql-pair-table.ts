@@ -73,7 +73,7 @@ export class PairTable {
     });
   }
 
-  /** Removes rows that a user is in, either way. @returns how many; fewer than `limit` when none is left */
+  /** Removes rows that a user is in, either way. @returns how many; 0 when none is left */
   async removeSome(transaction: Transaction, userId: number, limit: number): Promise<number> {
     let removed = 0;
     for (const statement of this.statements.removeSome) {

@@ -75,8 +75,22 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     userId: number,
     caller: LoggedCaller | undefined,
   ): Promise<boolean> {
-    const taken = await this.requests.takeOldest(transaction, userId, REQUESTS_AT_ONCE);
-    if (taken.length === 0) return true;
+    // Until a look finds nobody: of those whom it finds, some may be gone when it has waited for who deletes them.
+    for (let room = REQUESTS_AT_ONCE; room > 0;) {
+      const taken = await this.requests.takeOldest(transaction, userId, room);
+      if (taken.length === 0) return true;
+      await this.accept(transaction, userId, taken, caller);
+      room -= taken.length;
+    }
+    return false;
+  }
+
+  private async accept(
+    transaction: Transaction,
+    userId: number,
+    taken: readonly Edge[],
+    caller: LoggedCaller | undefined,
+  ): Promise<void> {
     const at = await this.edges.stamp(transaction, [userId, ...taken.map(({ followerId }) => followerId)]);
     const accept = async (part: Transaction, edges: readonly Edge[]): Promise<readonly Edge[]> => {
       await this.requests.recordTaken(part, edges, 'accept_request', at, caller);
@@ -89,6 +103,5 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
       return edge;
     };
     await this.handlers.sortOut(transaction, taken, accept, reject);
-    return taken.length < REQUESTS_AT_ONCE;
   }
 }

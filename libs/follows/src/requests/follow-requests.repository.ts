@@ -10,6 +10,6 @@ export abstract class FollowRequestsRepository {
   /** @returns those that were there */
   abstract remove(transaction: Transaction, requests: readonly Edge[]): Promise<Edge[]>;
 
-  /** Removes those that have waited longest. @returns them; fewer than `limit` when none is left */
+  /** Removes those that have waited longest. @returns them; nobody when none is left */
   abstract takeOldest(transaction: Transaction, followeeId: number, limit: number): Promise<Edge[]>;
 }

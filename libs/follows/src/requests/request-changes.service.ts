@@ -45,7 +45,7 @@ export class RequestChanges {
   /**
    * Removes those of a followee that have waited longest; {@link recordTaken} is to follow.
    *
-   * @returns them; fewer than `limit` when none is left
+   * @returns them; nobody when none is left
    */
   async takeOldest(transaction: Transaction, followeeId: number, limit: number): Promise<Edge[]> {
     return this.requests.takeOldest(transaction, followeeId, limit);

@@ -21,7 +21,8 @@ export interface UserDeletionHook {
    * Called again and again, each time perhaps in another transaction. Nobody sees the user any more.
    *
    * @param limit rows to remove at most
-   * @returns how many were removed; fewer than `limit` when nothing is left
+   * @returns how many were removed; fewer than `limit` when nothing is left. On PostgreSQL a DELETE with a LIMIT that had to wait
+   *   for somebody else's may remove fewer than there are: look again until nothing is found
    */
   removeSome?(transaction: Transaction, userId: number, limit: number): Promise<number>;
 }
