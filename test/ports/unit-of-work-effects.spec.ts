@@ -7,6 +7,7 @@ import {
   statement,
 } from '@retinue/database';
 import { FollowListsService } from '@retinue/follows';
+import { UserDirectory } from '@retinue/users';
 import { FollowOperations } from '../../libs/follows/src/following/follow-operations.service.js';
 import { follow } from '../support/follows.js';
 import { createUsers } from '../support/people.js';
@@ -104,10 +105,15 @@ describe('a unit of work', () => {
       return { ids: page.items.map(({ id }) => id), cursor: page.nextCursor };
     };
     const first = await unitOfWork().write(async (transaction) => {
-      await operations.apply(transaction, [
-        { op: 'unfollow', followerId: a, followeeId: c },
-        { op: 'follow', followerId: a, followeeId: c },
-      ]);
+      const users = await service.nest.get(UserDirectory, { strict: false }).find([a, c], transaction);
+      await operations.apply(
+        transaction,
+        [
+          { op: 'unfollow', followerId: a, followeeId: c },
+          { op: 'follow', followerId: a, followeeId: c },
+        ],
+        users,
+      );
       return read();
     });
     expect(first.ids).toEqual([a]);

@@ -31,3 +31,13 @@ export async function waitingForLocks(pool: Pool): Promise<number> {
   );
   return rowCount ?? 0;
 }
+
+/** Whether somebody waits for the holder. */
+export async function isWaitedFor(pool: Pool, holder: PoolClient): Promise<boolean> {
+  const { rows } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  const { rowCount } = await pool.query(
+    'SELECT FROM pg_stat_activity WHERE datname = current_database() AND $1 = ANY (pg_blocking_pids(pid))',
+    [rows[0]!.pid],
+  );
+  return (rowCount ?? 0) > 0;
+}

@@ -2,7 +2,7 @@ import { BLOCKS, FollowBatchService, FollowsService, RelationsImportService } fr
 import { addUsers } from '../support/people.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { until } from './instances.js';
-import { poolOf, waitingForLocks, whileHeld } from './locks.js';
+import { isWaitedFor, poolOf, whileHeld } from './locks.js';
 
 /** Four users, in the order of their ids. */
 type Four = readonly [number, number, number, number];
@@ -25,6 +25,25 @@ const CHANGES: Readonly<Record<string, Change>> = {
         ],
         { dryRun: false },
       ),
+  },
+  'a group of an unfollow and a follow, which waited for another together': {
+    follows: ([_one, _two, three, four]) => [[three, four]],
+    make: async ([one, two, three, four]) => {
+      const [follower, followee] = (await addUsers(service, 2)).map(({ id }) => id) as [number, number];
+      const pool = poolOf(service);
+      const follows = service.nest.get(FollowsService);
+      const all = await whileHeld(pool, async (holder) => {
+        await holder.query('SELECT FROM users WHERE id = $1 FOR UPDATE', [follower]);
+        const first = follows.follow({ followerId: follower, followeeId: followee });
+        await until(async () => isWaitedFor(pool, holder));
+        return [
+          first,
+          follows.unfollow({ followerId: three, followeeId: four }),
+          follows.follow({ followerId: one, followeeId: two }),
+        ];
+      });
+      return Promise.all(all);
+    },
   },
   'an import of blocks that ends follows of both directions': {
     follows: ([one, two, three, four]) => [
@@ -54,7 +73,7 @@ test.each(Object.keys(CHANGES))(
       const lock = 'SELECT FROM user_counters WHERE user_id = $1 FOR NO KEY UPDATE NOWAIT';
       await holder.query(lock, [users[0]]);
       const made = make(users);
-      await until(async () => (await waitingForLocks(pool)) > 0);
+      await until(async () => isWaitedFor(pool, holder));
       expect((await holder.query(lock, [users[3]])).rowCount).toBe(1);
       return [made];
     });

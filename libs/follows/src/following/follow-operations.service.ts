@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@retinue/database';
-import { type FoundUsers, UserDirectory } from '@retinue/users';
+import type { FoundUsers } from '@retinue/users';
 import type { EdgeChange } from './follow.js';
 import { FollowClock } from './follow-clock.js';
 import { FollowAllowances } from '../limits/follow-allowances.service.js';
@@ -16,7 +16,6 @@ import { EdgeChanges } from './edge-changes.service.js';
 @Injectable()
 export class FollowOperations {
   constructor(
-    private readonly users: UserDirectory,
     private readonly follows: FollowsRepository,
     private readonly requests: RequestChanges,
     private readonly edges: EdgeChanges,
@@ -29,21 +28,19 @@ export class FollowOperations {
   /**
    * Does what the rules and the application's handlers let it, in order; a refused operation harms no other.
    *
-   * @param users those of the operations, where they are known and locked already
+   * @param users those of the operations, locked
    * @returns a result for each operation, in order
    */
   async apply(
     transaction: Transaction,
     operations: readonly PlannedOperation[],
-    users?: FoundUsers,
+    users: FoundUsers,
   ): Promise<readonly OperationResult[]> {
     if (this.handlers.areNone) return this.doAll(transaction, operations, users);
-    // Locked here, so that they stay so when a part is taken back.
-    const known = users ?? (await this.usersOf(transaction, operations));
     return this.handlers.sortOut<PlannedOperation, OperationResult>(
       transaction,
       operations,
-      async (part, some) => this.doAll(part, some, known),
+      async (part, some) => this.doAll(part, some, users),
       (_operation, refusal) => ({ refusal }),
     );
   }
@@ -51,7 +48,7 @@ export class FollowOperations {
   private async doAll(
     transaction: Transaction,
     operations: readonly PlannedOperation[],
-    users: FoundUsers | undefined,
+    users: FoundUsers,
   ): Promise<OperationResult[]> {
     const { plan, allowance } = await this.plan(transaction, operations, users);
     const results = operations.map((operation) => plan.take(operation));
@@ -75,7 +72,7 @@ export class FollowOperations {
   async predict(
     transaction: Transaction,
     operations: readonly PlannedOperation[],
-    users?: FoundUsers,
+    users: FoundUsers,
   ): Promise<OperationResult[]> {
     const { plan } = await this.plan(transaction, operations, users);
     return operations.map((operation) => plan.take(operation));
@@ -84,9 +81,8 @@ export class FollowOperations {
   private async plan(
     transaction: Transaction,
     operations: readonly PlannedOperation[],
-    known?: FoundUsers,
+    users: FoundUsers,
   ): Promise<{ plan: FollowPlan; allowance: FollowAllowance | undefined }> {
-    const users = known ?? (await this.usersOf(transaction, operations));
     const states = await this.follows.states(transaction, operations);
     const edges = operations.map((operation, index) => [operation, states[index]!] as const);
     // Without limits nothing more is asked, and nothing waited for.
@@ -94,13 +90,5 @@ export class FollowOperations {
       ? await this.allowances.of(transaction, operations)
       : undefined;
     return { plan: new FollowPlan(this.policy, users, edges, allowance), allowance };
-  }
-
-  private async usersOf(
-    transaction: Transaction,
-    operations: readonly PlannedOperation[],
-  ): Promise<FoundUsers> {
-    const ids = new Set(operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
-    return this.users.find([...ids], transaction);
   }
 }

@@ -33,20 +33,22 @@ export class FollowsImportService {
    * @returns an outcome for each edge, in order
    */
   async add(batch: readonly ImportedEdge[], options?: ChangeOptions): Promise<EdgeOutcome[]> {
-    return this.unitOfWork.write(
-      async (transaction) => inChunks(batch, (chunk) => this.addChunk(transaction, chunk, options?.caller)),
-      options,
-    );
+    return this.unitOfWork.write(async (transaction) => {
+      const keys = new Set(batch.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+      // Of all chunks at once: whoever locked some, then others, could wait for somebody who waits for them.
+      const known = await this.users.find([...keys], transaction);
+      const now = this.clock.stamp(transaction);
+      return inChunks(batch, (chunk) => this.addChunk(transaction, chunk, known, now, options?.caller));
+    }, options);
   }
 
   private async addChunk(
     transaction: Transaction,
     given: readonly ImportedEdge[],
+    known: FoundUsers,
+    now: Date,
     caller: LoggedCaller | undefined,
   ): Promise<EdgeOutcome[]> {
-    const keys = new Set(given.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
-    const known = await this.users.find([...keys], transaction);
-    const now = this.clock.stamp(transaction);
     const chunk = given.map((edge) => ({
       ...edge,
       followerId: idAmong(known, edge.followerId),

@@ -29,17 +29,18 @@ export class GroupedFollowOperations {
 
   /** For `UnitOfWork.writeGrouped`; one function, by which the queue knows what it may put together. */
   readonly work: GroupedWork<AskedOperation, GroupedOperationResult> = async (transaction, operations) => {
-    if (operations.some(isByExternalId)) return this.doByExternalIds(transaction, operations);
-    return this.doAll(transaction, operations as readonly PlannedOperation[]);
+    const keys = new Set(operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]));
+    // Of all runs at once: whoever locked some, then others, could wait for somebody who waits for them.
+    const users = await this.users.find([...keys], transaction);
+    if (operations.some(isByExternalId)) return this.doByExternalIds(transaction, operations, users);
+    return this.doAll(transaction, operations as readonly PlannedOperation[], users);
   };
 
-  /** Looks up who they are, by the statement that locks them. */
   private async doByExternalIds(
     transaction: Transaction,
     operations: readonly AskedOperation[],
+    users: FoundUsers,
   ): Promise<UnitOutcome<GroupedOperationResult>[]> {
-    const keys = operations.flatMap(({ followerId, followeeId }) => [followerId, followeeId]);
-    const users = await this.users.find(keys, transaction);
     const planned = operations.map((operation) => tryToPlan(operation, users));
     const outcomes = await this.doAll(
       transaction,
@@ -55,7 +56,7 @@ export class GroupedFollowOperations {
   private async doAll(
     transaction: Transaction,
     operations: readonly PlannedOperation[],
-    users?: FoundUsers,
+    users: FoundUsers,
   ): Promise<UnitOutcome<GroupedOperationResult>[]> {
     const outcomes: UnitOutcome<GroupedOperationResult>[] = [];
     for (const run of independentRuns(operations))
@@ -66,7 +67,7 @@ export class GroupedFollowOperations {
   private async doRun(
     transaction: Transaction,
     run: readonly PlannedOperation[],
-    users: FoundUsers | undefined,
+    users: FoundUsers,
   ): Promise<UnitOutcome<GroupedOperationResult>[]> {
     const results = await this.operations.apply(transaction, run, users);
     const relationships = run[0]!.op === 'follow' ? await this.relationships(transaction, run) : [];

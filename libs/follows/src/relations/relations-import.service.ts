@@ -42,23 +42,26 @@ export class RelationsImportService {
     batch: readonly ImportedRow[],
     options?: ChangeOptions,
   ): Promise<RelationOutcome[]> {
-    return this.unitOfWork.write(
-      async (transaction) =>
-        inChunks(batch, async (chunk) => this.addChunk(transaction, relation, chunk, options?.caller)),
-      options,
-    );
+    return this.unitOfWork.write(async (transaction) => {
+      const keys = new Set(batch.flatMap(({ fromId, toId }) => [fromId, toId]));
+      // Of all chunks at once: whoever locked some, then others, could wait for somebody who waits for them.
+      const known = await this.users.find([...keys], transaction);
+      const stamp = this.clock.stamp(transaction);
+      return inChunks(batch, async (chunk) =>
+        this.addChunk(transaction, relation, chunk, known, stamp, options?.caller),
+      );
+    }, options);
   }
 
   private async addChunk(
     transaction: Transaction,
     relation: PlainRelation,
     given: readonly ImportedRow[],
+    known: FoundUsers,
+    stamp: Date,
     caller: LoggedCaller | undefined,
   ): Promise<RelationOutcome[]> {
     const now = new Date();
-    const keys = new Set(given.flatMap(({ fromId, toId }) => [fromId, toId]));
-    const known = await this.users.find([...keys], transaction);
-    const stamp = this.clock.stamp(transaction);
     const chunk = given.map((row) => ({
       ...row,
       fromId: idAmong(known, row.fromId),
