@@ -17,7 +17,7 @@ const LOCK_EDGE = 'SELECT FROM follows WHERE follower_id = $1 AND followee_id = 
 const service = useTestApp();
 
 /** Users without what is unique: nothing but the rows about them shows others that they go. */
-async function users(count: number): Promise<number[]> {
+async function addPlainUsers(count: number): Promise<number[]> {
   const added = await addUsers(service, count);
   await poolOf(service).query(
     `BEGIN READ WRITE; UPDATE users SET email = NULL, email_key = NULL, external_id = NULL; COMMIT`,
@@ -25,7 +25,7 @@ async function users(count: number): Promise<number[]> {
   return added.map(({ id }) => id);
 }
 
-async function imported(edges: readonly (readonly [follower: number, followee: number])[]): Promise<void> {
+async function addFollows(edges: readonly (readonly [follower: number, followee: number])[]): Promise<void> {
   await service.nest
     .get(FollowsImportService)
     .add(edges.map(([followerId, followeeId]) => ({ followerId, followeeId })));
@@ -37,13 +37,13 @@ async function expectSound(): Promise<void> {
   for await (const drifts of integrity.driftingCounts()) expect(drifts).toEqual([]);
 }
 
-async function isGone(id: number): Promise<void> {
+async function expectGone(id: number): Promise<void> {
   const { rowCount } = await poolOf(service).query('SELECT FROM users WHERE id = $1', [id]);
   expect(rowCount).toBe(0);
 }
 
 it('A user is gone with all follows, whose request was being accepted when they were deleted', async () => {
-  const [one, asking] = (await users(2)) as [number, number];
+  const [one, asking] = (await addPlainUsers(2)) as [number, number];
   await service.http.patch(`/v1/users/${one}`, { isPrivate: true });
   await service.http.put(`/v1/users/${asking}/following/${one}`);
   const pool = poolOf(service);
@@ -59,13 +59,18 @@ it('A user is gone with all follows, whose request was being accepted when they 
   });
   expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 204]);
   expect(await countsOf(service.http, one)).toEqual([0, 0]);
-  await isGone(asking);
+  await expectGone(asking);
   await expectSound();
 });
 
 it('Two who follow each other are both gone, each with very many others, when they are deleted at once', async () => {
-  const [one, other, third, ...many] = (await users(VERY_MANY + 3)) as [number, number, number, ...number[]];
-  await imported([[other, one], [other, third], ...many.map((id) => [id, one] as const)]);
+  const [one, other, third, ...many] = (await addPlainUsers(VERY_MANY + 3)) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
+  await addFollows([[other, one], [other, third], ...many.map((id) => [id, one] as const)]);
   const pool = poolOf(service);
   const both = await whileHeld(pool, async (holder) => {
     await holder.query(LOCK_EDGE, [other, third]);
@@ -79,20 +84,25 @@ it('Two who follow each other are both gone, each with very many others, when th
   await until(
     async () => (await pool.query('SELECT FROM users WHERE deleted_at IS NOT NULL')).rowCount === 0,
   );
-  await isGone(one);
-  await isGone(other);
+  await expectGone(one);
+  await expectGone(other);
   expect(await countsOf(service.http, many[0]!)).toEqual([0, 0]);
   await expectSound();
 });
 
 it('Whoever turns public accepts all of very many who wait, though one of them is deleted meanwhile', async () => {
-  const [one, leaver, third, ...many] = (await users(VERY_MANY + 3)) as [number, number, number, ...number[]];
+  const [one, leaver, third, ...many] = (await addPlainUsers(VERY_MANY + 3)) as [
+    number,
+    number,
+    number,
+    ...number[],
+  ];
   await service.http.patch(`/v1/users/${one}`, { isPrivate: true });
   await service.nest.get(RelationsImportService).add(
     FOLLOW_REQUESTS,
     [leaver, ...many].map((fromId, index) => ({ fromId, toId: one, createdAt: new Date(index) })),
   );
-  await imported([[leaver, third]]);
+  await addFollows([[leaver, third]]);
   const pool = poolOf(service);
   const both = await whileHeld(pool, async (holder) => {
     await holder.query(LOCK_EDGE, [leaver, third]);
@@ -104,6 +114,6 @@ it('Whoever turns public accepts all of very many who wait, though one of them i
   });
   expect((await Promise.all(both)).map(({ status }) => status)).toEqual([204, 200]);
   await until(async () => (await getUser(service.http, one)).followersCount === many.length);
-  await isGone(leaver);
+  await expectGone(leaver);
   await expectSound();
 });

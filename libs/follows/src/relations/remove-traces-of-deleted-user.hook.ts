@@ -37,7 +37,7 @@ export class RemoveTracesOfDeletedUser implements UserDeletionHook, OnModuleInit
     await this.pending.remove(transaction, userId);
     const caller = await this.departures.callerOf(transaction, userId);
     let removed = 0;
-    // Until a look finds nothing: others may take away what this waits to, and then it removes fewer than there are.
+    // Until a look finds nothing: of the rows that one finds, others may have removed some, so few removed are not the last.
     for (let some = 1; some > 0 && removed < limit; removed += some) {
       some = await this.removeOnce(transaction, userId, limit - removed, caller);
     }

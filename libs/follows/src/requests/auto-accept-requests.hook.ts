@@ -75,7 +75,7 @@ export class AutoAcceptRequests implements UserChangeHook, OnModuleInit {
     userId: number,
     caller: LoggedCaller | undefined,
   ): Promise<boolean> {
-    // Until a look finds nobody: of those whom it finds, some may be gone when it has waited for who deletes them.
+    // Until a look finds nobody: of those whom one finds, some may be deleted meanwhile, so few taken are not the last.
     for (let room = REQUESTS_AT_ONCE; room > 0;) {
       const taken = await this.requests.takeOldest(transaction, userId, room);
       if (taken.length === 0) return true;
