@@ -16,13 +16,15 @@ const LOCK_EDGE = 'SELECT FROM follows WHERE follower_id = $1 AND followee_id = 
 
 const service = useTestApp();
 
-/** Users without what is unique: nothing but the rows about them shows others that they go. */
-async function addPlainUsers(count: number): Promise<number[]> {
-  const added = await addUsers(service, count);
+async function addIds(count: number): Promise<number[]> {
+  return (await addUsers(service, count)).map(({ id }) => id);
+}
+
+/** Takes from users what is unique: when they are deleted, no lock on that holds up who refers to them. */
+async function makePlain(): Promise<void> {
   await poolOf(service).query(
     `BEGIN READ WRITE; UPDATE users SET email = NULL, email_key = NULL, external_id = NULL; COMMIT`,
   );
-  return added.map(({ id }) => id);
 }
 
 async function addFollows(edges: readonly (readonly [follower: number, followee: number])[]): Promise<void> {
@@ -42,34 +44,36 @@ async function expectGone(id: number): Promise<void> {
   expect(rowCount).toBe(0);
 }
 
-it('A user is gone with all follows, whose request was being accepted when they were deleted', async () => {
-  const [one, asking] = (await addPlainUsers(2)) as [number, number];
-  await service.http.patch(`/v1/users/${one}`, { isPrivate: true });
-  await service.http.put(`/v1/users/${asking}/following/${one}`);
-  const pool = poolOf(service);
-  const both = await whileHeld(pool, async (holder) => {
-    // Who makes the follow waits for this.
-    const edge = 'INSERT INTO follows (follower_id, followee_id, created_at) VALUES ($1, $2, 0)';
-    await holder.query(edge, [asking, one]);
-    const change = service.http.patch(`/v1/users/${one}`, { isPrivate: false });
-    await until(async () => (await waitingForLocks(pool)) === 1);
-    const deletion = service.http.delete(`/v1/users/${asking}`);
-    await until(async () => (await waitingForLocks(pool)) === 2);
-    return [change, deletion];
-  });
-  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 204]);
-  expect(await countsOf(service.http, one)).toEqual([0, 0]);
-  await expectGone(asking);
-  await expectSound();
-});
+it.each([
+  { how: 'with an email, for which each of the two waits for the other and one gives way', email: true },
+  { how: 'without one', email: false },
+])(
+  'A user is gone with all follows, whose request was being accepted when they were deleted, $how',
+  async ({ email }) => {
+    const [one, asking] = (await addIds(2)) as [number, number];
+    if (!email) await makePlain();
+    await service.http.patch(`/v1/users/${one}`, { isPrivate: true });
+    await service.http.put(`/v1/users/${asking}/following/${one}`);
+    const pool = poolOf(service);
+    const both = await whileHeld(pool, async (holder) => {
+      // Who makes the follow waits for this.
+      const edge = 'INSERT INTO follows (follower_id, followee_id, created_at) VALUES ($1, $2, 0)';
+      await holder.query(edge, [asking, one]);
+      const change = service.http.patch(`/v1/users/${one}`, { isPrivate: false });
+      await until(async () => (await waitingForLocks(pool)) === 1);
+      const deletion = service.http.delete(`/v1/users/${asking}`);
+      await until(async () => (await waitingForLocks(pool)) === 2);
+      return [change, deletion];
+    });
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 204]);
+    expect(await countsOf(service.http, one)).toEqual([0, 0]);
+    await expectGone(asking);
+    await expectSound();
+  },
+);
 
 it('Two who follow each other are both gone, each with very many others, when they are deleted at once', async () => {
-  const [one, other, third, ...many] = (await addPlainUsers(VERY_MANY + 3)) as [
-    number,
-    number,
-    number,
-    ...number[],
-  ];
+  const [one, other, third, ...many] = (await addIds(VERY_MANY + 3)) as [number, number, number, ...number[]];
   await addFollows([[other, one], [other, third], ...many.map((id) => [id, one] as const)]);
   const pool = poolOf(service);
   const both = await whileHeld(pool, async (holder) => {
@@ -91,7 +95,7 @@ it('Two who follow each other are both gone, each with very many others, when th
 });
 
 it('Whoever turns public accepts all of very many who wait, though one of them is deleted meanwhile', async () => {
-  const [one, leaver, third, ...many] = (await addPlainUsers(VERY_MANY + 3)) as [
+  const [one, leaver, third, ...many] = (await addIds(VERY_MANY + 3)) as [
     number,
     number,
     number,
