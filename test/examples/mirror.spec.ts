@@ -22,6 +22,14 @@ const SERVED = fileInRepository('libs/database/package.json');
 
 const KINDS = new Set(['user', 'follow', 'request', 'block']);
 
+/** Users whom no writer knows: when all writers have stopped, there may be no follow between those that they know. */
+const [FOLLOWED, PRIVATE, BLOCKED, FOLLOWER] = [
+  'ext:followed',
+  'ext:private',
+  'ext:blocked',
+  'ext:follower',
+] as const;
+
 type Key = `ext:${string}`;
 
 /** Some of them are refused, since the others are at work: that is no matter here. */
@@ -106,6 +114,14 @@ describe('the example of a mirror, from the packed libs', () => {
     return target;
   };
 
+  const makeOneOfEachKind = async (): Promise<void> => {
+    for (const key of [FOLLOWED, BLOCKED, FOLLOWER]) await client.putUser(key, { firstName: 'Ann' });
+    await client.putUser(PRIVATE, { firstName: 'Ann', isPrivate: true });
+    await client.follow(FOLLOWER, FOLLOWED);
+    await client.follow(FOLLOWER, PRIVATE);
+    await client.block(FOLLOWER, BLOCKED);
+  };
+
   /** Waits until it has begun, or has come further than it was. */
   const movesOn = async (): Promise<void> => {
     const before = mirror.place;
@@ -140,6 +156,7 @@ describe('the example of a mirror, from the packed libs', () => {
         stop.abort();
         await writing;
       }
+      await makeOneOfEachKind();
       await catchesUp();
       const rows = await original();
       expect(mirror.rows).toEqual(rows);
