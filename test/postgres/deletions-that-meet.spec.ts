@@ -5,9 +5,10 @@ import {
   RelationsImportService,
 } from '@retinue/follows';
 import { addUsers, countsOf, getUser } from '../support/people.js';
+import { poolOf } from '../support/postgres-pool.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { until } from './instances.js';
-import { poolOf, waitingForLocks, whileHeld } from './locks.js';
+import { waitingForLocks, whileHeld } from './locks.js';
 
 /** One more than go in one step. */
 const VERY_MANY = 501;

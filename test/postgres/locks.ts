@@ -1,13 +1,4 @@
-import { getDataSourceToken } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
-import type { TestApp } from '../support/start-test-app.js';
-
-/** The connections that an application writes on. */
-export function poolOf({ nest }: Pick<TestApp, 'nest'>): Pool {
-  const { driver } = nest.get<DataSource>(getDataSourceToken('retinue'));
-  return (driver as unknown as { readonly master: Pool }).master;
-}
 
 /** Runs something while a connection has a transaction open, for locks; it ends with that, and takes back what it wrote. */
 export async function whileHeld<Result>(

@@ -3,9 +3,10 @@ import type { PoolClient } from 'pg';
 import { eventsAfter } from '../support/events.js';
 import { readPages } from '../support/pages.js';
 import { addUsers } from '../support/people.js';
+import { poolOf } from '../support/postgres-pool.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { until } from './instances.js';
-import { poolOf, waitingForLocks, whileHeld } from './locks.js';
+import { waitingForLocks, whileHeld } from './locks.js';
 
 const service = useTestApp();
 

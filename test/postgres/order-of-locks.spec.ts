@@ -1,8 +1,15 @@
-import { BLOCKS, FollowBatchService, FollowsService, RelationsImportService } from '@retinue/follows';
+import {
+  BLOCKS,
+  FollowBatchService,
+  FollowsImportService,
+  FollowsService,
+  RelationsImportService,
+} from '@retinue/follows';
 import { addUsers } from '../support/people.js';
+import { poolOf } from '../support/postgres-pool.js';
 import { useTestApp } from '../support/start-test-app.js';
 import { until } from './instances.js';
-import { isWaitedFor, poolOf, whileHeld } from './locks.js';
+import { isWaitedFor, whileHeld } from './locks.js';
 
 /** Four users, in the order of their ids. */
 type Four = readonly [number, number, number, number];
@@ -12,6 +19,9 @@ interface Change {
   readonly follows: (users: Four) => readonly (readonly [number, number])[];
   readonly make: (users: Four) => Promise<unknown>;
 }
+
+/** Rows that an import stores at once. */
+const CHUNK = 1_000;
 
 /** What changes the counts of all four, for two reasons, of which the first is about those who come last. */
 const CHANGES: Readonly<Record<string, Change>> = {
@@ -44,6 +54,29 @@ const CHANGES: Readonly<Record<string, Change>> = {
       });
       return Promise.all(all);
     },
+  },
+  'an import of follows in two chunks': {
+    follows: () => [],
+    make: async ([one, two, three, four]) =>
+      service.nest
+        .get(FollowsImportService)
+        .add([
+          ...Array.from({ length: CHUNK }, () => ({ followerId: three, followeeId: four })),
+          { followerId: one, followeeId: two },
+        ]),
+  },
+  'an import of blocks in two chunks': {
+    follows: ([one, two, three, four]) => [
+      [three, four],
+      [one, two],
+    ],
+    make: async ([one, two, three, four]) =>
+      service.nest
+        .get(RelationsImportService)
+        .add(BLOCKS, [
+          ...Array.from({ length: CHUNK }, () => ({ fromId: three, toId: four })),
+          { fromId: one, toId: two },
+        ]),
   },
   'an import of blocks that ends follows of both directions': {
     follows: ([one, two, three, four]) => [

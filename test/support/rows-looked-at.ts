@@ -1,12 +1,12 @@
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { type AnyParameters, type AnyStatement, boundFor, SqlReader } from '@retinue/database';
 import Sqlite from 'better-sqlite3';
-import type { Pool } from 'pg';
 import type { Response } from 'supertest';
 import type { DataSource } from 'typeorm';
 import type { RequestOptions } from './checked-client.js';
 import type { TestApp } from './start-test-app.js';
 import { ENGINE } from './new-database.js';
+import { poolOf } from './postgres-pool.js';
 
 /** What a page read, and how many rows the database looked at for it, whether they came to be in the answer or not. */
 export interface CountedAnswer {
@@ -99,10 +99,7 @@ interface PlanNode {
 const WAYS_TO_READ_ALL = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'] as const;
 
 async function countOnPostgres(nest: TestApp['nest'], reads: readonly Read[]): Promise<number> {
-  const { master } = nest.get<DataSource>(getDataSourceToken('retinue')).driver as unknown as {
-    readonly master: Pool;
-  };
-  const client = await master.connect();
+  const client = await poolOf({ nest }).connect();
   try {
     // The tables of a test are small: to read one as a whole costs less than a window's look-ups do.
     for (const way of WAYS_TO_READ_ALL) await client.query(`SET ${way} = off`);

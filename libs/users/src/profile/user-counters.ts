@@ -21,7 +21,7 @@ export interface CountRows {
 export abstract class UserCounters {
   /**
    * Locks the counts of users until the transaction ends, as `UserDirectory.find` does: for who doesn't look for the users
-   * themselves. A transaction does so once, before it changes any, since they are locked in the order of ids.
+   * themselves. Best once in a transaction, before it changes any: in the order of ids, no two wait for each other.
    */
   abstract lock(transaction: Transaction, userIds: readonly number[]): Promise<void>;
 
